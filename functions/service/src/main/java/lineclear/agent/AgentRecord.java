@@ -1,0 +1,203 @@
+package lineclear.agent;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Everything that decides an agent's availability: the one item that one write changes.
+ *
+ * @param policy name of the policy
+ * @param revision fingerprint of the policy's numbers under which {@code availability} was computed
+ * @param next the status chosen for after the session; null when none
+ * @param cause null when none
+ * @param sessions by session id: open ones, and holds that lapsed or were revoked a short time ago
+ * @param cleared null when never
+ * @param checkAt when reconcile should look at it; null when there is nothing to check
+ * @param version grows by one with every write
+ */
+public record AgentRecord(
+        String agentId,
+        String name,
+        String policy,
+        String revision,
+        Intent intent,
+        Intent next,
+        Cause cause,
+        Map<String, Session> sessions,
+        Tombstones ended,
+        Cleared cleared,
+        Availability availability,
+        Instant checkAt,
+        long version) {
+
+    public AgentRecord {
+        sessions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sessions));
+    }
+
+    /** A newly registered agent: logged off, nothing open. */
+    public static AgentRecord registered(String agentId, String name, Policy policy, Actor by, Instant now) {
+        return new AgentRecord(
+                agentId,
+                name,
+                policy.name(),
+                policy.revision(),
+                new Intent(Choice.LOGGED_OFF, null, null, now, by),
+                null,
+                null,
+                Map.of(),
+                Tombstones.NONE,
+                null,
+                Availability.NONE,
+                null,
+                1);
+    }
+
+    /** The sessions that hold the agent. */
+    public List<Session> open() {
+        return sessions(Session::open);
+    }
+
+    List<Session> sessions(Predicate<Session> wanted) {
+        return sessions.values().stream().filter(wanted).toList();
+    }
+
+    AgentRecord with(Session session) {
+        Map<String, Session> changed = new LinkedHashMap<>(sessions);
+        changed.put(session.id(), session);
+        return sessions(changed);
+    }
+
+    /** Without these sessions, each leaving its tombstone. */
+    AgentRecord ended(Collection<Session> gone, Ending ending) {
+        Map<String, Session> left = new LinkedHashMap<>(sessions);
+        Tombstones stones = ended;
+        for (Session session : gone) {
+            left.remove(session.id());
+            stones = stones.with(session.id(), ending);
+        }
+        return sessions(left).tombstones(stones);
+    }
+
+    private AgentRecord sessions(Map<String, Session> changed) {
+        return new AgentRecord(
+                agentId,
+                name,
+                policy,
+                revision,
+                intent,
+                next,
+                cause,
+                changed,
+                ended,
+                cleared,
+                availability,
+                checkAt,
+                version);
+    }
+
+    AgentRecord tombstones(Tombstones changed) {
+        return new AgentRecord(
+                agentId,
+                name,
+                policy,
+                revision,
+                intent,
+                next,
+                cause,
+                sessions,
+                changed,
+                cleared,
+                availability,
+                checkAt,
+                version);
+    }
+
+    AgentRecord intent(Intent changed, Intent changedNext) {
+        return new AgentRecord(
+                agentId,
+                name,
+                policy,
+                revision,
+                changed,
+                changedNext,
+                cause,
+                sessions,
+                ended,
+                cleared,
+                availability,
+                checkAt,
+                version);
+    }
+
+    AgentRecord cause(Cause changed) {
+        return new AgentRecord(
+                agentId,
+                name,
+                policy,
+                revision,
+                intent,
+                next,
+                changed,
+                sessions,
+                ended,
+                cleared,
+                availability,
+                checkAt,
+                version);
+    }
+
+    AgentRecord cleared(Cleared changed) {
+        return new AgentRecord(
+                agentId,
+                name,
+                policy,
+                revision,
+                intent,
+                next,
+                cause,
+                sessions,
+                ended,
+                changed,
+                availability,
+                checkAt,
+                version);
+    }
+
+    AgentRecord identity(String changedName, Policy changedPolicy) {
+        return new AgentRecord(
+                agentId,
+                changedName,
+                changedPolicy.name(),
+                changedPolicy.revision(),
+                intent,
+                next,
+                cause,
+                sessions,
+                ended,
+                cleared,
+                availability,
+                checkAt,
+                version);
+    }
+
+    AgentRecord closed(String underRevision, Availability computed, Instant nextCheck) {
+        return new AgentRecord(
+                agentId,
+                name,
+                policy,
+                underRevision,
+                intent,
+                next,
+                cause,
+                sessions,
+                ended,
+                cleared,
+                computed,
+                nextCheck,
+                version);
+    }
+}

@@ -1,0 +1,25 @@
+package lineclear.agent;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The pair of numbers that one condition checks: a new session may be reserved on a channel from {@code freeAt} on, and
+ * before {@code openUntil}.
+ *
+ * @param freeAt the first instant at which the channel takes a new session; a channel is absent while that depends on
+ *     somebody's action
+ * @param openUntil from here nothing may be reserved although nobody did anything; null when there is no such instant
+ */
+public record Availability(Map<Channel, Instant> freeAt, Instant openUntil) {
+    public static final Availability NONE = new Availability(Map.of(), null);
+
+    public Availability {
+        freeAt = Map.copyOf(freeAt);
+    }
+
+    public boolean open(Channel channel, Instant now) {
+        Instant from = freeAt.get(channel);
+        return from != null && !from.isAfter(now) && (openUntil == null || openUntil.isAfter(now));
+    }
+}

@@ -1,0 +1,9 @@
+package lineclear.agent;
+
+/** The way a customer reaches an agent. */
+public enum Channel implements Word {
+    VOICE,
+    CHAT,
+    EMAIL,
+    SOCIAL
+}

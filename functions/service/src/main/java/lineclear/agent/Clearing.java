@@ -1,0 +1,59 @@
+package lineclear.agent;
+
+import java.time.Instant;
+
+/** Ends what verify found clearable, and never a conversation that is going on. */
+final class Clearing {
+    private Clearing() {}
+
+    static Outcome decide(Policy policy, AgentRecord settled, Command.Clear clear, Instant now) {
+        if (settled.cleared() != null && settled.cleared().seen() == clear.version()) {
+            return new Outcome.Unchanged(settled); // the second click
+        }
+        if (settled.version() != clear.version()) {
+            return new Outcome.Refused(
+                    settled,
+                    Refusal.of(
+                            Refusal.Code.VERSION_CHANGED,
+                            "The record is at version " + settled.version() + " now, not " + clear.version()
+                                    + ": something has happened since it was shown. Verify again."));
+        }
+        if (settled.open().isEmpty()) {
+            return new Outcome.Unchanged(settled);
+        }
+        for (Evidence evidence : clear.findings()) {
+            Refusal refusal = refusal(evidence, clear);
+            if (refusal != null) {
+                return new Outcome.Refused(settled, refusal);
+            }
+        }
+        AgentRecord ended = settled;
+        for (Session session : settled.open()) {
+            ended = ended.ended(java.util.List.of(session), Ending.CLEARED);
+            ended = Settling.afterwards(policy, ended, session, Trigger.CLEARED, now);
+        }
+        return new Outcome.Changed(ended.cleared(new Cleared(clear.version(), clear.by(), clear.reason(), now)), false);
+    }
+
+    private static Refusal refusal(Evidence evidence, Command.Clear clear) {
+        if (evidence.verdict() == Evidence.Verdict.BUSY && evidence.live()) {
+            return Refusal.of(
+                    Refusal.Code.CALL_LIVE,
+                    "Session " + evidence.sessionId() + " is live (" + evidence.says()
+                            + "). Clearing would cut a conversation: let it end.");
+        }
+        if (!evidence.clearableBy(clear.by().role())) {
+            return Refusal.of(
+                    Refusal.Code.FORBIDDEN,
+                    "Whether session " + evidence.sessionId() + " is live is not known (" + evidence.says()
+                            + "). Only a supervisor may clear it, with a reason.");
+        }
+        if (evidence.verdict() == Evidence.Verdict.UNKNOWN && clear.reason() == null) {
+            return Refusal.of(
+                    Refusal.Code.INVALID_REQUEST,
+                    "Whether session " + evidence.sessionId() + " is live is not known (" + evidence.says()
+                            + "). Give a reason to clear it all the same.");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,115 @@
+package lineclear.agent;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** The agent's phone rings, or customer and agent are connected. */
+final class Connecting {
+    private Connecting() {}
+
+    static Outcome decide(Policy policy, AgentRecord settled, Command.Connect connect, Instant now) {
+        boolean fact = connect.authority() == Command.Authority.FACT;
+        if (settled.ended().hold(connect.sessionId())) {
+            return fact ? new Outcome.Unchanged(settled) : refused(settled, Refusals.ended(connect.sessionId()));
+        }
+        Session known = settled.sessions().get(connect.sessionId());
+        if (known == null && !fact) {
+            return refused(settled, Refusals.neverHeld(connect.sessionId()));
+        }
+        if (known == null) {
+            return take(policy, settled, unreserved(connect, now), connect, now);
+        }
+        return switch (known.standing()) {
+            case HELD -> forward(policy, settled, known, connect, now);
+            case LAPSED -> reopen(policy, settled, known, connect, now);
+            case REVOKED -> fact
+                    ? take(policy, settled, known, connect, now)
+                    : refused(settled, Refusals.holdRevoked(known.id()));
+        };
+    }
+
+    private static Outcome forward(
+            Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
+        Session told = known.boundTo(connect.platform(), connect.callId());
+        if (connect.phase().compareTo(known.phase()) > 0) {
+            return changed(settled.with(advanced(policy, told, connect.phase(), now)));
+        }
+        return told.equals(known) ? new Outcome.Unchanged(settled) : changed(settled.with(told));
+    }
+
+    private static Outcome reopen(
+            Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
+        if (policy.accepts(settled, known.channel())) {
+            Session told = known.boundTo(connect.platform(), connect.callId());
+            return changed(settled.with(advanced(policy, told, connect.phase(), now)));
+        }
+        return connect.authority() == Command.Authority.FACT
+                ? take(policy, settled, known, connect, now)
+                : refused(settled, Refusals.holdExpired(known.id()));
+    }
+
+    /** A call that is really up takes its agent, whatever was granted meanwhile; a phone that only rings does so if it can. */
+    private static Outcome take(
+            Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
+        if (connect.phase() == Phase.RINGING && !policy.accepts(settled, known.channel())) {
+            return new Outcome.Unchanged(settled);
+        }
+        Session told = known.boundTo(connect.platform(), connect.callId());
+        AgentRecord taken = settled.with(advanced(policy, told, connect.phase(), now));
+        boolean unreserved = !settled.sessions().containsKey(known.id());
+        return new Outcome.Changed(yieldTo(policy, taken.cause(null), known.id(), now), unreserved);
+    }
+
+    /** Holds give way, the youngest first, until capacity is kept; live calls never do. */
+    private static AgentRecord yieldTo(Policy policy, AgentRecord taken, String sessionId, Instant now) {
+        AgentRecord yielded = taken;
+        for (Limit limit : policy.limits()) {
+            List<Session> holds = yielded
+                    .sessions(session -> session.yields()
+                            && !session.id().equals(sessionId)
+                            && limit.counting().contains(session.channel()))
+                    .stream()
+                    .sorted(Comparator.comparing(Session::since).reversed())
+                    .toList();
+            for (Session hold : holds) {
+                if (limit.exceededBy(yielded)) {
+                    yielded = yielded.with(hold.stands(Session.Standing.REVOKED, now));
+                }
+            }
+        }
+        return yielded;
+    }
+
+    private static Session unreserved(Command.Connect connect, Instant now) {
+        return new Session(
+                connect.sessionId(),
+                connect.channel(),
+                connect.kind(),
+                connect.phase(),
+                now,
+                null,
+                Session.Standing.HELD,
+                null,
+                connect.platform(),
+                connect.callId());
+    }
+
+    private static Session advanced(Policy policy, Session session, Phase phase, Instant now) {
+        if (phase == Phase.CONNECTED) {
+            return session.movedTo(phase, now, null);
+        }
+        Instant rings = now.plus(policy.ringing());
+        boolean longer =
+                session.open() && session.until() != null && session.until().isAfter(rings);
+        return session.movedTo(phase, now, longer ? session.until() : rings);
+    }
+
+    private static Outcome changed(AgentRecord record) {
+        return new Outcome.Changed(record, false);
+    }
+
+    private static Outcome refused(AgentRecord settled, Refusal refusal) {
+        return new Outcome.Refused(settled, refusal);
+    }
+}

@@ -1,0 +1,34 @@
+package lineclear.agent;
+
+/** How a session ended. The first five are what a caller may say; the rest are said by the rules. */
+public enum Ending implements Word {
+    COMPLETED('c', true),
+    CANCELLED('x', true),
+    DECLINED('d', true),
+    NO_ANSWER('n', true),
+    FAILED('f', true),
+    /** Found out of sync (or held) and cleared by a person. */
+    CLEARED('r', false),
+    /** The hold ran out and was never taken up again. */
+    EXPIRED('e', false),
+    /** The hold gave way to a call that was really up. */
+    REVOKED('v', false);
+
+    private final char mark;
+    private final boolean reportable;
+
+    Ending(char mark, boolean reportable) {
+        this.mark = mark;
+        this.reportable = reportable;
+    }
+
+    /** One letter, kept in the tombstone. */
+    char mark() {
+        return mark;
+    }
+
+    /** Whether {@code release} accepts it from a caller. */
+    public boolean reportable() {
+        return reportable;
+    }
+}

@@ -1,0 +1,17 @@
+package lineclear.agent;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Sets of constants in their declared order, so that whatever is printed or hashed from them is the same in every JVM. */
+final class Enums {
+    private Enums() {}
+
+    static <E extends Enum<E>> Set<E> copy(Class<E> type, Collection<E> constants) {
+        Set<E> ordered = EnumSet.noneOf(type);
+        ordered.addAll(constants);
+        return Collections.unmodifiableSet(ordered);
+    }
+}

@@ -1,0 +1,39 @@
+package lineclear.agent;
+
+import java.util.Set;
+
+/**
+ * One rule of capacity: the channels {@code of} are offered only while fewer than {@code fewerThan} sessions are open on the
+ * channels {@code counting}. Plain capacity counts its own channels; "no chat during a call" counts another's.
+ *
+ * @param fewerThan at least 1
+ */
+public record Limit(Set<Channel> of, Set<Channel> counting, int fewerThan) {
+    public Limit {
+        of = Enums.copy(Channel.class, of);
+        counting = Enums.copy(Channel.class, counting);
+        if (fewerThan < 1 || of.isEmpty() || counting.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a limit needs channels and a number of at least 1: " + of + " < " + fewerThan);
+        }
+    }
+
+    /** At most {@code capacity} sessions at once over these channels together. */
+    static Limit capacity(int capacity, Set<Channel> channels) {
+        return new Limit(channels, channels, capacity);
+    }
+
+    boolean exceededBy(AgentRecord record) {
+        return count(record) > fewerThan;
+    }
+
+    boolean reachedBy(AgentRecord record) {
+        return count(record) >= fewerThan;
+    }
+
+    private long count(AgentRecord record) {
+        return record.sessions().values().stream()
+                .filter(session -> session.open() && counting.contains(session.channel()))
+                .count();
+    }
+}

@@ -1,0 +1,46 @@
+package lineclear.agent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The policies of a deployment, one of which new agents get unless they are registered under another. */
+public final class Policies {
+    private final Map<String, Policy> byName = new TreeMap<>();
+    private final Policy standard;
+
+    /** @throws IllegalArgumentException when the default is not among them; the message names the key and the choices */
+    public Policies(List<Policy> policies, String defaultName) {
+        policies.forEach(policy -> byName.put(policy.name(), policy));
+        standard = byName.get(defaultName);
+        if (standard == null) {
+            throw new IllegalArgumentException(
+                    "lineclear.default-policy is '" + defaultName + "'; it must be one of " + byName.keySet());
+        }
+    }
+
+    public Policy standard() {
+        return standard;
+    }
+
+    public Optional<Policy> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The policy of a stored record.
+     *
+     * @throws IllegalStateException when the deployment no longer has it
+     */
+    public Policy of(AgentRecord record) {
+        return named(record.policy())
+                .orElseThrow(() -> new IllegalStateException("agent " + record.agentId() + " has the policy '"
+                        + record.policy() + "', which this deployment does not know; it knows " + names()));
+    }
+
+    public Set<String> names() {
+        return byName.keySet();
+    }
+}

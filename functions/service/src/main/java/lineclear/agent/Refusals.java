@@ -1,0 +1,90 @@
+package lineclear.agent;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The sentences of the refusals. Each says what is so, and what to do. */
+final class Refusals {
+    private Refusals() {}
+
+    static Refusal ended(String sessionId) {
+        return Refusal.of(
+                Refusal.Code.SESSION_ENDED,
+                "Session " + sessionId + " has ended. Session ids are never used twice: reserve with a new one.");
+    }
+
+    static Refusal holdExpired(String sessionId) {
+        return Refusal.of(
+                Refusal.Code.HOLD_EXPIRED,
+                "Session " + sessionId + " does not hold the agent any more: its hold has run out. Reserve with a new"
+                        + " session id.");
+    }
+
+    static Refusal neverHeld(String sessionId) {
+        return Refusal.of(
+                Refusal.Code.HOLD_EXPIRED,
+                "There is no hold with session id " + sessionId
+                        + ": it was never reserved here, or it ran out long ago." + " Reserve first.");
+    }
+
+    static Refusal holdRevoked(String sessionId) {
+        return Refusal.of(
+                Refusal.Code.HOLD_REVOKED,
+                "The hold of session " + sessionId + " gave way to a call that was really up. Reserve another agent, or"
+                        + " this one again with a new session id.");
+    }
+
+    static Refusal sessionTaken(Session holder) {
+        return Refusal.until(
+                Refusal.Code.AGENT_BUSY,
+                "Session id " + holder.id() + " already holds this agent for another customer or on another channel."
+                        + " Session ids are never used twice: choose a new one.",
+                holder.until());
+    }
+
+    /** Why a channel is not free. The end is the very instant that the store's condition checks. */
+    static Refusal notFree(Policy policy, AgentRecord settled, Channel channel, Instant now) {
+        if (!policy.channels().contains(channel)) {
+            return Refusal.of(
+                    Refusal.Code.AGENT_UNAVAILABLE,
+                    "Agents of policy " + policy.name() + " take no " + channel.word() + ", only "
+                            + words(policy.channels()) + ".");
+        }
+        View view = View.of(policy, settled, now);
+        if (settled.intent().choice() != Choice.AVAILABLE) {
+            return Refusal.of(
+                    Refusal.Code.AGENT_UNAVAILABLE,
+                    "The agent takes no customers: "
+                            + quoted(policy.choices()
+                                    .getOrDefault(
+                                            settled.intent().choice(),
+                                            settled.intent().choice().word()))
+                            + " was chosen. Offer another agent, until this one chooses to be available.");
+        }
+        Instant until = Timeline.availability(policy, settled, Availability.NONE, false, now)
+                .freeAt()
+                .get(channel);
+        String end = until == null
+                ? "when that ends is not known."
+                : "free for " + channel.word() + " at " + Times.text(until) + ".";
+        return Refusal.until(Refusal.Code.AGENT_BUSY, view.because() + "; " + end, until);
+    }
+
+    static Refusal notAllowed(Policy policy, Choice wanted, Status from, Set<Choice> allowed) {
+        return new Refusal(
+                Refusal.Code.STATUS_NOT_ALLOWED,
+                "Status " + wanted.word() + " cannot be chosen while " + from.word() + " under policy " + policy.name()
+                        + ". Allowed: " + words(allowed) + ".",
+                null,
+                allowed);
+    }
+
+    private static String quoted(String label) {
+        return "\"" + label + "\"";
+    }
+
+    static String words(Set<? extends Word> some) {
+        return some.isEmpty() ? "nothing" : some.stream().map(Word::word).collect(Collectors.joining(", "));
+    }
+}

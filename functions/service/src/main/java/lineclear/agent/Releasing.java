@@ -1,0 +1,27 @@
+package lineclear.agent;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A session is over. Never refused: saying so twice, late or early does no harm. */
+final class Releasing {
+    private Releasing() {}
+
+    static Outcome decide(Policy policy, AgentRecord settled, Command.Release release, Instant now) {
+        if (settled.ended().hold(release.sessionId())) {
+            return new Outcome.Unchanged(settled);
+        }
+        Session known = settled.sessions().get(release.sessionId());
+        if (known == null) {
+            // It came before its own reserve: the tombstone will refuse that.
+            Tombstones stones = settled.ended().with(release.sessionId(), release.ending());
+            return new Outcome.Changed(settled.tombstones(stones), false);
+        }
+        AgentRecord ended = settled.ended(List.of(known), release.ending());
+        if (!known.open()) {
+            return new Outcome.Changed(ended, false);
+        }
+        Trigger trigger = Trigger.of(known, release.ending());
+        return new Outcome.Changed(Settling.afterwards(policy, ended, known, trigger, now), false);
+    }
+}

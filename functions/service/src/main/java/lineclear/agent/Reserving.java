@@ -1,0 +1,81 @@
+package lineclear.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** May this customer hold this agent? */
+final class Reserving {
+    /** Holds that ran out and are still remembered; older ones are forgotten when a new one is granted. */
+    private static final int REMEMBERED = 2;
+
+    private Reserving() {}
+
+    static Outcome decide(Policy policy, AgentRecord settled, Command.Reserve reserve, Instant now) {
+        if (settled.ended().hold(reserve.sessionId())) {
+            return refused(settled, Refusals.ended(reserve.sessionId()));
+        }
+        Session known = settled.sessions().get(reserve.sessionId());
+        if (known != null) {
+            return again(settled, known, reserve);
+        }
+        if (!policy.accepts(settled, reserve.channel())) {
+            return refused(settled, Refusals.notFree(policy, settled, reserve.channel(), now));
+        }
+        Duration hold = reserve.hold() == null ? policy.hold() : reserve.hold();
+        Session granted = new Session(
+                reserve.sessionId(),
+                reserve.channel(),
+                reserve.kind(),
+                Phase.RESERVED,
+                now,
+                now.plus(hold),
+                Session.Standing.HELD,
+                reserve.customer(),
+                reserve.platform(),
+                null);
+        return new Outcome.Changed(forgetOldest(settled).with(granted), false);
+    }
+
+    private static Outcome again(AgentRecord settled, Session known, Command.Reserve reserve) {
+        switch (known.standing()) {
+            case LAPSED:
+                return refused(settled, Refusals.holdExpired(known.id()));
+            case REVOKED:
+                return refused(settled, Refusals.holdRevoked(known.id()));
+            default:
+                break;
+        }
+        boolean same = known.channel() == reserve.channel()
+                && (known.customer() == null
+                        || known.customer().id().equals(reserve.customer().id()));
+        if (!same) {
+            return refused(settled, Refusals.sessionTaken(known));
+        }
+        Customer told =
+                known.customer() == null ? reserve.customer() : known.customer().updatedBy(reserve.customer());
+        if (told.equals(known.customer())) {
+            return new Outcome.Unchanged(settled);
+        }
+        return new Outcome.Changed(settled.with(known.heldFor(told)), false);
+    }
+
+    private static AgentRecord forgetOldest(AgentRecord settled) {
+        List<Session> over = settled.sessions(session -> !session.open());
+        List<Session> forgotten = over.stream()
+                .sorted(Comparator.comparing(Session::until))
+                .limit(Math.max(0, over.size() - REMEMBERED))
+                .toList();
+        AgentRecord left = settled;
+        for (Session session : forgotten) {
+            boolean revoked = session.standing() == Session.Standing.REVOKED;
+            left = left.ended(List.of(session), revoked ? Ending.REVOKED : Ending.EXPIRED);
+        }
+        return left;
+    }
+
+    private static Outcome refused(AgentRecord settled, Refusal refusal) {
+        return new Outcome.Refused(settled, refusal);
+    }
+}

@@ -1,0 +1,61 @@
+package lineclear.agent;
+
+import java.time.Instant;
+
+/** The one place that decides. */
+public final class Rules {
+    private Rules() {}
+
+    /**
+     * What becomes of {@code stored} when {@code command} arrives at {@code now}.
+     *
+     * @param policy the agent's policy, as this deployment has it
+     * @param stored the record as it stands in the table, or a guess of it
+     */
+    public static Outcome decide(Policy policy, AgentRecord stored, Command command, Instant now) {
+        AgentRecord settled = Settling.at(policy, stored, now);
+        Outcome outcome = settledOutcome(policy, settled, command, now);
+        if (outcome instanceof Outcome.Changed changed) {
+            Policy under = command instanceof Command.Rename rename ? rename.policy() : policy;
+            return new Outcome.Changed(
+                    close(under, stored, settled, changed.record(), command, now), changed.takesUnreserved());
+        }
+        return outcome;
+    }
+
+    private static Outcome settledOutcome(Policy policy, AgentRecord settled, Command command, Instant now) {
+        if (command instanceof Command.Reserve reserve) {
+            return Reserving.decide(policy, settled, reserve, now);
+        } else if (command instanceof Command.Connect connect) {
+            return Connecting.decide(policy, settled, connect, now);
+        } else if (command instanceof Command.Release release) {
+            return Releasing.decide(policy, settled, release, now);
+        } else if (command instanceof Command.SetStatus setStatus) {
+            return Choosing.decide(policy, settled, setStatus, now);
+        } else if (command instanceof Command.Clear clear) {
+            return Clearing.decide(policy, settled, clear, now);
+        } else if (command instanceof Command.Rename rename) {
+            AgentRecord renamed = settled.identity(rename.name(), rename.policy());
+            return renamed.equals(settled) ? new Outcome.Unchanged(settled) : new Outcome.Changed(renamed, false);
+        } else {
+            boolean due = settled.checkAt() != null && !settled.checkAt().isAfter(now);
+            return due ? new Outcome.Changed(settled, false) : new Outcome.Unchanged(settled);
+        }
+    }
+
+    /** Computes what is derived and stored. */
+    private static AgentRecord close(
+            Policy policy, AgentRecord stored, AgentRecord settled, AgentRecord changed, Command command, Instant now) {
+        boolean freed = settled.open().stream().anyMatch(session -> isOver(changed, session));
+        Availability availability = Timeline.availability(policy, changed, stored.availability(), freed, now);
+        Instant checkAt = command instanceof Command.Settle
+                ? Timeline.nextCheck(changed, now)
+                : Timeline.checkAt(stored, changed, now);
+        return changed.closed(policy.revision(), availability, checkAt);
+    }
+
+    private static boolean isOver(AgentRecord changed, Session session) {
+        Session now = changed.sessions().get(session.id());
+        return now == null || !now.open();
+    }
+}

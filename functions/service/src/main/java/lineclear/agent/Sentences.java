@@ -1,0 +1,64 @@
+package lineclear.agent;
+
+import java.util.List;
+
+/** The true reason for a status, in a sentence. Customers appear by id; their names are never put into text. */
+final class Sentences {
+    private Sentences() {}
+
+    static String of(Session session) {
+        String whom = session.customer() == null
+                ? "a caller nobody reserved for"
+                : "customer " + session.customer().id();
+        return switch (session.phase()) {
+            case RESERVED -> "Held for " + whom + doing(session.customer());
+            case RINGING -> "Ringing for " + whom;
+            case CONNECTED -> connected(session, whom);
+        };
+    }
+
+    private static String doing(Customer customer) {
+        return customer == null || customer.doing() == null
+                ? ""
+                : ", who is " + customer.doing().replace('-', ' ');
+    }
+
+    private static String connected(Session session, String whom) {
+        String medium =
+                session.channel() == Channel.VOICE ? "call" : session.channel().word();
+        return switch (session.kind()) {
+            case SUPPORT -> "On a call to support";
+            case TEST -> "On a test call";
+            case DIRECT -> "On a direct call";
+            case INTERNAL -> "In a " + medium + " with a colleague";
+            default -> "In a " + medium + " with " + whom;
+        };
+    }
+
+    static String of(Cause cause) {
+        return switch (cause.reason()) {
+            case WRAP_UP -> "Finishing the work on the last conversation";
+            case DECLINED -> "Declined the last offer";
+            case MISSED -> "Did not answer the last offer";
+            case DIRECT -> "A direct call has just ended";
+        };
+    }
+
+    static String of(Intent intent) {
+        String reason = intent.reason() == null ? "" : ": " + intent.reason();
+        String by = intent.by().role() == Actor.Role.SUPERVISOR ? ", set by a supervisor" : "";
+        return switch (intent.choice()) {
+                    case AVAILABLE -> "Ready for the next customer";
+                    case STOP_NEW -> "Takes no new customers";
+                    case BREAK -> "On a break";
+                    case OFFLINE -> "Works offline";
+                    case LOGGED_OFF -> "Logged off";
+                }
+                + by
+                + reason;
+    }
+
+    static String full(List<Session> open) {
+        return "Handles " + open.size() + " conversations, which is the limit";
+    }
+}

@@ -1,0 +1,74 @@
+package lineclear.agent;
+
+import java.time.Instant;
+
+/**
+ * One customer's claim on one agent.
+ *
+ * @param id chosen by the caller or made by us; never used twice
+ * @param since when the phase began
+ * @param until the end of the hold, exclusive; null when only somebody's action ends the session (a live call). For a hold
+ *     that lapsed or was revoked: when
+ * @param standing whether it holds the agent
+ * @param customer null for a call that the phone platform reported and nobody reserved
+ * @param platform the phone platform that carries the call; null when not known
+ * @param callId the platform's id of the call; null when not known
+ */
+public record Session(
+        String id,
+        Channel channel,
+        Kind kind,
+        Phase phase,
+        Instant since,
+        Instant until,
+        Standing standing,
+        Customer customer,
+        String platform,
+        String callId) {
+
+    /** Whether a session that has not ended holds the agent. */
+    public enum Standing implements Word {
+        HELD,
+        /** The hold ran out; its connect may still reopen it while the agent is free. */
+        LAPSED,
+        /** The hold gave way to a call that was really up. */
+        REVOKED
+    }
+
+    /** Counts against the agent's capacity. */
+    public boolean open() {
+        return standing == Standing.HELD;
+    }
+
+    /** Open, not yet answered: yields to a call that is really up. */
+    public boolean yields() {
+        return open() && phase != Phase.CONNECTED;
+    }
+
+    Session stands(Standing changed, Instant at) {
+        return new Session(id, channel, kind, phase, since, at, changed, customer, platform, callId);
+    }
+
+    Session heldFor(Customer changed) {
+        return new Session(id, channel, kind, phase, since, until, standing, changed, platform, callId);
+    }
+
+    Session movedTo(Phase changed, Instant from, Instant to) {
+        return new Session(id, channel, kind, changed, from, to, Standing.HELD, customer, platform, callId);
+    }
+
+    /** The first call bound to a session stays bound. */
+    Session boundTo(String onPlatform, String withId) {
+        return new Session(
+                id,
+                channel,
+                kind,
+                phase,
+                since,
+                until,
+                standing,
+                customer,
+                platform == null ? onPlatform : platform,
+                callId == null ? withId : callId);
+    }
+}

@@ -1,0 +1,76 @@
+package lineclear.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the clock alone does to a record. Deadlines are applied one by one, in their order, each at its own instant, so that a
+ * record read late says the same as one that was watched all the time.
+ */
+public final class Settling {
+    /** How long a hold that ran out can still be taken up again; then it is forgotten. */
+    public static final Duration REMEMBERED = Duration.ofMinutes(15);
+
+    private Settling() {}
+
+    /** The record as it stands at {@code now}. Idempotent; a deadline is over at its own millisecond. */
+    public static AgentRecord at(Policy policy, AgentRecord record, Instant now) {
+        AgentRecord settled = record;
+        Optional<Instant> due = nextDeadline(settled);
+        while (due.isPresent() && !due.get().isAfter(now)) {
+            settled = pass(policy, settled, due.get());
+            due = nextDeadline(settled);
+        }
+        return settled;
+    }
+
+    /** The next instant at which the clock alone changes this record. */
+    static Optional<Instant> nextDeadline(AgentRecord record) {
+        Stream<Instant> sessions = record.sessions().values().stream()
+                .filter(session -> session.until() != null)
+                .map(Settling::deadline);
+        Stream<Instant> cause = Stream.ofNullable(record.cause()).map(Cause::until);
+        return Stream.concat(sessions, cause).min(Instant::compareTo);
+    }
+
+    private static Instant deadline(Session session) {
+        return session.open() ? session.until() : session.until().plus(REMEMBERED);
+    }
+
+    private static AgentRecord pass(Policy policy, AgentRecord record, Instant at) {
+        AgentRecord settled = record;
+        if (settled.cause() != null && !settled.cause().until().isAfter(at)) {
+            settled = settled.cause(null);
+        }
+        List<Session> due = record.sessions(
+                session -> session.until() != null && !deadline(session).isAfter(at));
+        for (Session session : due) {
+            settled = session.open() ? lapse(policy, settled, session, at) : forget(settled, session);
+        }
+        return settled;
+    }
+
+    private static AgentRecord lapse(Policy policy, AgentRecord record, Session session, Instant at) {
+        AgentRecord lapsed = record.with(session.stands(Session.Standing.LAPSED, session.until()));
+        Trigger trigger = session.phase() == Phase.RINGING ? Trigger.MISSED : Trigger.HOLD_ENDED;
+        return afterwards(policy, lapsed, session, trigger, at);
+    }
+
+    private static AgentRecord forget(AgentRecord record, Session session) {
+        Ending ending = session.standing() == Session.Standing.REVOKED ? Ending.REVOKED : Ending.EXPIRED;
+        return record.ended(List.of(session), ending);
+    }
+
+    /** What follows a session that holds the agent no more: the policy's row, then the status chosen for after the session. */
+    static AgentRecord afterwards(Policy policy, AgentRecord record, Session over, Trigger trigger, Instant at) {
+        AgentRecord followed =
+                policy.after(trigger, over).map(row -> row.follow(record, at)).orElse(record);
+        if (followed.next() == null || !followed.open().isEmpty()) {
+            return followed;
+        }
+        return followed.intent(followed.next().since(at), null);
+    }
+}

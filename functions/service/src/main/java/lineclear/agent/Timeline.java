@@ -1,0 +1,96 @@
+package lineclear.agent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks ahead: computes what is stored so that one condition can decide, and when somebody should look. */
+final class Timeline {
+    /** How long after a hold's end reconcile looks: late enough not to disturb, early enough to be of use. */
+    static final Duration MARGIN = Duration.ofSeconds(30);
+
+    static final Duration SHORTEST_CHECK = Duration.ofMinutes(1);
+    static final Duration LONGEST_CHECK = Duration.ofMinutes(10);
+
+    private Timeline() {}
+
+    /**
+     * The availability of a settled record, found by letting the clock run over its deadlines.
+     *
+     * @param before what was stored: a channel that was open and still is keeps its instant, so that the longest idle agent
+     *     stays the longest idle
+     * @param freed whether a session has just ended: idle time starts anew
+     */
+    static Availability availability(
+            Policy policy, AgentRecord settled, Availability before, boolean freed, Instant now) {
+        Map<Channel, Instant> freeAt = new EnumMap<>(Channel.class);
+        for (Channel channel : policy.channels()) {
+            if (policy.accepts(settled, channel)) {
+                boolean keeps = !freed && before.open(channel, now);
+                freeAt.put(channel, keeps ? before.freeAt().get(channel) : now);
+            }
+        }
+        Instant openUntil = null;
+        AgentRecord later = settled;
+        Optional<Instant> due = Settling.nextDeadline(later);
+        while (due.isPresent() && openUntil == null) {
+            Instant at = due.get();
+            later = Settling.at(policy, later, at);
+            for (Channel channel : policy.channels()) {
+                boolean accepts = policy.accepts(later, channel);
+                if (accepts) {
+                    freeAt.putIfAbsent(channel, at);
+                } else if (freeAt.containsKey(channel)) {
+                    openUntil = at;
+                }
+            }
+            due = Settling.nextDeadline(later);
+        }
+        return new Availability(freeAt, openUntil);
+    }
+
+    /** When a record needs a look after a write; it moves as little as it can, because moving it costs index writes. */
+    static Instant checkAt(AgentRecord before, AgentRecord after, Instant now) {
+        if (after.sessions().isEmpty()) {
+            return null;
+        }
+        Instant earliest = before.checkAt();
+        for (Session session : after.sessions().values()) {
+            boolean fresh = !before.sessions().containsKey(session.id());
+            if (fresh || before.checkAt() == null) {
+                earliest = earlier(earliest, firstCheck(session, now));
+            }
+        }
+        return earliest;
+    }
+
+    /** When a record that has just been looked at needs the next look; null when nothing is left to check. */
+    static Instant nextCheck(AgentRecord checked, Instant now) {
+        Instant next = null;
+        for (Session session : checked.sessions().values()) {
+            next = earlier(next, session.until() == null ? now.plus(backoff(session, now)) : firstCheck(session, now));
+        }
+        return next;
+    }
+
+    private static Instant firstCheck(Session session, Instant now) {
+        if (session.until() == null) {
+            return now.plus(SHORTEST_CHECK);
+        }
+        return session.until().plus(session.open() ? MARGIN : Settling.REMEMBERED);
+    }
+
+    private static Duration backoff(Session session, Instant now) {
+        Duration half = Duration.between(session.since(), now).dividedBy(2);
+        if (half.compareTo(SHORTEST_CHECK) < 0) {
+            return SHORTEST_CHECK;
+        }
+        return half.compareTo(LONGEST_CHECK) > 0 ? LONGEST_CHECK : half;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
+    }
+}

@@ -1,0 +1,66 @@
+package lineclear.agent;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is remembered of ended sessions: 16 slots, so that the record does not grow and a blind write can set one.
+ *
+ * @param slots slot ("0" to "15") to fingerprint (6 characters of base64url, 36 bits) followed by the ending's letter
+ */
+public record Tombstones(Map<String, String> slots) {
+    public static final int SLOTS = 16;
+    public static final Tombstones NONE = new Tombstones(Map.of());
+
+    public Tombstones {
+        slots = Map.copyOf(slots);
+    }
+
+    /** Where a session's tombstone stands, and what it looks like without its last letter. */
+    public record Mark(String slot, String fingerprint) {
+        public static Mark of(String sessionId) {
+            byte[] hash = sha256(sessionId);
+            String slot = Integer.toString(hash[0] & (SLOTS - 1));
+            return new Mark(slot, Base64.getUrlEncoder().encodeToString(hash).substring(2, 8));
+        }
+    }
+
+    public boolean hold(String sessionId) {
+        Mark mark = Mark.of(sessionId);
+        return slots.getOrDefault(mark.slot(), "").startsWith(mark.fingerprint());
+    }
+
+    /** How the session ended, while its slot has not been taken by another. */
+    public Optional<Ending> ending(String sessionId) {
+        if (!hold(sessionId)) {
+            return Optional.empty();
+        }
+        String stone = slots.get(Mark.of(sessionId).slot());
+        for (Ending ending : Ending.values()) {
+            if (ending.mark() == stone.charAt(stone.length() - 1)) {
+                return Optional.of(ending);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Tombstones with(String sessionId, Ending ending) {
+        Mark mark = Mark.of(sessionId);
+        Map<String, String> more = new TreeMap<>(slots);
+        more.put(mark.slot(), mark.fingerprint() + ending.mark());
+        return new Tombstones(more);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

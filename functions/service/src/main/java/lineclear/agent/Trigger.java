@@ -1,0 +1,45 @@
+package lineclear.agent;
+
+/** What moves an agent from one status to another. */
+public enum Trigger implements Word {
+    RESERVED("a customer is given the agent"),
+    RINGING("the agent's phone or chat window rings"),
+    CONNECTED("customer and agent are connected"),
+    OWN_CALL("a support, test or direct call is connected"),
+    HOLD_ENDED("the hold runs out"),
+    COMPLETED("the conversation ends"),
+    OWN_CALL_ENDED("the support, test or direct call ends"),
+    CANCELLED("the customer cancels"),
+    DECLINED("the agent declines"),
+    MISSED("the agent does not answer"),
+    FAILED("the call fails before it is answered"),
+    CLEARED("cleared after verify"),
+    CAUSE_OVER("its time is over"),
+    CHOSEN("chosen");
+
+    private final String sentence;
+
+    Trigger(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** What the end of a session means for its agent. A conversation that took place is over, whatever word ended it. */
+    static Trigger of(Session session, Ending ending) {
+        if (ending == Ending.CLEARED) {
+            return CLEARED;
+        }
+        if (session.phase() == Phase.CONNECTED) {
+            return session.kind().ownCall() ? OWN_CALL_ENDED : COMPLETED;
+        }
+        return switch (ending) {
+            case DECLINED -> DECLINED;
+            case NO_ANSWER -> MISSED;
+            case FAILED -> FAILED;
+            default -> CANCELLED;
+        };
+    }
+}
