@@ -1,0 +1,91 @@
+package lineclear.dynamodblocal;
+
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * One DynamoDB Local on a free port of 127.0.0.1. Its own {@code ServerRunner} would listen on every interface and send
+ * telemetry, hence a Jetty of ours around its handler. The engine's own worker threads are not daemons and outlive
+ * {@link #close()}: a process that embeds it ends by {@code System.exit}.
+ */
+public final class DynamoDbLocal implements AutoCloseable {
+    /**
+     * Kept, because a logger that nobody holds forgets its level. At INFO it logs every request with its access key, at
+     * WARNING every refused condition with a stack trace.
+     */
+    private static final Logger CHATTER = Logger.getLogger("com.amazonaws.services.dynamodbv2.local");
+
+    static {
+        CHATTER.setLevel(Level.SEVERE);
+    }
+
+    private final Server server;
+    private final LocalDynamoDBServerHandler dynamoDb;
+    private final URI endpoint;
+
+    private DynamoDbLocal(LocalDynamoDBRequestHandler requests) {
+        dynamoDb = new LocalDynamoDBServerHandler(requests, "*");
+        server = new Server(daemonThreads());
+        ServerConnector connector = new ServerConnector(server, 1, 1);
+        connector.setHost("127.0.0.1");
+        connector.setPort(0);
+        server.addConnector(connector);
+        ContextHandler context = new ContextHandler();
+        context.setHandler(dynamoDb);
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException("DynamoDB Local did not start: " + e.getMessage(), e);
+        }
+        endpoint = URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /** Everything is gone at {@link #close()}. */
+    public static DynamoDbLocal inMemory() {
+        return new DynamoDbLocal(new LocalDynamoDBRequestHandler(0, true, null, true, false));
+    }
+
+    /**
+     * Keeps its database in {@code folder}, which is made if missing. Two of them on one folder at the same time destroy
+     * each other's data; keeping them apart is the caller's task.
+     */
+    public static DynamoDbLocal in(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new DynamoDbLocal(new LocalDynamoDBRequestHandler(
+                0, false, folder.toAbsolutePath().toString(), true, false));
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local did not stop: " + e.getMessage(), e);
+        } finally {
+            dynamoDb.close();
+        }
+    }
+
+    private static QueuedThreadPool daemonThreads() {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("dynamodb-local");
+        threads.setDaemon(true);
+        return threads;
+    }
+}
