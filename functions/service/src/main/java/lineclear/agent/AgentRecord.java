@@ -200,4 +200,26 @@ public record AgentRecord(
                 nextCheck,
                 version);
     }
+
+    AgentRecord guessed(Policy underPolicy, Instant nextCheck, Instant now) {
+        return closed(revision, Guesses.availability(underPolicy, this, now), nextCheck);
+    }
+
+    /** The same, as stored under this version. */
+    public AgentRecord at(long storedVersion) {
+        return new AgentRecord(
+                agentId,
+                name,
+                policy,
+                revision,
+                intent,
+                next,
+                cause,
+                sessions,
+                ended,
+                cleared,
+                availability,
+                checkAt,
+                storedVersion);
+    }
 }

@@ -1,0 +1,179 @@
+package lineclear.dynamodb;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Command;
+import lineclear.agent.Outcome;
+import lineclear.agent.Policies;
+import lineclear.agent.Policy;
+import lineclear.agent.Refusal;
+import lineclear.agent.Rules;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The agents' records, changed by the rules, one conditional write at a time. Safe for any number of threads and processes. */
+public final class Agents {
+    /** Well above the number of writers that one agent can have at once. */
+    private static final int MOST_ATTEMPTS = 128;
+
+    private static final int MOST_FAULTS = 3;
+    private static final long LONGEST_PAUSE_MILLIS = 50;
+
+    private final Table table;
+    private final Policies policies;
+    private final Clock clock;
+    private final PolicyMemory memory = new PolicyMemory();
+    private final SessionHistory history;
+
+    public Agents(DynamoDbClient client, String tableName, Policies policies, Clock clock) {
+        this.table = new Table(client, tableName);
+        this.policies = policies;
+        this.clock = clock;
+        this.history = new SessionHistory(client, tableName);
+    }
+
+    /** The record as stored, read consistently: one request. */
+    public Optional<AgentRecord> find(String agentId) {
+        return table.get(Keys.record(agentId)).map(RecordCodec::decode);
+    }
+
+    /**
+     * Decides and writes. Conditional on everything the decision was based on: either on what a guess assumed (one request),
+     * or on the version that was seen.
+     *
+     * <p>A refusal is answered from the item that the failed condition brought, and changes nothing. After a lost race it
+     * decides anew; after {@value #MOST_ATTEMPTS} of them it is refused with {@code try-again} and nothing is changed. A
+     * reply that was lost is recognised by the item's writer and counts as success; a repeat of the whole call is safe
+     * because every command is idempotent.
+     *
+     * @return Refused with a null record when there is no such agent
+     * @throws SdkException when the table cannot be reached; a retry may cure it
+     */
+    public Outcome apply(String agentId, Command command) {
+        String writer = WriterId.next();
+        Policy likely = memory.of(agentId).flatMap(policies::named).orElseGet(policies::standard);
+        Instant now = now();
+        Attempt attempt = new Attempt(agentId, command, writer);
+        Optional<Guess> guess = Guess.of(likely, agentId, command, now);
+        return guess.isPresent() ? attempt.onceGuessed(guess.get(), now) : attempt.untilDecided(attempt.read());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** One call's way to its outcome. */
+    private final class Attempt {
+        private final String agentId;
+        private final Command command;
+        private final String writer;
+        private int faults;
+
+        Attempt(String agentId, Command command, String writer) {
+            this.agentId = agentId;
+            this.command = command;
+            this.writer = writer;
+        }
+
+        Outcome onceGuessed(Guess guess, Instant now) {
+            Expression expression = new Expression();
+            String condition = guess.condition(expression);
+            Table.Met met = write(condition, guess.difference(), expression, now);
+            return met.written() ? written(met.item()) : untilDecided(met.item());
+        }
+
+        Outcome untilDecided(Map<String, Object> seen) {
+            Map<String, Object> item = seen;
+            for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+                if (item.isEmpty()) {
+                    return new Outcome.Refused(null, unknown());
+                }
+                if (writer.equals(item.get("writer"))) {
+                    return written(item);
+                }
+                AgentRecord stored = RecordCodec.decode(item);
+                memory.remember(stored);
+                Instant now = now();
+                Outcome outcome = Rules.decide(policies.of(stored), stored, command, now);
+                if (!(outcome instanceof Outcome.Changed changed)) {
+                    return outcome;
+                }
+                if (changed.takesUnreserved() && history.hasEnded(agentId, sessionId())) {
+                    return new Outcome.Unchanged(stored);
+                }
+                Expression expression = new Expression();
+                String condition = expression.path(RecordCodec.VERSION) + " = " + expression.value(stored.version());
+                Table.Met met = write(condition, Difference.between(stored, changed.record()), expression, now);
+                if (met.written()) {
+                    return written(met.item());
+                }
+                item = met.item();
+                pause(attempt);
+            }
+            return writer.equals(item.get("writer"))
+                    ? written(item)
+                    : new Outcome.Refused(RecordCodec.decode(item), tryAgain());
+        }
+
+        private Table.Met write(String condition, Difference difference, Expression expression, Instant now) {
+            String update = difference.expression(expression, writer, now.toEpochMilli());
+            try {
+                return table.update(Keys.record(agentId), condition, update, expression);
+            } catch (SdkException fault) {
+                survive(fault);
+                return new Table.Met(false, read()); // the write may have won all the same: the item's writer tells
+            }
+        }
+
+        Map<String, Object> read() {
+            while (true) {
+                try {
+                    return table.get(Keys.record(agentId)).orElse(Map.of());
+                } catch (SdkException fault) {
+                    survive(fault);
+                }
+            }
+        }
+
+        private void survive(SdkException fault) {
+            if (!Faults.mayPass(fault) || ++faults > MOST_FAULTS) {
+                throw fault;
+            }
+            pause(faults);
+        }
+
+        private Outcome written(Map<String, Object> item) {
+            AgentRecord record = RecordCodec.decode(item);
+            memory.remember(record);
+            return new Outcome.Changed(record, false);
+        }
+
+        private String sessionId() {
+            return ((Command.Connect) command).sessionId();
+        }
+
+        private Refusal unknown() {
+            return Refusal.of(
+                    Refusal.Code.AGENT_UNKNOWN,
+                    "There is no agent " + agentId + ". Register them with PUT /agents/" + agentId + ".");
+        }
+
+        private Refusal tryAgain() {
+            return Refusal.of(
+                    Refusal.Code.TRY_AGAIN,
+                    "Too many others are changing agent " + agentId + " right now; nothing was changed. Try again.");
+        }
+
+        private void pause(int attempt) {
+            long longest = Math.min(LONGEST_PAUSE_MILLIS, 1L << Math.min(attempt, 6));
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longest) + 1));
+        }
+    }
+}

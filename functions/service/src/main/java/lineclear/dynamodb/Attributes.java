@@ -1,0 +1,47 @@
+package lineclear.dynamodb;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Plain values (String, Long, Map, List) to DynamoDB's and back. */
+final class Attributes {
+    private Attributes() {}
+
+    static Map<String, AttributeValue> of(Map<String, Object> plain) {
+        Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+        plain.forEach((name, value) -> attributes.put(name, of(value)));
+        return attributes;
+    }
+
+    @SuppressWarnings("unchecked")
+    static AttributeValue of(Object plain) {
+        if (plain instanceof String text) {
+            return AttributeValue.fromS(text);
+        } else if (plain instanceof Long number) {
+            return AttributeValue.fromN(number.toString());
+        } else if (plain instanceof Map<?, ?> map) {
+            return AttributeValue.fromM(of((Map<String, Object>) map));
+        } else if (plain instanceof List<?> list) {
+            return AttributeValue.fromL(list.stream().map(Attributes::of).toList());
+        }
+        throw new IllegalArgumentException("not storable: " + plain);
+    }
+
+    static Map<String, Object> plain(Map<String, AttributeValue> attributes) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> plain.put(name, plain(value)));
+        return plain;
+    }
+
+    private static Object plain(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> value.s();
+            case N -> Long.valueOf(value.n());
+            case M -> plain(value.m());
+            case L -> value.l().stream().map(Attributes::plain).toList();
+            default -> throw new IllegalStateException("the table holds a value of type " + value.type());
+        };
+    }
+}

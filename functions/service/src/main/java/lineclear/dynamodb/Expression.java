@@ -1,0 +1,40 @@
+package lineclear.dynamodb;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The names and values of one request: every name has a placeholder, so no reserved word and no id can break it. */
+final class Expression {
+    private final Map<String, String> placeholders = new LinkedHashMap<>();
+    private final Map<String, AttributeValue> values = new LinkedHashMap<>();
+    private final Map<Object, String> known = new LinkedHashMap<>();
+
+    /** The path to an attribute, each step through a placeholder. */
+    String path(String... steps) {
+        StringBuilder path = new StringBuilder();
+        for (String step : steps) {
+            path.append(path.isEmpty() ? "" : ".")
+                    .append(placeholders.computeIfAbsent(step, name -> "#" + placeholders.size()));
+        }
+        return path.toString();
+    }
+
+    String value(Object plain) {
+        return known.computeIfAbsent(plain, value -> {
+            String placeholder = ":" + values.size();
+            values.put(placeholder, Attributes.of(value));
+            return placeholder;
+        });
+    }
+
+    Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        placeholders.forEach((name, placeholder) -> names.put(placeholder, name));
+        return names;
+    }
+
+    Map<String, AttributeValue> values() {
+        return values;
+    }
+}

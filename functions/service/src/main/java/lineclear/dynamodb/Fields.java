@@ -1,0 +1,79 @@
+package lineclear.dynamodb;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import lineclear.agent.Word;
+
+/** The named values of one map in the table. Null is never stored; instants are epoch milliseconds, constants their word. */
+final class Fields {
+    private final Map<String, Object> map;
+
+    Fields() {
+        this(new LinkedHashMap<>());
+    }
+
+    Fields(Map<String, Object> map) {
+        this.map = map;
+    }
+
+    @SuppressWarnings("unchecked")
+    static Fields of(Object value, String name) {
+        if (value instanceof Map<?, ?> fields) {
+            return new Fields((Map<String, Object>) fields);
+        }
+        throw new IllegalStateException("the table's item has no map '" + name + "'");
+    }
+
+    Map<String, Object> map() {
+        return map;
+    }
+
+    Fields put(String name, Object value) {
+        if (value instanceof Instant instant) {
+            map.put(name, instant.toEpochMilli());
+        } else if (value instanceof Word word) {
+            map.put(name, word.word());
+        } else if (value != null) {
+            map.put(name, value);
+        }
+        return this;
+    }
+
+    boolean has(String name) {
+        return map.containsKey(name);
+    }
+
+    Fields map(String name) {
+        return of(map.get(name), name);
+    }
+
+    String optional(String name) {
+        return (String) map.get(name);
+    }
+
+    String text(String name) {
+        if (map.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalStateException("the table's item has no text '" + name + "'");
+    }
+
+    long number(String name) {
+        if (map.get(name) instanceof Long number) {
+            return number;
+        }
+        throw new IllegalStateException("the table's item has no number '" + name + "'");
+    }
+
+    Instant instant(String name) {
+        return has(name) ? Instant.ofEpochMilli(number(name)) : null;
+    }
+
+    <E extends Enum<E> & Word> E word(String name, Class<E> type) {
+        String word = text(name);
+        return Word.parse(type, word)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the table's item says " + name + "='" + word + "', which this version does not know"));
+    }
+}

@@ -1,0 +1,55 @@
+package lineclear.dynamodb;
+
+import java.util.Map;
+
+/** How the table's keys are spelled. */
+final class Keys {
+    static final int SHARDS = 16;
+    static final String RECORD = "record";
+    static final String PROFILE = "profile";
+    static final String POINTER = "pointer";
+    private static final String AGENT = "agent#";
+
+    private Keys() {}
+
+    static Map<String, Object> record(String agentId) {
+        return key(AGENT + agentId, RECORD);
+    }
+
+    static Map<String, Object> profile(String agentId) {
+        return key(AGENT + agentId, PROFILE);
+    }
+
+    static Map<String, Object> session(String agentId, String sessionId) {
+        return key(AGENT + agentId, "session#" + sessionId);
+    }
+
+    static Map<String, Object> address(Address address) {
+        return key("address#" + address.platform() + "#" + address.value(), POINTER);
+    }
+
+    static String agentId(String partitionKey) {
+        return partitionKey.substring(AGENT.length());
+    }
+
+    static String watch(String agentId) {
+        return watch(shard(agentId));
+    }
+
+    static String watch(int shard) {
+        return "watch#" + shard;
+    }
+
+    static String roster(int shard) {
+        return "roster#" + shard;
+    }
+
+    /** {@link String#hashCode} is fixed by Java's specification, so shards never move. */
+    static int shard(String agentId) {
+        return Math.floorMod(agentId.hashCode(), SHARDS);
+    }
+
+    private static Map<String, Object> key(String partition, String sort) {
+        return Map.of(TableDefinition.PARTITION_KEY, partition, TableDefinition.SORT_KEY, sort);
+    }
+}

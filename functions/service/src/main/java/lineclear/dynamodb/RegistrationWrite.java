@@ -1,0 +1,122 @@
+package lineclear.dynamodb;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lineclear.agent.AgentRecord;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** The transaction of one registration, put together. */
+final class RegistrationWrite {
+    private static final ReturnValuesOnConditionCheckFailure ALL_OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+
+    private final String tableName;
+    private final String agentId;
+    private final String writer;
+    private final Instant now;
+    private final List<TransactWriteItem> items = new ArrayList<>();
+    private final Map<Integer, Address> claims = new LinkedHashMap<>();
+
+    RegistrationWrite(String tableName, String agentId, String writer, Instant now) {
+        this.tableName = tableName;
+        this.agentId = agentId;
+        this.writer = writer;
+        this.now = now;
+    }
+
+    /** Every map exists from the start, even empty: a write below a missing map would fail. */
+    void create(AgentRecord record) {
+        Map<String, Object> item = RecordCodec.encode(record);
+        item.putAll(Keys.record(agentId));
+        item.put(RecordCodec.VERSION, record.version());
+        item.put("writer", writer);
+        item.put("at", now.toEpochMilli());
+        item.put(TableDefinition.ROSTER, Keys.roster(Keys.shard(agentId)));
+        put(item, "attribute_not_exists(" + TableDefinition.PARTITION_KEY + ")", new Expression());
+    }
+
+    void change(AgentRecord stored, AgentRecord changed) {
+        Expression expression = new Expression();
+        String condition = expression.path(RecordCodec.VERSION) + " = " + expression.value(stored.version());
+        String update = Difference.between(stored, changed).expression(expression, writer, now.toEpochMilli());
+        Update write = Update.builder()
+                .tableName(tableName)
+                .key(Attributes.of(Keys.record(agentId)))
+                .conditionExpression(condition)
+                .updateExpression(update)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values())
+                .build();
+        items.add(TransactWriteItem.builder().update(write).build());
+    }
+
+    void profile(List<Address> addresses, List<String> queues) {
+        Map<String, Object> item = new LinkedHashMap<>(Keys.profile(agentId));
+        List<Map<String, Object>> encoded = new ArrayList<>();
+        for (Address address : addresses) {
+            encoded.add(Map.of("platform", address.platform(), "value", address.value()));
+        }
+        item.put("addresses", encoded);
+        item.put("queues", queues);
+        put(item, null, null);
+    }
+
+    void addresses(List<Address> before, List<Address> after) {
+        for (Address gone : before) {
+            if (!after.contains(gone)) {
+                Expression expression = new Expression();
+                items.add(TransactWriteItem.builder()
+                        .delete(Delete.builder()
+                                .tableName(tableName)
+                                .key(Attributes.of(Keys.address(gone)))
+                                .conditionExpression(own(expression))
+                                .expressionAttributeNames(expression.names())
+                                .expressionAttributeValues(expression.values())
+                                .build())
+                        .build());
+            }
+        }
+        for (Address address : after) {
+            if (!before.contains(address)) {
+                Map<String, Object> item = new LinkedHashMap<>(Keys.address(address));
+                item.put("agentId", agentId);
+                claims.put(items.size(), address);
+                Expression expression = new Expression();
+                put(item, own(expression), expression);
+            }
+        }
+    }
+
+    private String own(Expression expression) {
+        String holder = expression.path("agentId");
+        return "attribute_not_exists(" + holder + ") OR " + holder + " = " + expression.value(agentId);
+    }
+
+    private void put(Map<String, Object> item, String condition, Expression expression) {
+        Put.Builder put = Put.builder()
+                .tableName(tableName)
+                .item(Attributes.of(item))
+                .conditionExpression(condition)
+                .returnValuesOnConditionCheckFailure(ALL_OLD);
+        if (expression != null && !expression.values().isEmpty()) {
+            put.expressionAttributeNames(expression.names()).expressionAttributeValues(expression.values());
+        }
+        items.add(TransactWriteItem.builder().put(put.build()).build());
+    }
+
+    /** The address that item {@code index} of the transaction claims; null when it claims none. */
+    Address addressAt(int index) {
+        return claims.get(index);
+    }
+
+    TransactWriteItemsRequest request() {
+        return TransactWriteItemsRequest.builder().transactItems(items).build();
+    }
+}

@@ -1,0 +1,188 @@
+package lineclear.dynamodb;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import lineclear.agent.Actor;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Command;
+import lineclear.agent.Outcome;
+import lineclear.agent.Policies;
+import lineclear.agent.Policy;
+import lineclear.agent.Refusal;
+import lineclear.agent.Rules;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Who the agents are. A registration writes the record, the profile (addresses and queues) and the unique address pointers in
+ * one transaction; it touches no session.
+ */
+public final class Registry {
+    private static final int MOST_ATTEMPTS = 32;
+
+    private final Table table;
+    private final Policies policies;
+    private final Clock clock;
+
+    public Registry(DynamoDbClient client, String tableName, Policies policies, Clock clock) {
+        this.table = new Table(client, tableName);
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /**
+     * What a registration says. Null components are left as they are; for a new agent they mean none, and the deployment's
+     * default policy.
+     */
+    public record Registration(String name, Policy policy, List<Address> addresses, List<String> queues) {}
+
+    /**
+     * @param created whether the agent is new
+     * @param outcome Refused with {@code address-taken} when another agent has one of the addresses: then nothing is written
+     */
+    public record Registered(boolean created, Outcome outcome) {}
+
+    /**
+     * Registers an agent, or changes who they are. Conditional on the record being as it was read (or still absent) and on
+     * every address being free or the agent's own. A lost race is tried again; a repeat is safe.
+     *
+     * @throws SdkException when the table cannot be reached
+     */
+    public Registered register(String agentId, Registration registration, Actor by) {
+        String writer = WriterId.next();
+        boolean everCreated = false;
+        int faults = 0;
+        Profile last = null;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try {
+                last = read(agentId);
+                if (writer.equals(last.record().get("writer"))) {
+                    return new Registered(everCreated, new Outcome.Changed(RecordCodec.decode(last.record()), false));
+                }
+                everCreated = last.record().isEmpty();
+                Registered done = attempt(agentId, registration, by, writer, last);
+                if (done != null) {
+                    return done;
+                }
+            } catch (SdkException fault) {
+                if (!Faults.mayPass(fault) || ++faults > 3) {
+                    throw fault;
+                }
+            }
+        }
+        Refusal refusal = Refusal.of(
+                Refusal.Code.TRY_AGAIN, "Others keep changing agent " + agentId + "; nothing was changed. Try again.");
+        AgentRecord seen = last.record().isEmpty() ? null : RecordCodec.decode(last.record());
+        return new Registered(false, new Outcome.Refused(seen, refusal));
+    }
+
+    /** Null when the race was lost. */
+    private Registered attempt(String agentId, Registration told, Actor by, String writer, Profile profile) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        boolean created = profile.record().isEmpty();
+        List<Address> addresses = told.addresses() == null ? profile.addresses() : told.addresses();
+        List<String> queues = told.queues() == null ? profile.queues() : told.queues();
+        boolean profileChanges = !addresses.equals(profile.addresses()) || !queues.equals(profile.queues());
+        RegistrationWrite write = new RegistrationWrite(table.name(), agentId, writer, now);
+        AgentRecord changed;
+        if (created) {
+            Policy policy = told.policy() == null ? policies.standard() : told.policy();
+            changed = AgentRecord.registered(agentId, told.name(), policy, by, now);
+            write.create(changed);
+        } else {
+            AgentRecord stored = RecordCodec.decode(profile.record());
+            Policy policy = told.policy() == null ? policies.of(stored) : told.policy();
+            Outcome outcome = Rules.decide(policies.of(stored), stored, new Command.Rename(told.name(), policy), now);
+            if (outcome instanceof Outcome.Changed change) {
+                changed = change.record();
+            } else if (profileChanges) {
+                changed = stored;
+            } else {
+                return new Registered(false, outcome);
+            }
+            write.change(stored, changed);
+        }
+        write.profile(addresses, queues);
+        write.addresses(profile.addresses(), addresses);
+        return send(agentId, write, created, changed);
+    }
+
+    private Registered send(String agentId, RegistrationWrite write, boolean created, AgentRecord changed) {
+        try {
+            table.client().transactWriteItems(write.request());
+        } catch (TransactionCanceledException cancelled) {
+            Address taken = taken(agentId, cancelled.cancellationReasons(), write);
+            if (taken == null) {
+                return null;
+            }
+            Refusal refusal = Refusal.of(
+                    Refusal.Code.ADDRESS_TAKEN,
+                    "Address " + taken.value() + " on " + taken.platform()
+                            + " belongs to another agent; nothing was changed. Take it away from them first.");
+            return new Registered(false, new Outcome.Refused(created ? null : changed, refusal));
+        }
+        long version = created ? changed.version() : changed.version() + 1;
+        return new Registered(created, new Outcome.Changed(changed.at(version), false));
+    }
+
+    private static Address taken(String agentId, List<CancellationReason> reasons, RegistrationWrite write) {
+        for (int i = 0; i < reasons.size(); i++) {
+            CancellationReason reason = reasons.get(i);
+            Address address = write.addressAt(i);
+            if (address != null && "ConditionalCheckFailed".equals(reason.code()) && reason.hasItem()) {
+                if (!agentId.equals(reason.item().get("agentId").s())) {
+                    return address;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Record and profile as stored; empty maps where there is none. */
+    private record Profile(Map<String, Object> record, Map<String, Object> rest) {
+        @SuppressWarnings("unchecked")
+        List<Address> addresses() {
+            return ((List<Map<String, Object>>) rest.getOrDefault("addresses", List.of()))
+                    .stream()
+                            .map(address ->
+                                    new Address((String) address.get("platform"), (String) address.get("value")))
+                            .toList();
+        }
+
+        @SuppressWarnings("unchecked")
+        List<String> queues() {
+            return (List<String>) rest.getOrDefault("queues", List.of());
+        }
+    }
+
+    private Profile read(String agentId) {
+        KeysAndAttributes both = KeysAndAttributes.builder()
+                .keys(Attributes.of(Keys.record(agentId)), Attributes.of(Keys.profile(agentId)))
+                .consistentRead(true)
+                .build();
+        Map<String, Object> record = Map.of();
+        Map<String, Object> rest = Map.of();
+        Map<String, KeysAndAttributes> wanted = Map.of(table.name(), both);
+        while (!wanted.isEmpty()) {
+            Map<String, KeysAndAttributes> asked = wanted;
+            BatchGetItemResponse response = table.client().batchGetItem(request -> request.requestItems(asked));
+            for (var attributes : response.responses().getOrDefault(table.name(), List.of())) {
+                Map<String, Object> item = Attributes.plain(attributes);
+                if (SessionHistory.isRecord(item)) {
+                    record = item;
+                } else {
+                    rest = item;
+                }
+            }
+            wanted = response.unprocessedKeys();
+        }
+        return new Profile(record, rest);
+    }
+}

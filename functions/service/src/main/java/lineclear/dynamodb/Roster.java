@@ -1,0 +1,131 @@
+package lineclear.dynamodb;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lineclear.agent.AgentRecord;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** All agents, page by page: the index gives the ids (eventually consistent), the records are read beside it. */
+public final class Roster {
+    /** DynamoDB fetches at most this many items in one batch. */
+    public static final int LARGEST_PAGE = 100;
+
+    private static final Pattern CURSOR = Pattern.compile("(\\d{1,2}):([A-Za-z0-9._~@:+-]{0,64})");
+
+    private final Table table;
+
+    public Roster(DynamoDbClient client, String tableName) {
+        this.table = new Table(client, tableName);
+    }
+
+    /** @param next the cursor of the next page; null on the last one */
+    public record Page(List<AgentRecord> records, String next) {}
+
+    /** Where a page begins. */
+    private record Place(int shard, String afterAgentId) {
+        String text() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((shard + ":" + afterAgentId).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * @param cursor from the page before; null for the first
+     * @param limit 1 to {@value #LARGEST_PAGE}
+     * @return empty when the cursor is not one of ours
+     */
+    public Optional<Page> page(String cursor, int limit) {
+        return place(cursor).map(place -> page(place, limit));
+    }
+
+    private Page page(Place from, int limit) {
+        List<String> ids = new ArrayList<>();
+        Place place = from;
+        while (ids.size() < limit && place.shard() < Keys.SHARDS) {
+            QueryResponse response = table.client().query(query(place, limit - ids.size()));
+            response.items()
+                    .forEach(item -> ids.add(
+                            Keys.agentId(item.get(TableDefinition.PARTITION_KEY).s())));
+            place = response.lastEvaluatedKey().isEmpty()
+                    ? new Place(place.shard() + 1, "")
+                    : new Place(
+                            place.shard(),
+                            Keys.agentId(response.lastEvaluatedKey()
+                                    .get(TableDefinition.PARTITION_KEY)
+                                    .s()));
+        }
+        return new Page(records(ids), place.shard() < Keys.SHARDS ? place.text() : null);
+    }
+
+    private QueryRequest query(Place place, int most) {
+        Expression expression = new Expression();
+        String condition =
+                expression.path(TableDefinition.ROSTER) + " = " + expression.value(Keys.roster(place.shard()));
+        Map<String, AttributeValue> start = null;
+        if (!place.afterAgentId().isEmpty()) {
+            Map<String, Object> key = new HashMap<>(Keys.record(place.afterAgentId()));
+            key.put(TableDefinition.ROSTER, Keys.roster(place.shard()));
+            start = Attributes.of(key);
+        }
+        return QueryRequest.builder()
+                .tableName(table.name())
+                .indexName(TableDefinition.ROSTER)
+                .keyConditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values())
+                .exclusiveStartKey(start)
+                .limit(most)
+                .build();
+    }
+
+    private List<AgentRecord> records(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, AgentRecord> found = new HashMap<>();
+        Map<String, KeysAndAttributes> wanted = Map.of(
+                table.name(),
+                KeysAndAttributes.builder()
+                        .keys(ids.stream().map(Keys::record).map(Attributes::of).toList())
+                        .consistentRead(true)
+                        .build());
+        while (!wanted.isEmpty()) {
+            Map<String, KeysAndAttributes> asked = wanted;
+            BatchGetItemResponse response = table.client().batchGetItem(request -> request.requestItems(asked));
+            response.responses().getOrDefault(table.name(), List.of()).forEach(item -> {
+                AgentRecord record = RecordCodec.decode(Attributes.plain(item));
+                found.put(record.agentId(), record);
+            });
+            wanted = response.unprocessedKeys();
+        }
+        return ids.stream().map(found::get).filter(java.util.Objects::nonNull).toList();
+    }
+
+    private static Optional<Place> place(String cursor) {
+        if (cursor == null) {
+            return Optional.of(new Place(0, ""));
+        }
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            Matcher matcher = CURSOR.matcher(text);
+            return matcher.matches()
+                    ? Optional.of(new Place(Integer.parseInt(matcher.group(1)), matcher.group(2)))
+                    : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package lineclear.dynamodb;
+
+import java.util.Map;
+import lineclear.agent.Channel;
+import lineclear.agent.Customer;
+import lineclear.agent.Kind;
+import lineclear.agent.Phase;
+import lineclear.agent.Session;
+
+/** A session to its map below {@code sessions}, and back. What is usual is left out, to keep the item small. */
+final class SessionCodec {
+    static final String KIND = "kind";
+    static final String STANDING = "standing";
+
+    private SessionCodec() {}
+
+    static Map<String, Object> encode(Session session) {
+        return new Fields()
+                .put("channel", session.channel())
+                .put(KIND, session.kind() == Kind.STANDARD ? null : session.kind())
+                .put("phase", session.phase())
+                .put("since", session.since())
+                .put("until", session.until())
+                .put(STANDING, session.open() ? null : session.standing())
+                .put("customer", session.customer() == null ? null : encode(session.customer()))
+                .put("platform", session.platform())
+                .put("callId", session.callId())
+                .map();
+    }
+
+    static Session decode(String id, Fields fields) {
+        return new Session(
+                id,
+                fields.word("channel", Channel.class),
+                fields.has(KIND) ? fields.word(KIND, Kind.class) : Kind.STANDARD,
+                fields.word("phase", Phase.class),
+                fields.instant("since"),
+                fields.instant("until"),
+                fields.has(STANDING) ? fields.word(STANDING, Session.Standing.class) : Session.Standing.HELD,
+                fields.has("customer") ? customer(fields.map("customer")) : null,
+                fields.optional("platform"),
+                fields.optional("callId"));
+    }
+
+    private static Map<String, Object> encode(Customer customer) {
+        return new Fields()
+                .put("id", customer.id())
+                .put("name", customer.name())
+                .put("doing", customer.doing())
+                .map();
+    }
+
+    private static Customer customer(Fields fields) {
+        return new Customer(fields.text("id"), fields.optional("name"), fields.optional("doing"));
+    }
+}

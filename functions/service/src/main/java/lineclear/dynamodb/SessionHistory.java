@@ -1,0 +1,122 @@
+package lineclear.dynamodb;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Customer;
+import lineclear.agent.Ending;
+import lineclear.agent.Phase;
+import lineclear.agent.Session;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * What became of each session, beside the records, for 90 days: {@code agent#<id>} / {@code session#<sessionId>} with
+ * channel, kind, customerId?, platform?, callId?, reservedAt?, ringingAt?, connectedAt?, endedAt?, ending?, by?, reason?,
+ * v (the record's version, N) and ttl (epoch seconds).
+ */
+public final class SessionHistory {
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final String SEEN = "v";
+    private static final String ENDED_AT = "endedAt";
+
+    private final Table table;
+
+    public SessionHistory(DynamoDbClient client, String tableName) {
+        this.table = new Table(client, tableName);
+    }
+
+    /** Whether the session is known to have ended: one consistent read. */
+    public boolean hasEnded(String agentId, String sessionId) {
+        return table.get(Keys.session(agentId, sessionId))
+                .map(item -> item.containsKey(ENDED_AT))
+                .orElse(false);
+    }
+
+    /** How the session ended, if that is known. */
+    public Optional<Ending> ending(String agentId, String sessionId) {
+        return table.get(Keys.session(agentId, sessionId))
+                .map(item -> (String) item.get("ending"))
+                .flatMap(word -> lineclear.agent.Word.parse(Ending.class, word));
+    }
+
+    /** Whether an image of the table's stream is an agent's record. */
+    public static boolean isRecord(Map<String, Object> image) {
+        return Keys.RECORD.equals(image.get(TableDefinition.SORT_KEY));
+    }
+
+    /**
+     * Writes down what changed between two images of one record. Conditional on the record's version being newer than what
+     * the history has seen, so that a stream record delivered twice changes nothing.
+     *
+     * @param oldImage empty when the record is new
+     * @return how many sessions were written
+     */
+    public int write(Map<String, Object> oldImage, Map<String, Object> newImage) {
+        AgentRecord after = RecordCodec.decode(newImage);
+        Map<String, Session> before =
+                oldImage.isEmpty() ? Map.of() : RecordCodec.decode(oldImage).sessions();
+        Set<String> ids = new LinkedHashSet<>(before.keySet());
+        ids.addAll(after.sessions().keySet());
+        int written = 0;
+        for (String id : ids) {
+            Session was = before.get(id);
+            Session is = after.sessions().get(id);
+            if (is == null || !is.equals(was)) {
+                write(after, is == null ? was : is, is == null, (Long) newImage.get("at"));
+                written++;
+            }
+        }
+        return written;
+    }
+
+    private void write(AgentRecord record, Session session, boolean over, long atEpochMillis) {
+        Fields fields = new Fields()
+                .put(SEEN, record.version())
+                .put("channel", session.channel())
+                .put("kind", session.kind())
+                .put(
+                        "customerId",
+                        Optional.ofNullable(session.customer())
+                                .map(Customer::id)
+                                .orElse(null))
+                .put("platform", session.platform())
+                .put("callId", session.callId())
+                .put(began(session.phase()), session.since())
+                .put(
+                        TableDefinition.TIME_TO_LIVE,
+                        Instant.ofEpochMilli(atEpochMillis).plus(KEPT).getEpochSecond());
+        if (over) {
+            Ending ending = record.ended().ending(session.id()).orElse(null);
+            fields.put(ENDED_AT, atEpochMillis).put("ending", ending);
+            if (ending == Ending.CLEARED && record.cleared() != null) {
+                fields.put("by", record.cleared().by().id())
+                        .put("reason", record.cleared().reason());
+            }
+        }
+        put(record.agentId(), session.id(), record.version(), fields.map());
+    }
+
+    private void put(String agentId, String sessionId, long version, Map<String, Object> values) {
+        Expression expression = new Expression();
+        StringBuilder update = new StringBuilder();
+        values.forEach((name, value) -> update.append(update.isEmpty() ? "SET " : ", ")
+                .append(expression.path(name))
+                .append(" = ")
+                .append(expression.value(value)));
+        String seen = expression.path(SEEN);
+        String condition = "attribute_not_exists(" + seen + ") OR " + seen + " < " + expression.value(version);
+        table.update(Keys.session(agentId, sessionId), condition, update.toString(), expression);
+    }
+
+    private static String began(Phase phase) {
+        return switch (phase) {
+            case RESERVED -> "reservedAt";
+            case RINGING -> "ringingAt";
+            case CONNECTED -> "connectedAt";
+        };
+    }
+}

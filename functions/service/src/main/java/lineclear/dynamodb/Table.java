@@ -1,0 +1,65 @@
+package lineclear.dynamodb;
+
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** One table, one request at a time. */
+final class Table {
+    private final DynamoDbClient client;
+    private final String name;
+
+    Table(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    DynamoDbClient client() {
+        return client;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /**
+     * What a conditional write met.
+     *
+     * @param written whether the condition held
+     * @param item after the write, or, where the condition did not hold, as it stands; empty when there is none
+     */
+    record Met(boolean written, Map<String, Object> item) {}
+
+    /** One UpdateItem. Never creates an item, as long as the condition names an attribute. */
+    Met update(Map<String, Object> key, String condition, String update, Expression expression) {
+        UpdateItemRequest request = UpdateItemRequest.builder()
+                .tableName(name)
+                .key(Attributes.of(key))
+                .conditionExpression(condition)
+                .updateExpression(update)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values())
+                .returnValues(ReturnValue.ALL_NEW)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        try {
+            return new Met(true, Attributes.plain(client.updateItem(request).attributes()));
+        } catch (ConditionalCheckFailedException refused) {
+            return new Met(false, refused.hasItem() ? Attributes.plain(refused.item()) : Map.of());
+        }
+    }
+
+    /** One strongly consistent GetItem. */
+    Optional<Map<String, Object>> get(Map<String, Object> key) {
+        GetItemResponse response = client.getItem(
+                request -> request.tableName(name).key(Attributes.of(key)).consistentRead(true));
+        return response.hasItem() && !response.item().isEmpty()
+                ? Optional.of(Attributes.plain(response.item()))
+                : Optional.empty();
+    }
+}
