@@ -33,12 +33,12 @@ final class Choosing {
         if (says(settled.intent(), set)) {
             return settled.next() == null
                     ? new Outcome.Unchanged(settled)
-                    : new Outcome.Changed(settled.intent(settled.intent(), null), false);
+                    : Outcome.changed(settled.intent(settled.intent(), null));
         }
         if (settled.next() != null && says(settled.next(), set)) {
             return new Outcome.Unchanged(settled);
         }
-        return new Outcome.Changed(settled.intent(settled.intent(), intent(set, now)), false);
+        return Outcome.changed(settled.intent(settled.intent(), intent(set, now)));
     }
 
     private static Outcome atOnce(Policy policy, AgentRecord settled, Command.SetStatus set, Instant now) {
@@ -50,7 +50,7 @@ final class Choosing {
         }
         Intent chosen = says(settled.intent(), set) ? settled.intent() : intent(set, now);
         AgentRecord changed = settled.intent(chosen, null);
-        return new Outcome.Changed(leaves ? changed.cause(null) : changed, false);
+        return Outcome.changed(leaves ? changed.cause(null) : changed);
     }
 
     private static boolean says(Intent intent, Command.SetStatus set) {

@@ -21,7 +21,8 @@ final class Clearing {
         if (settled.open().isEmpty()) {
             return new Outcome.Unchanged(settled);
         }
-        for (Evidence evidence : clear.findings()) {
+        for (Evidence evidence :
+                Verification.of(policy, settled, clear.heard(), now).evidence()) {
             Refusal refusal = refusal(evidence, clear);
             if (refusal != null) {
                 return new Outcome.Refused(settled, refusal);
@@ -32,7 +33,7 @@ final class Clearing {
             ended = ended.ended(java.util.List.of(session), Ending.CLEARED);
             ended = Settling.afterwards(policy, ended, session, Trigger.CLEARED, now);
         }
-        return new Outcome.Changed(ended.cleared(new Cleared(clear.version(), clear.by(), clear.reason(), now)), false);
+        return Outcome.changed(ended.cleared(new Cleared(clear.version(), clear.by(), clear.reason(), now)));
     }
 
     private static Refusal refusal(Evidence evidence, Command.Clear clear) {

@@ -47,9 +47,9 @@ public sealed interface Command {
      * Ends what verify found clearable.
      *
      * @param version the version that verify showed
-     * @param findings what is known of the open sessions now
+     * @param heard what phone platforms, asked again, say about the open sessions
      */
-    record Clear(long version, String reason, Actor by, List<Evidence> findings) implements Command {}
+    record Clear(long version, String reason, Actor by, List<Evidence> heard) implements Command {}
 
     /** Changes who the agent is; touches no session. */
     record Rename(String name, Policy policy) implements Command {}

@@ -33,16 +33,16 @@ final class Connecting {
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
         Session told = known.boundTo(connect.platform(), connect.callId());
         if (connect.phase().compareTo(known.phase()) > 0) {
-            return changed(settled.with(advanced(policy, told, connect.phase(), now)));
+            return Outcome.changed(settled.with(advanced(policy, told, connect.phase(), now)));
         }
-        return told.equals(known) ? new Outcome.Unchanged(settled) : changed(settled.with(told));
+        return told.equals(known) ? new Outcome.Unchanged(settled) : Outcome.changed(settled.with(told));
     }
 
     private static Outcome reopen(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
         if (policy.accepts(settled, known.channel())) {
             Session told = known.boundTo(connect.platform(), connect.callId());
-            return changed(settled.with(advanced(policy, told, connect.phase(), now)));
+            return Outcome.changed(settled.with(advanced(policy, told, connect.phase(), now)));
         }
         return connect.authority() == Command.Authority.FACT
                 ? take(policy, settled, known, connect, now)
@@ -58,7 +58,9 @@ final class Connecting {
         Session told = known.boundTo(connect.platform(), connect.callId());
         AgentRecord taken = settled.with(advanced(policy, told, connect.phase(), now));
         boolean unreserved = !settled.sessions().containsKey(known.id());
-        return new Outcome.Changed(yieldTo(policy, taken.cause(null), known.id(), now), unreserved);
+        return new Outcome.Changed(
+                yieldTo(policy, taken.cause(null), known.id(), now),
+                unreserved ? Outcome.Effect.TAKE : Outcome.Effect.CHANGE);
     }
 
     /** Holds give way, the youngest first, until capacity is kept; live calls never do. */
@@ -103,10 +105,6 @@ final class Connecting {
         boolean longer =
                 session.open() && session.until() != null && session.until().isAfter(rings);
         return session.movedTo(phase, now, longer ? session.until() : rings);
-    }
-
-    private static Outcome changed(AgentRecord record) {
-        return new Outcome.Changed(record, false);
     }
 
     private static Outcome refused(AgentRecord settled, Refusal refusal) {

@@ -15,13 +15,13 @@ final class Releasing {
         if (known == null) {
             // It came before its own reserve: the tombstone will refuse that.
             Tombstones stones = settled.ended().with(release.sessionId(), release.ending());
-            return new Outcome.Changed(settled.tombstones(stones), false);
+            return Outcome.changed(settled.tombstones(stones));
         }
         AgentRecord ended = settled.ended(List.of(known), release.ending());
         if (!known.open()) {
-            return new Outcome.Changed(ended, false);
+            return Outcome.changed(ended);
         }
         Trigger trigger = Trigger.of(known, release.ending());
-        return new Outcome.Changed(Settling.afterwards(policy, ended, known, trigger, now), false);
+        return Outcome.changed(Settling.afterwards(policy, ended, known, trigger, now));
     }
 }

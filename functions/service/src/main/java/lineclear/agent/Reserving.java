@@ -35,7 +35,7 @@ final class Reserving {
                 reserve.customer(),
                 reserve.platform(),
                 null);
-        return new Outcome.Changed(forgetOldest(settled).with(granted), false);
+        return new Outcome.Changed(forgetOldest(settled).with(granted), Outcome.Effect.GRANT);
     }
 
     private static Outcome again(AgentRecord settled, Session known, Command.Reserve reserve) {
@@ -58,7 +58,7 @@ final class Reserving {
         if (told.equals(known.customer())) {
             return new Outcome.Unchanged(settled);
         }
-        return new Outcome.Changed(settled.with(known.heldFor(told)), false);
+        return Outcome.changed(settled.with(known.heldFor(told)));
     }
 
     private static AgentRecord forgetOldest(AgentRecord settled) {

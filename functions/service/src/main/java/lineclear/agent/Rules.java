@@ -17,8 +17,7 @@ public final class Rules {
         Outcome outcome = settledOutcome(policy, settled, command, now);
         if (outcome instanceof Outcome.Changed changed) {
             Policy under = command instanceof Command.Rename rename ? rename.policy() : policy;
-            return new Outcome.Changed(
-                    close(under, stored, settled, changed.record(), command, now), changed.takesUnreserved());
+            return new Outcome.Changed(close(under, stored, settled, changed.record(), command, now), changed.effect());
         }
         return outcome;
     }
@@ -36,10 +35,10 @@ public final class Rules {
             return Clearing.decide(policy, settled, clear, now);
         } else if (command instanceof Command.Rename rename) {
             AgentRecord renamed = settled.identity(rename.name(), rename.policy());
-            return renamed.equals(settled) ? new Outcome.Unchanged(settled) : new Outcome.Changed(renamed, false);
+            return renamed.equals(settled) ? new Outcome.Unchanged(settled) : Outcome.changed(renamed);
         } else {
             boolean due = settled.checkAt() != null && !settled.checkAt().isAfter(now);
-            return due ? new Outcome.Changed(settled, false) : new Outcome.Unchanged(settled);
+            return due ? Outcome.changed(settled) : new Outcome.Unchanged(settled);
         }
     }
 

@@ -18,6 +18,16 @@ public record Verification(List<Evidence> evidence) {
                 .toList());
     }
 
+    /** The same, with what phone platforms said in place of what the record guesses, where they were asked. */
+    public static Verification of(Policy policy, AgentRecord settled, List<Evidence> heard, Instant now) {
+        return new Verification(byRecord(policy, settled, now).evidence().stream()
+                .map(own -> heard.stream()
+                        .filter(piece -> piece.sessionId().equals(own.sessionId()))
+                        .findFirst()
+                        .orElse(own))
+                .toList());
+    }
+
     private static Evidence byRecord(Policy policy, Session session, Instant now) {
         if (session.phase() == Phase.RESERVED) {
             return evidence(

@@ -41,7 +41,7 @@ public final class Agents {
 
     /** The record as stored, read consistently: one request. */
     public Optional<AgentRecord> find(String agentId) {
-        return table.get(Keys.record(agentId)).map(RecordCodec::decode);
+        return TableUnreachable.unless(() -> table.get(Keys.record(agentId)).map(RecordCodec::decode));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Agents {
      * because every command is idempotent.
      *
      * @return Refused with a null record when there is no such agent
-     * @throws SdkException when the table cannot be reached; a retry may cure it
+     * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
     public Outcome apply(String agentId, Command command) {
         String writer = WriterId.next();
@@ -63,6 +63,13 @@ public final class Agents {
         Attempt attempt = new Attempt(agentId, command, writer);
         Optional<Guess> guess = Guess.of(likely, agentId, command, now);
         return guess.isPresent() ? attempt.onceGuessed(guess.get(), now) : attempt.untilDecided(attempt.read());
+    }
+
+    /** What is answered when there is no such agent. */
+    public static Refusal unknown(String agentId) {
+        return Refusal.of(
+                Refusal.Code.AGENT_UNKNOWN,
+                "There is no agent " + agentId + ". Register them with PUT /agents/" + agentId + ".");
     }
 
     private Instant now() {
@@ -75,6 +82,7 @@ public final class Agents {
         private final Command command;
         private final String writer;
         private int faults;
+        private Outcome.Effect intended = Outcome.Effect.CHANGE;
 
         Attempt(String agentId, Command command, String writer) {
             this.agentId = agentId;
@@ -85,6 +93,7 @@ public final class Agents {
         Outcome onceGuessed(Guess guess, Instant now) {
             Expression expression = new Expression();
             String condition = guess.condition(expression);
+            intended = guess.effect();
             Table.Met met = write(condition, guess.difference(), expression, now);
             return met.written() ? written(met.item()) : untilDecided(met.item());
         }
@@ -93,7 +102,7 @@ public final class Agents {
             Map<String, Object> item = seen;
             for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
                 if (item.isEmpty()) {
-                    return new Outcome.Refused(null, unknown());
+                    return new Outcome.Refused(null, unknown(agentId));
                 }
                 if (writer.equals(item.get("writer"))) {
                     return written(item);
@@ -105,7 +114,7 @@ public final class Agents {
                 if (!(outcome instanceof Outcome.Changed changed)) {
                     return outcome;
                 }
-                if (changed.takesUnreserved() && history.hasEnded(agentId, sessionId())) {
+                if (changed.effect() == Outcome.Effect.TAKE && history.hasEnded(agentId, sessionId())) {
                     return new Outcome.Unchanged(stored);
                 }
                 Expression expression = new Expression();
@@ -152,17 +161,11 @@ public final class Agents {
         private Outcome written(Map<String, Object> item) {
             AgentRecord record = RecordCodec.decode(item);
             memory.remember(record);
-            return new Outcome.Changed(record, false);
+            return new Outcome.Changed(record, intended);
         }
 
         private String sessionId() {
             return ((Command.Connect) command).sessionId();
-        }
-
-        private Refusal unknown() {
-            return Refusal.of(
-                    Refusal.Code.AGENT_UNKNOWN,
-                    "There is no agent " + agentId + ". Register them with PUT /agents/" + agentId + ".");
         }
 
         private Refusal tryAgain() {

@@ -24,22 +24,32 @@ import lineclear.agent.Tombstones;
  *
  * @param alternatives at least one; they differ only in the intent, or only in the session's phase and channel
  */
-record Guess(Policy policy, Command command, List<AgentRecord> alternatives, Difference difference, Instant now) {
+record Guess(
+        Policy policy,
+        Command command,
+        List<AgentRecord> alternatives,
+        Difference difference,
+        Outcome.Effect effect,
+        Instant now) {
 
     /** The guess for this command, unless it is better to look first. */
     static Optional<Guess> of(Policy policy, String agentId, Command command, Instant now) {
         List<AgentRecord> alike = new ArrayList<>();
         Difference difference = null;
+        Outcome.Effect effect = null;
         for (AgentRecord guess : Guesses.before(policy, agentId, command, now)) {
             if (Rules.decide(policy, guess, command, now) instanceof Outcome.Changed changed) {
                 Difference itsDifference = Difference.fromGuess(guess, changed.record());
                 if (difference == null || difference.equals(itsDifference)) {
                     difference = itsDifference;
+                    effect = changed.effect();
                     alike.add(guess);
                 }
             }
         }
-        return alike.isEmpty() ? Optional.empty() : Optional.of(new Guess(policy, command, alike, difference, now));
+        return alike.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Guess(policy, command, alike, difference, effect, now));
     }
 
     /** Names everything the guess assumed; holds for no item that does not exist. */

@@ -15,9 +15,7 @@ import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -53,9 +51,13 @@ public final class Registry {
      * Registers an agent, or changes who they are. Conditional on the record being as it was read (or still absent) and on
      * every address being free or the agent's own. A lost race is tried again; a repeat is safe.
      *
-     * @throws SdkException when the table cannot be reached
+     * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
     public Registered register(String agentId, Registration registration, Actor by) {
+        return TableUnreachable.unless(() -> tryRegister(agentId, registration, by));
+    }
+
+    private Registered tryRegister(String agentId, Registration registration, Actor by) {
         String writer = WriterId.next();
         boolean everCreated = false;
         int faults = 0;
@@ -64,7 +66,7 @@ public final class Registry {
             try {
                 last = read(agentId);
                 if (writer.equals(last.record().get("writer"))) {
-                    return new Registered(everCreated, new Outcome.Changed(RecordCodec.decode(last.record()), false));
+                    return new Registered(everCreated, Outcome.changed(RecordCodec.decode(last.record())));
                 }
                 everCreated = last.record().isEmpty();
                 Registered done = attempt(agentId, registration, by, writer, last);
@@ -91,13 +93,13 @@ public final class Registry {
         List<String> queues = told.queues() == null ? profile.queues() : told.queues();
         boolean profileChanges = !addresses.equals(profile.addresses()) || !queues.equals(profile.queues());
         RegistrationWrite write = new RegistrationWrite(table.name(), agentId, writer, now);
+        AgentRecord stored = created ? null : RecordCodec.decode(profile.record());
         AgentRecord changed;
         if (created) {
             Policy policy = told.policy() == null ? policies.standard() : told.policy();
             changed = AgentRecord.registered(agentId, told.name(), policy, by, now);
             write.create(changed);
         } else {
-            AgentRecord stored = RecordCodec.decode(profile.record());
             Policy policy = told.policy() == null ? policies.of(stored) : told.policy();
             Outcome outcome = Rules.decide(policies.of(stored), stored, new Command.Rename(told.name(), policy), now);
             if (outcome instanceof Outcome.Changed change) {
@@ -111,10 +113,10 @@ public final class Registry {
         }
         write.profile(addresses, queues);
         write.addresses(profile.addresses(), addresses);
-        return send(agentId, write, created, changed);
+        return send(agentId, write, stored, changed);
     }
 
-    private Registered send(String agentId, RegistrationWrite write, boolean created, AgentRecord changed) {
+    private Registered send(String agentId, RegistrationWrite write, AgentRecord stored, AgentRecord changed) {
         try {
             table.client().transactWriteItems(write.request());
         } catch (TransactionCanceledException cancelled) {
@@ -126,10 +128,10 @@ public final class Registry {
                     Refusal.Code.ADDRESS_TAKEN,
                     "Address " + taken.value() + " on " + taken.platform()
                             + " belongs to another agent; nothing was changed. Take it away from them first.");
-            return new Registered(false, new Outcome.Refused(created ? null : changed, refusal));
+            return new Registered(false, new Outcome.Refused(stored, refusal));
         }
-        long version = created ? changed.version() : changed.version() + 1;
-        return new Registered(created, new Outcome.Changed(changed.at(version), false));
+        long version = stored == null ? changed.version() : changed.version() + 1;
+        return new Registered(stored == null, Outcome.changed(changed.at(version)));
     }
 
     private static Address taken(String agentId, List<CancellationReason> reasons, RegistrationWrite write) {
@@ -163,25 +165,14 @@ public final class Registry {
     }
 
     private Profile read(String agentId) {
-        KeysAndAttributes both = KeysAndAttributes.builder()
-                .keys(Attributes.of(Keys.record(agentId)), Attributes.of(Keys.profile(agentId)))
-                .consistentRead(true)
-                .build();
         Map<String, Object> record = Map.of();
         Map<String, Object> rest = Map.of();
-        Map<String, KeysAndAttributes> wanted = Map.of(table.name(), both);
-        while (!wanted.isEmpty()) {
-            Map<String, KeysAndAttributes> asked = wanted;
-            BatchGetItemResponse response = table.client().batchGetItem(request -> request.requestItems(asked));
-            for (var attributes : response.responses().getOrDefault(table.name(), List.of())) {
-                Map<String, Object> item = Attributes.plain(attributes);
-                if (SessionHistory.isRecord(item)) {
-                    record = item;
-                } else {
-                    rest = item;
-                }
+        for (Map<String, Object> item : table.batch(List.of(Keys.record(agentId), Keys.profile(agentId)))) {
+            if (SessionHistory.isRecord(item)) {
+                record = item;
+            } else {
+                rest = item;
             }
-            wanted = response.unprocessedKeys();
         }
         return new Profile(record, rest);
     }

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 import lineclear.agent.AgentRecord;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -48,7 +46,7 @@ public final class Roster {
      * @return empty when the cursor is not one of ours
      */
     public Optional<Page> page(String cursor, int limit) {
-        return place(cursor).map(place -> page(place, limit));
+        return place(cursor).map(place -> TableUnreachable.unless(() -> page(place, limit)));
     }
 
     private Page page(Place from, int limit) {
@@ -96,21 +94,9 @@ public final class Roster {
             return List.of();
         }
         Map<String, AgentRecord> found = new HashMap<>();
-        Map<String, KeysAndAttributes> wanted = Map.of(
-                table.name(),
-                KeysAndAttributes.builder()
-                        .keys(ids.stream().map(Keys::record).map(Attributes::of).toList())
-                        .consistentRead(true)
-                        .build());
-        while (!wanted.isEmpty()) {
-            Map<String, KeysAndAttributes> asked = wanted;
-            BatchGetItemResponse response = table.client().batchGetItem(request -> request.requestItems(asked));
-            response.responses().getOrDefault(table.name(), List.of()).forEach(item -> {
-                AgentRecord record = RecordCodec.decode(Attributes.plain(item));
-                found.put(record.agentId(), record);
-            });
-            wanted = response.unprocessedKeys();
-        }
+        table.batch(ids.stream().map(Keys::record).toList()).stream()
+                .map(RecordCodec::decode)
+                .forEach(record -> found.put(record.agentId(), record));
         return ids.stream().map(found::get).filter(java.util.Objects::nonNull).toList();
     }
 

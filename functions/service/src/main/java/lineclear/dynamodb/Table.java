@@ -1,10 +1,14 @@
 package lineclear.dynamodb;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -61,5 +65,22 @@ final class Table {
         return response.hasItem() && !response.item().isEmpty()
                 ? Optional.of(Attributes.plain(response.item()))
                 : Optional.empty();
+    }
+
+    /** What exists of these items, read consistently; at most 100 keys. Asks again for what DynamoDB left out. */
+    List<Map<String, Object>> batch(List<Map<String, Object>> keys) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        KeysAndAttributes all = KeysAndAttributes.builder()
+                .keys(keys.stream().map(Attributes::of).toList())
+                .consistentRead(true)
+                .build();
+        Map<String, KeysAndAttributes> wanted = Map.of(name, all);
+        while (!wanted.isEmpty()) {
+            Map<String, KeysAndAttributes> asked = wanted;
+            BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(asked));
+            response.responses().getOrDefault(name, List.of()).forEach(item -> items.add(Attributes.plain(item)));
+            wanted = response.unprocessedKeys();
+        }
+        return items;
     }
 }

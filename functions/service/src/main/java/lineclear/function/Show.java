@@ -2,15 +2,59 @@ package lineclear.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.funqy.Funq;
+import lineclear.agent.Actor;
+import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.Roster;
 
-/** Placeholder that proves the wiring. */
+/** One agent, or all of them page by page. */
 public class Show {
+    private static final int USUAL_PAGE = 50;
+
+    private final Agents agents;
+    private final Roster roster;
+    private final Answers answers;
+
+    Show(Agents agents, Roster roster, Answers answers) {
+        this.agents = agents;
+        this.roster = roster;
+        this.answers = answers;
+    }
+
     @Funq("show")
     public APIGatewayV2HTTPResponse show(APIGatewayV2HTTPEvent event) {
-        return APIGatewayV2HTTPResponse.builder()
-                .withStatusCode(200)
-                .withBody("{}")
-                .build();
+        return answers.to("show", event, request -> request.agentIdOrNull() == null ? list(request) : one(request));
+    }
+
+    private Answers.Answer one(Request request) {
+        request.caller(Actor.Role.SUPERVISOR, Actor.Role.CLIENT, Actor.Role.AGENT);
+        String agentId = request.agentId();
+        Answers.about(agentId, null);
+        return new Answers.Answer(200, Json.view(answers.view(Answers.found(agents, agentId))));
+    }
+
+    private Answers.Answer list(Request request) {
+        request.caller(Actor.Role.SUPERVISOR, Actor.Role.CLIENT);
+        Roster.Page page = roster.page(request.query("cursor"), limit(request.query("limit")))
+                .orElseThrow(() -> Problem.invalid("cursor is not one of ours; leave it out to begin anew."));
+        ObjectNode body = Json.object();
+        ArrayNode agentsShown = body.putArray("agents");
+        page.records().forEach(record -> agentsShown.add(Json.view(answers.view(record))));
+        if (page.next() != null) {
+            body.put("cursor", page.next());
+        }
+        return new Answers.Answer(200, body);
+    }
+
+    private static int limit(String told) {
+        if (told == null) {
+            return USUAL_PAGE;
+        }
+        if (!told.matches("[0-9]{1,3}") || Integer.parseInt(told) < 1 || Integer.parseInt(told) > Roster.LARGEST_PAGE) {
+            throw Problem.invalid("limit must be a whole number from 1 to " + Roster.LARGEST_PAGE + ".");
+        }
+        return Integer.parseInt(told);
     }
 }

@@ -1,0 +1,22 @@
+package lineclear.dynamodb;
+
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The table did not answer, several times. Whether the last write won is not known; repeating the call is safe. */
+public final class TableUnreachable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TableUnreachable(Throwable cause) {
+        super(cause);
+    }
+
+    /** Does the work; a fault of the table that may pass, after the store's own retries, becomes a TableUnreachable. */
+    static <T> T unless(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SdkException fault) {
+            throw Faults.mayPass(fault) ? new TableUnreachable(fault) : fault;
+        }
+    }
+}

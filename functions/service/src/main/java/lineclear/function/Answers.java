@@ -1,0 +1,133 @@
+package lineclear.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Outcome;
+import lineclear.agent.Policies;
+import lineclear.agent.Refusal;
+import lineclear.agent.Verification;
+import lineclear.agent.View;
+import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.TableUnreachable;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** Turns what a function answers, or the reason why it does not, into an HTTP response and one line of log. */
+@Singleton
+public class Answers {
+    private static final Logger LOG = Logger.getLogger("lineclear");
+
+    private final Policies policies;
+    private final Clock clock;
+
+    Answers(Policies policies, Clock clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** @param httpStatus 200 or 201 */
+    record Answer(int httpStatus, ObjectNode body) {}
+
+    APIGatewayV2HTTPResponse to(String function, APIGatewayV2HTTPEvent event, Function<Request, Answer> answer) {
+        MDC.put("function", function);
+        try {
+            return answered(answer.apply(new Request(event)));
+        } catch (Problem problem) {
+            return refused(problem);
+        } catch (TableUnreachable fault) {
+            LOG.errorf(fault, "%s: the table did not answer", function);
+            return refused(Problem.of(
+                    Refusal.Code.TRY_AGAIN, "The table did not answer. Repeating the request is safe: try again."));
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "%s failed", function);
+            return refused(Problem.of(
+                    Refusal.Code.INTERNAL_ERROR,
+                    "This is our fault; it has been logged. Repeating the request is safe."));
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    /** What everybody in the log should be found by. */
+    static void about(String agentId, String sessionId) {
+        MDC.put("agentId", agentId);
+        if (sessionId != null) {
+            MDC.put("sessionId", sessionId);
+        }
+    }
+
+    /** The record after a command that was not refused. */
+    static AgentRecord granted(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            throw new Problem(refused.refusal(), refused.record());
+        }
+        return outcome instanceof Outcome.Changed changed ? changed.record() : ((Outcome.Unchanged) outcome).record();
+    }
+
+    /** The agent's record as stored. */
+    static AgentRecord found(Agents agents, String agentId) {
+        return agents.find(agentId).orElseThrow(() -> new Problem(Agents.unknown(agentId), null));
+    }
+
+    /** What the record itself says about its open sessions. */
+    Verification verification(AgentRecord settled) {
+        return Verification.byRecord(policies.of(settled), settled, clock.instant());
+    }
+
+    View view(AgentRecord record) {
+        return View.of(policies.of(record), record, clock.instant());
+    }
+
+    /** {@code { "agent": … }}, the answer of most functions. */
+    Answer agent(Outcome outcome) {
+        ObjectNode body = Json.object();
+        body.set("agent", Json.view(view(granted(outcome))));
+        return new Answer(200, body);
+    }
+
+    private static APIGatewayV2HTTPResponse answered(Answer answer) {
+        log(Integer.toString(answer.httpStatus()), "");
+        return response(answer.httpStatus(), "application/json", answer.body(), Map.of());
+    }
+
+    private APIGatewayV2HTTPResponse refused(Problem problem) {
+        Refusal refusal = problem.refusal();
+        View agent = problem.record() == null ? null : view(problem.record());
+        Map<String, String> headers = refusal.until() == null ? Map.of() : retryAfter(refusal.until());
+        log(refusal.code().word(), refusal.detail());
+        return response(refusal.code().httpStatus(), "application/problem+json", Json.problem(refusal, agent), headers);
+    }
+
+    private Map<String, String> retryAfter(Instant until) {
+        long millis = Math.max(0, Duration.between(clock.instant(), until).toMillis());
+        return Map.of("Retry-After", Long.toString((millis + 999) / 1000));
+    }
+
+    private static void log(String outcome, String detail) {
+        MDC.put("outcome", outcome);
+        LOG.infof(
+                "%s %s: %s%s", MDC.get("function"), MDC.get("agentId"), outcome, detail.isEmpty() ? "" : ": " + detail);
+    }
+
+    private static APIGatewayV2HTTPResponse response(
+            int status, String contentType, ObjectNode body, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("Content-Type", contentType);
+        headers.put("Cache-Control", "no-store");
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(status)
+                .withHeaders(headers)
+                .withBody(body.toString())
+                .withIsBase64Encoded(false)
+                .build();
+    }
+}

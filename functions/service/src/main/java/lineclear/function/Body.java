@@ -1,0 +1,200 @@
+package lineclear.function;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import lineclear.agent.Word;
+
+/** A request's JSON, read field by field. Whatever is wrong is refused with the field's name and what it must be. */
+final class Body {
+    static final int LARGEST_BYTES = 64 * 1024;
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9._~@:+-]{1,64}");
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private final JsonNode node;
+    private final String path;
+
+    private Body(JsonNode node, String path) {
+        this.node = node;
+        this.path = path;
+    }
+
+    /** @throws Problem when it is not a JSON object with these members at most */
+    static Body parse(byte[] bytes, String... members) {
+        if (bytes.length == 0) {
+            return new Body(JsonNodeFactory.instance.objectNode(), "");
+        }
+        try {
+            Body body = new Body(JSON.readTree(new String(bytes, StandardCharsets.UTF_8)), "");
+            return body.object(members);
+        } catch (JsonProcessingException malformed) {
+            throw Problem.invalid("The body is not JSON: " + place(malformed) + ".");
+        }
+    }
+
+    private static String place(JsonProcessingException malformed) {
+        String what = malformed.getOriginalMessage() == null ? "" : malformed.getOriginalMessage();
+        String shortened = what.length() > 120 ? what.substring(0, 120) + "…" : what;
+        return malformed.getLocation() == null
+                ? shortened
+                : "line " + malformed.getLocation().getLineNr() + ", column "
+                        + malformed.getLocation().getColumnNr() + ": " + shortened;
+    }
+
+    private Body object(String... members) {
+        if (!node.isObject()) {
+            throw Problem.invalid((path.isEmpty() ? "The body" : path) + " must be a JSON object.");
+        }
+        Set<String> unknown = new TreeSet<>();
+        node.fieldNames().forEachRemaining(unknown::add);
+        unknown.removeAll(Set.of(members));
+        if (!unknown.isEmpty()) {
+            String first = unknown.iterator().next();
+            throw Problem.invalid("Unknown member " + path(first.length() > 64 ? "(long name)" : first)
+                    + ". Known here: " + (members.length == 0 ? "none" : String.join(", ", members)) + ".");
+        }
+        return this;
+    }
+
+    private String path(String member) {
+        return path.isEmpty() ? member : path + "." + member;
+    }
+
+    private boolean absent(String member) {
+        return node.path(member).isMissingNode() || node.path(member).isNull();
+    }
+
+    private <T> T required(String member, T value) {
+        if (value == null) {
+            throw Problem.invalid(path(member) + " is missing.");
+        }
+        return value;
+    }
+
+    /** A nested object; null when absent. */
+    Body object(String member, String... members) {
+        return absent(member) ? null : new Body(node.get(member), path(member)).object(members);
+    }
+
+    Body requiredObject(String member, String... members) {
+        return required(member, object(member, members));
+    }
+
+    /** A text of 1 to {@code most} characters without control characters; null when absent. */
+    String text(String member, int most) {
+        if (absent(member)) {
+            return null;
+        }
+        JsonNode value = node.get(member);
+        boolean fits = value.isTextual()
+                && !value.textValue().isBlank()
+                && value.textValue().codePointCount(0, value.textValue().length()) <= most
+                && value.textValue().chars().noneMatch(Character::isISOControl)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue());
+        if (!fits) {
+            throw Problem.invalid(
+                    path(member) + " must be a text of 1 to " + most + " characters without control characters.");
+        }
+        return value.textValue();
+    }
+
+    String requiredText(String member, int most) {
+        return required(member, text(member, most));
+    }
+
+    /** A text of a fixed syntax; null when absent. */
+    String matching(String member, Pattern syntax) {
+        if (absent(member)) {
+            return null;
+        }
+        JsonNode value = node.get(member);
+        if (!value.isTextual() || !syntax.matcher(value.textValue()).matches()) {
+            throw Problem.invalid(path(member) + " must match " + syntax.pattern() + ".");
+        }
+        return value.textValue();
+    }
+
+    String requiredMatching(String member, Pattern syntax) {
+        return required(member, matching(member, syntax));
+    }
+
+    String id(String member) {
+        return matching(member, ID);
+    }
+
+    String requiredId(String member) {
+        return required(member, id(member));
+    }
+
+    /** A whole number within bounds; null when absent. */
+    Long number(String member, long least, long most) {
+        if (absent(member)) {
+            return null;
+        }
+        JsonNode value = node.get(member);
+        boolean fits = value.isIntegralNumber()
+                && value.canConvertToLong()
+                && value.longValue() >= least
+                && value.longValue() <= most;
+        if (!fits) {
+            throw Problem.invalid(path(member) + " must be a whole number from " + least + " to " + most + ".");
+        }
+        return value.longValue();
+    }
+
+    Long requiredNumber(String member, long least, long most) {
+        return required(member, number(member, least, most));
+    }
+
+    /** One of some constants; null when absent. */
+    <E extends Enum<E> & Word> E word(String member, Class<E> type, Set<E> among) {
+        if (absent(member)) {
+            return null;
+        }
+        JsonNode value = node.get(member);
+        E constant = value.isTextual() ? Word.parse(type, value.textValue()).orElse(null) : null;
+        if (constant == null || !among.contains(constant)) {
+            throw Problem.invalid(path(member) + " must be one of "
+                    + String.join(", ", among.stream().map(Word::word).toList()) + ".");
+        }
+        return constant;
+    }
+
+    <E extends Enum<E> & Word> E requiredWord(String member, Class<E> type, Set<E> among) {
+        return required(member, word(member, type, among));
+    }
+
+    /** A list without repetitions; null when absent. */
+    <T> List<T> list(String member, int most, Function<Body, T> element) {
+        if (absent(member)) {
+            return null;
+        }
+        JsonNode value = node.get(member);
+        if (!value.isArray() || value.size() > most) {
+            throw Problem.invalid(path(member) + " must be a list of at most " + most + " elements.");
+        }
+        List<T> elements = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            // Each element is read as the member "value" of an object of its own, so that one set of checks serves all.
+            JsonNode wrapped = JsonNodeFactory.instance.objectNode().set("value", value.get(i));
+            T read = element.apply(new Body(wrapped, path(member) + "[" + i + "]"));
+            if (!elements.contains(read)) {
+                elements.add(read);
+            }
+        }
+        return elements;
+    }
+}

@@ -1,0 +1,54 @@
+package lineclear.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lineclear.agent.Actor;
+import lineclear.agent.Refusal;
+import lineclear.agent.Word;
+
+/**
+ * Who calls, by the claims of a token that the gateway has checked.
+ *
+ * @param ownAgentId whose record an agent may touch; null when the token names none
+ */
+record Caller(Set<Actor.Role> roles, String subject, String ownAgentId) {
+
+    static Caller of(APIGatewayV2HTTPEvent event) {
+        Map<String, String> claims = Optional.ofNullable(event.getRequestContext())
+                .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
+                .orElseThrow(() -> Problem.of(
+                        Refusal.Code.UNAUTHORIZED,
+                        "The request carries no token. Send Authorization: Bearer <token>."));
+        Set<Actor.Role> roles = EnumSet.noneOf(Actor.Role.class);
+        // API Gateway writes a claim that is a list as "[a b]".
+        for (String scope : claims.getOrDefault("scope", "").split("[\\[\\],\\s]+")) {
+            Word.parse(Actor.Role.class, scope).ifPresent(roles::add);
+        }
+        return new Caller(roles, claims.get("sub"), claims.get("agent_id"));
+    }
+
+    /**
+     * The caller as one of the roles that may do this; an agent only to their own record.
+     *
+     * @throws Problem forbidden
+     */
+    Actor as(String agentId, Actor.Role... permitted) {
+        for (Actor.Role role : permitted) {
+            boolean own = role != Actor.Role.AGENT || (agentId != null && agentId.equals(ownAgentId));
+            if (roles.contains(role) && own) {
+                return new Actor(role, subject == null || subject.length() > 64 ? null : subject);
+            }
+        }
+        StringBuilder who = new StringBuilder();
+        for (Actor.Role role : permitted) {
+            who.append(who.isEmpty() ? "" : " or ")
+                    .append(role == Actor.Role.AGENT ? "agent with agent_id " + agentId : role.word());
+        }
+        throw Problem.of(Refusal.Code.FORBIDDEN, "This needs a token with scope " + who + ".");
+    }
+}

@@ -1,0 +1,44 @@
+package lineclear.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import java.util.EnumSet;
+import lineclear.agent.Actor;
+import lineclear.agent.Command;
+import lineclear.agent.Phase;
+import lineclear.dynamodb.Agents;
+
+/** Asks, before the platform bridges the call, whether the session still holds the agent; from then on they are connected. */
+public class Connect {
+    private final Agents agents;
+    private final Answers answers;
+
+    Connect(Agents agents, Answers answers) {
+        this.agents = agents;
+        this.answers = answers;
+    }
+
+    @Funq("connect")
+    public APIGatewayV2HTTPResponse connect(APIGatewayV2HTTPEvent event) {
+        return answers.to("connect", event, this::answer);
+    }
+
+    private Answers.Answer answer(Request request) {
+        request.caller(Actor.Role.CLIENT);
+        String agentId = request.agentId();
+        Answers.about(agentId, null);
+        Body body = request.body("sessionId", "phase", "callId", "platform");
+        String sessionId = body.requiredId("sessionId");
+        Answers.about(agentId, sessionId);
+        Command.Connect connect = new Command.Connect(
+                sessionId,
+                body.requiredWord("phase", Phase.class, EnumSet.of(Phase.RINGING, Phase.CONNECTED)),
+                body.id("callId"),
+                body.matching("platform", Register.PLATFORM),
+                null,
+                null,
+                Command.Authority.REQUEST);
+        return answers.agent(agents.apply(agentId, connect));
+    }
+}

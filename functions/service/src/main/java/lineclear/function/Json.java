@@ -1,0 +1,89 @@
+package lineclear.function;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Choice;
+import lineclear.agent.Customer;
+import lineclear.agent.Intent;
+import lineclear.agent.Refusal;
+import lineclear.agent.Session;
+import lineclear.agent.Times;
+import lineclear.agent.View;
+
+/** The service's JSON, written out by hand: no reflection, and every member in its documented place. */
+final class Json {
+    private Json() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static ObjectNode view(View view) {
+        AgentRecord record = view.record();
+        ObjectNode json = object().put("agentId", record.agentId())
+                .put("name", record.name())
+                .put("policy", record.policy())
+                .put("status", view.status().word())
+                .put("label", view.label())
+                .put("because", view.because())
+                .put("since", time(view.since()))
+                .put("until", time(view.until()));
+        ObjectNode accepts = json.putObject("accepts");
+        view.accepts().forEach((channel, accepted) -> accepts.put(channel.word(), accepted));
+        ArrayNode sessions = json.putArray("sessions");
+        view.sessions().forEach(session -> sessions.add(session(session)));
+        json.set("intent", intent(record.intent()));
+        json.set("next", record.next() == null ? null : intent(record.next()));
+        return json.put("version", record.version());
+    }
+
+    private static ObjectNode session(Session session) {
+        ObjectNode json = object().put("sessionId", session.id())
+                .put("channel", session.channel().word())
+                .put("kind", session.kind().word())
+                .put("phase", session.phase().word());
+        json.set("customer", session.customer() == null ? null : customer(session.customer()));
+        return json.put("since", time(session.since()))
+                .put("until", time(session.until()))
+                .put("callId", session.callId())
+                .put("platform", session.platform());
+    }
+
+    private static ObjectNode customer(Customer customer) {
+        return object().put("id", customer.id()).put("name", customer.name()).put("doing", customer.doing());
+    }
+
+    private static ObjectNode intent(Intent intent) {
+        ObjectNode json = object().put("status", intent.choice().word()).put("reason", intent.reason());
+        if (intent.message() != null) {
+            json.put("message", intent.message());
+        }
+        return json.put("since", time(intent.since()))
+                .put("by", intent.by().role().word());
+    }
+
+    /** RFC 9457. */
+    static ObjectNode problem(Refusal refusal, View agent) {
+        ObjectNode json = object().put(
+                        "type", "urn:lineclear:problem:" + refusal.code().word())
+                .put("title", refusal.code().title())
+                .put("status", refusal.code().httpStatus())
+                .put("code", refusal.code().word())
+                .put("detail", refusal.detail());
+        if (refusal.code() == Refusal.Code.STATUS_NOT_ALLOWED) {
+            ArrayNode allowed = json.putArray("allowed");
+            refusal.allowed().stream().map(Choice::word).forEach(allowed::add);
+        }
+        if (agent != null) {
+            json.set("agent", view(agent));
+        }
+        return json;
+    }
+
+    static String time(Instant instant) {
+        return instant == null ? null : Times.text(instant);
+    }
+}

@@ -1,0 +1,65 @@
+package lineclear.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import java.util.List;
+import java.util.regex.Pattern;
+import lineclear.agent.Actor;
+import lineclear.agent.Policies;
+import lineclear.agent.Policy;
+import lineclear.dynamodb.Address;
+import lineclear.dynamodb.Registry;
+
+/** Registers an agent, or changes who they are. Touches no session. */
+public class Register {
+    static final Pattern PLATFORM = Pattern.compile("[a-z0-9-]{1,32}");
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._~@:+/-]{1,256}");
+
+    private final Registry registry;
+    private final Policies policies;
+    private final Answers answers;
+
+    Register(Registry registry, Policies policies, Answers answers) {
+        this.registry = registry;
+        this.policies = policies;
+        this.answers = answers;
+    }
+
+    @Funq("register")
+    public APIGatewayV2HTTPResponse register(APIGatewayV2HTTPEvent event) {
+        return answers.to("register", event, this::answer);
+    }
+
+    private Answers.Answer answer(Request request) {
+        Actor by = request.caller(Actor.Role.SUPERVISOR);
+        Answers.about(request.agentId(), null);
+        Body body = request.body("name", "policy", "addresses", "queues");
+        Registry.Registration registration = new Registry.Registration(
+                body.requiredText("name", 64), policy(body.id("policy")), addresses(body), queues(body));
+        Registry.Registered registered = registry.register(request.agentId(), registration, by);
+        return new Answers.Answer(
+                registered.created() ? 201 : 200, Json.view(answers.view(Answers.granted(registered.outcome()))));
+    }
+
+    private Policy policy(String name) {
+        if (name == null) {
+            return null;
+        }
+        return policies.named(name)
+                .orElseThrow(
+                        () -> Problem.invalid("policy must be one of " + String.join(", ", policies.names()) + "."));
+    }
+
+    private static List<Address> addresses(Body body) {
+        return body.list("addresses", 10, element -> {
+            Body address = element.requiredObject("value", "platform", "value");
+            return new Address(
+                    address.requiredMatching("platform", PLATFORM), address.requiredMatching("value", ADDRESS));
+        });
+    }
+
+    private static List<String> queues(Body body) {
+        return body.list("queues", 32, element -> element.requiredId("value"));
+    }
+}

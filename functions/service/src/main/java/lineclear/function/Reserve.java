@@ -1,0 +1,68 @@
+package lineclear.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.funqy.Funq;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import lineclear.agent.Actor;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Channel;
+import lineclear.agent.Command;
+import lineclear.agent.Customer;
+import lineclear.agent.Kind;
+import lineclear.agent.Outcome;
+import lineclear.agent.Session;
+import lineclear.dynamodb.Agents;
+
+/** Holds an agent for one customer. */
+public class Reserve {
+    private final Agents agents;
+    private final Answers answers;
+
+    Reserve(Agents agents, Answers answers) {
+        this.agents = agents;
+        this.answers = answers;
+    }
+
+    @Funq("reserve")
+    public APIGatewayV2HTTPResponse reserve(APIGatewayV2HTTPEvent event) {
+        return answers.to("reserve", event, this::answer);
+    }
+
+    private Answers.Answer answer(Request request) {
+        request.caller(Actor.Role.CLIENT);
+        String agentId = request.agentId();
+        Answers.about(agentId, null);
+        Command.Reserve reserve =
+                decode(request.body("sessionId", "channel", "kind", "customer", "holdSeconds", "platform"));
+        Answers.about(agentId, reserve.sessionId());
+        Outcome outcome = agents.apply(agentId, reserve);
+        AgentRecord record = Answers.granted(outcome);
+        Session session = record.sessions().get(reserve.sessionId());
+        ObjectNode body = Json.object()
+                .put("sessionId", session.id())
+                .put("expiresAt", Json.time(session.until()))
+                .putNull("events");
+        body.set("agent", Json.view(answers.view(record)));
+        boolean granted = outcome instanceof Outcome.Changed changed && changed.effect() == Outcome.Effect.GRANT;
+        return new Answers.Answer(granted ? 201 : 200, body);
+    }
+
+    private static Command.Reserve decode(Body body) {
+        Body customer = body.requiredObject("customer", "id", "name", "doing");
+        Long holdSeconds = body.number("holdSeconds", 1, 600);
+        return new Command.Reserve(
+                Optional.ofNullable(body.id("sessionId"))
+                        .orElseGet(() -> UUID.randomUUID().toString()),
+                body.requiredWord("channel", Channel.class, EnumSet.allOf(Channel.class)),
+                Optional.ofNullable(body.word("kind", Kind.class, EnumSet.allOf(Kind.class)))
+                        .orElse(Kind.STANDARD),
+                new Customer(customer.requiredId("id"), customer.text("name", 64), customer.text("doing", 32)),
+                holdSeconds == null ? null : Duration.ofSeconds(holdSeconds),
+                body.matching("platform", Register.PLATFORM));
+    }
+}
