@@ -1,6 +1,13 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ends what verify found clearable, and never a conversation that is going on. */
 final class Clearing {
@@ -21,22 +28,34 @@ final class Clearing {
         if (settled.open().isEmpty()) {
             return new Outcome.Unchanged(settled);
         }
-        for (Evidence evidence : clear.findings()) {
-            Refusal refusal = refusal(evidence, clear);
-            if (refusal != null) {
-                return new Outcome.Refused(settled, refusal);
-            }
+        List<Evidence> findings = findings(policy, settled, clear, now);
+        Optional<Refusal> refusal = Stream.concat(findings.stream().filter(Evidence::live), findings.stream())
+                .map(evidence -> refusal(evidence, clear))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(settled, refusal.get());
         }
         AgentRecord ended = settled;
         for (Session session : settled.open()) {
-            ended = ended.ended(java.util.List.of(session), Ending.CLEARED);
+            ended = ended.ended(List.of(session), Ending.CLEARED);
             ended = Settling.afterwards(policy, ended, session, Trigger.CLEARED, now);
         }
         return new Outcome.Changed(ended.cleared(new Cleared(clear.version(), clear.by(), clear.reason(), now)), false);
     }
 
+    /** What was found, and for a session nobody looked at what the record itself knows. */
+    private static List<Evidence> findings(Policy policy, AgentRecord settled, Command.Clear clear, Instant now) {
+        List<Evidence> findings = new ArrayList<>(clear.findings());
+        Set<String> found = findings.stream().map(Evidence::sessionId).collect(Collectors.toSet());
+        Verification.byRecord(policy, settled, now).evidence().stream()
+                .filter(evidence -> !found.contains(evidence.sessionId()))
+                .forEach(findings::add);
+        return findings;
+    }
+
     private static Refusal refusal(Evidence evidence, Command.Clear clear) {
-        if (evidence.verdict() == Evidence.Verdict.BUSY && evidence.live()) {
+        if (evidence.live()) {
             return Refusal.of(
                     Refusal.Code.CALL_LIVE,
                     "Session " + evidence.sessionId() + " is live (" + evidence.says()
