@@ -1,6 +1,10 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Ends what verify found clearable, and never a conversation that is going on. */
 final class Clearing {
@@ -21,23 +25,25 @@ final class Clearing {
         if (settled.open().isEmpty()) {
             return new Outcome.Unchanged(settled);
         }
-        for (Evidence evidence :
-                Verification.of(policy, settled, clear.heard(), now).evidence()) {
-            Refusal refusal = refusal(evidence, clear);
-            if (refusal != null) {
-                return new Outcome.Refused(settled, refusal);
-            }
+        List<Evidence> findings =
+                Verification.of(policy, settled, clear.heard(), now).evidence();
+        Optional<Refusal> refusal = Stream.concat(findings.stream().filter(Evidence::live), findings.stream())
+                .map(evidence -> refusal(evidence, clear))
+                .filter(Objects::nonNull)
+                .findFirst();
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(settled, refusal.get());
         }
         AgentRecord ended = settled;
         for (Session session : settled.open()) {
-            ended = ended.ended(java.util.List.of(session), Ending.CLEARED);
+            ended = ended.ended(List.of(session), Ending.CLEARED);
             ended = Settling.afterwards(policy, ended, session, Trigger.CLEARED, now);
         }
         return Outcome.changed(ended.cleared(new Cleared(clear.version(), clear.by(), clear.reason(), now)));
     }
 
     private static Refusal refusal(Evidence evidence, Command.Clear clear) {
-        if (evidence.verdict() == Evidence.Verdict.BUSY && evidence.live()) {
+        if (evidence.live()) {
             return Refusal.of(
                     Refusal.Code.CALL_LIVE,
                     "Session " + evidence.sessionId() + " is live (" + evidence.says()

@@ -10,15 +10,9 @@ final class Connecting {
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Connect connect, Instant now) {
         boolean fact = connect.authority() == Command.Authority.FACT;
-        if (settled.ended().hold(connect.sessionId())) {
-            return fact ? new Outcome.Unchanged(settled) : refused(settled, Refusals.ended(connect.sessionId()));
-        }
         Session known = settled.sessions().get(connect.sessionId());
-        if (known == null && !fact) {
-            return refused(settled, Refusals.neverHeld(connect.sessionId()));
-        }
         if (known == null) {
-            return take(policy, settled, unreserved(connect, now), connect, now);
+            return fact ? unknown(policy, settled, connect, now) : refused(settled, refusal(settled, connect));
         }
         return switch (known.standing()) {
             case HELD -> forward(policy, settled, known, connect, now);
@@ -27,6 +21,21 @@ final class Connecting {
                     ? take(policy, settled, known, connect, now)
                     : refused(settled, Refusals.holdRevoked(known.id()));
         };
+    }
+
+    private static Outcome unknown(Policy policy, AgentRecord settled, Command.Connect connect, Instant now) {
+        boolean forgotten = settled.ended().forgotten(connect.sessionId());
+        if (settled.ended().hold(connect.sessionId()) && !forgotten) {
+            return new Outcome.Unchanged(settled);
+        }
+        return take(policy, settled, unreserved(connect, now), connect, now);
+    }
+
+    private static Refusal refusal(AgentRecord settled, Command.Connect connect) {
+        return settled.ended()
+                .ending(connect.sessionId())
+                .map(ending -> Refusals.over(connect.sessionId(), ending))
+                .orElseGet(() -> Refusals.neverHeld(connect.sessionId()));
     }
 
     private static Outcome forward(
@@ -57,19 +66,24 @@ final class Connecting {
         }
         Session told = known.boundTo(connect.platform(), connect.callId());
         AgentRecord taken = settled.with(advanced(policy, told, connect.phase(), now));
-        boolean unreserved = !settled.sessions().containsKey(known.id());
+        boolean unreserved =
+                !settled.sessions().containsKey(known.id()) && !settled.ended().hold(known.id());
         return new Outcome.Changed(
                 yieldTo(policy, taken.cause(null), known.id(), now),
                 unreserved ? Outcome.Effect.TAKE : Outcome.Effect.CHANGE);
     }
 
-    /** Holds give way, the youngest first, until capacity is kept; live calls never do. */
+    /**
+     * Holds give way, the youngest first, until the capacity of their own channels is kept; live calls never do. A limit that
+     * counts other channels only says what is offered: it takes no hold back.
+     */
     private static AgentRecord yieldTo(Policy policy, AgentRecord taken, String sessionId, Instant now) {
         AgentRecord yielded = taken;
         for (Limit limit : policy.limits()) {
             List<Session> holds = yielded
                     .sessions(session -> session.yields()
                             && !session.id().equals(sessionId)
+                            && limit.of().contains(session.channel())
                             && limit.counting().contains(session.channel()))
                     .stream()
                     .sorted(Comparator.comparing(Session::since).reversed())

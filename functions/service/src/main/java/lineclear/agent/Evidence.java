@@ -22,10 +22,6 @@ public record Evidence(String sessionId, String source, Verdict verdict, String 
 
     /** Whether somebody in this role may clear the session; a supervisor gives a reason for what is unknown. */
     public boolean clearableBy(Actor.Role role) {
-        return switch (verdict) {
-            case CLEAR, OUT_OF_SYNC -> true;
-            case BUSY -> !live;
-            case UNKNOWN -> role == Actor.Role.SUPERVISOR;
-        };
+        return !live && (verdict != Verdict.UNKNOWN || role == Actor.Role.SUPERVISOR);
     }
 }

@@ -86,14 +86,8 @@ public record Policy(
         return rows.stream()
                 .filter(row -> row.trigger() == trigger
                         && row.on().contains(session.channel())
-                        && row.from().contains(shownFor(session)))
+                        && row.from().contains(session.shown()))
                 .findFirst();
-    }
-
-    private static Status shownFor(Session session) {
-        return session.phase() == Phase.CONNECTED && session.kind().ownCall()
-                ? Status.BUSY
-                : Status.of(session.phase());
     }
 
     /** The choices the rows give an agent who is shown as {@code from}. */

@@ -12,10 +12,15 @@ import java.util.Set;
 
 /** The policies that come with Lineclear. */
 public final class Presets {
-    private static final Set<Status> CHOSEN =
-            EnumSet.of(Status.AVAILABLE, Status.BREAK, Status.OFFLINE, Status.LOGGED_OFF);
     private static final Set<Status> HELD = EnumSet.of(Status.RESERVED, Status.RINGING);
     private static final Set<Status> LIVE = EnumSet.of(Status.CONNECTED, Status.BUSY);
+    private static final Set<Status> TAKEN = EnumSet.of(Status.RESERVED, Status.RINGING, Status.CONNECTED, Status.BUSY);
+    /** Keen knows neither wrap-up nor no-answer. */
+    private static final Set<Status> ANY = EnumSet.complementOf(EnumSet.of(Status.WRAP_UP, Status.NO_ANSWER));
+
+    private static final Set<Status> NO_CONVERSATION =
+            EnumSet.complementOf(EnumSet.of(Status.WRAP_UP, Status.NO_ANSWER, Status.CONNECTED));
+    private static final Set<Status> IDLE_OR_RESERVED = EnumSet.of(Status.AVAILABLE, Status.RESERVED);
 
     private Presets() {}
 
@@ -33,27 +38,21 @@ public final class Presets {
         Duration hold = Duration.ofMinutes(2);
         Set<Channel> both = EnumSet.of(VOICE, CHAT);
         List<Row> rows = new ArrayList<>(List.of(
-                row(EnumSet.of(Status.AVAILABLE), Trigger.RESERVED, Status.RESERVED, Row.Who.CUSTOMER, hold, both),
-                row(EnumSet.of(Status.RESERVED), Trigger.HOLD_ENDED, null, Row.Who.CLOCK, null, both),
-                row(anyBut(LIVE, Status.RINGING), Trigger.RINGING, Status.RINGING, Row.Who.PLATFORM, hold, both),
-                row(anyBut(LIVE), Trigger.CONNECTED, Status.CONNECTED, Row.Who.PLATFORM, null, both),
-                row(anyBut(LIVE), Trigger.OWN_CALL, Status.BUSY, Row.Who.PLATFORM, null, both),
+                row(only(Status.AVAILABLE), Trigger.RESERVED, Status.RESERVED, Row.Who.CUSTOMER, hold, both),
+                row(IDLE_OR_RESERVED, Trigger.RINGING, Status.RINGING, Row.Who.PLATFORM, hold, both),
+                row(ANY, Trigger.CONNECTED, Status.CONNECTED, Row.Who.PLATFORM, null, both),
+                row(NO_CONVERSATION, Trigger.OWN_CALL, Status.BUSY, Row.Who.PLATFORM, null, both),
+                row(only(Status.CONNECTED), Trigger.OWN_CALL, Status.CONNECTED, Row.Who.PLATFORM, null, both),
+                row(only(Status.RESERVED), Trigger.HOLD_ENDED, null, Row.Who.CLOCK, null, both),
+                row(HELD, Trigger.MISSED, null, Row.Who.PLATFORM, null, both),
                 row(HELD, Trigger.CANCELLED, null, Row.Who.CUSTOMER, null, both),
                 row(HELD, Trigger.DECLINED, null, Row.Who.AGENT, null, both),
-                row(HELD, Trigger.MISSED, null, Row.Who.PLATFORM, null, both),
                 row(HELD, Trigger.FAILED, null, Row.Who.PLATFORM, null, both),
-                row(EnumSet.of(Status.CONNECTED), Trigger.COMPLETED, null, Row.Who.PLATFORM, null, both),
-                row(EnumSet.of(Status.BUSY), Trigger.OWN_CALL_ENDED, null, Row.Who.PLATFORM, null, both),
-                row(anyBut(CHOSEN), Trigger.CLEARED, null, Row.Who.AGENT, null, both)));
+                row(only(Status.CONNECTED), Trigger.COMPLETED, null, Row.Who.PLATFORM, null, both),
+                row(LIVE, Trigger.OWN_CALL_ENDED, null, Row.Who.PLATFORM, null, both),
+                row(TAKEN, Trigger.CLEARED, null, Row.Who.AGENT, null, both)));
         for (Choice choice : EnumSet.of(Choice.AVAILABLE, Choice.BREAK, Choice.OFFLINE, Choice.LOGGED_OFF)) {
-            rows.add(new Row(
-                    anyBut(EnumSet.of(Status.WRAP_UP, Status.NO_ANSWER)),
-                    Trigger.CHOSEN,
-                    null,
-                    choice,
-                    Row.Who.AGENT,
-                    null,
-                    both));
+            rows.add(new Row(ANY, Trigger.CHOSEN, null, choice, Row.Who.AGENT, null, both));
         }
         return new Policy(
                 "keen",
@@ -83,10 +82,7 @@ public final class Presets {
         return new Row(from, trigger, to, null, who, timer, on);
     }
 
-    private static Set<Status> anyBut(Set<Status> without, Status... more) {
-        Set<Status> some = EnumSet.complementOf(EnumSet.copyOf(without));
-        some.removeAll(EnumSet.of(Status.WRAP_UP, Status.NO_ANSWER)); // keen has neither
-        some.removeAll(List.of(more));
-        return some;
+    private static Set<Status> only(Status status) {
+        return EnumSet.of(status);
     }
 }

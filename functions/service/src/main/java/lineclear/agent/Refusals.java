@@ -8,7 +8,16 @@ import java.util.stream.Collectors;
 final class Refusals {
     private Refusals() {}
 
-    static Refusal ended(String sessionId) {
+    /** Why a session that is over cannot go on. */
+    static Refusal over(String sessionId, Ending ending) {
+        return switch (ending) {
+            case EXPIRED -> holdExpired(sessionId);
+            case REVOKED -> holdRevoked(sessionId);
+            default -> ended(sessionId);
+        };
+    }
+
+    private static Refusal ended(String sessionId) {
         return Refusal.of(
                 Refusal.Code.SESSION_ENDED,
                 "Session " + sessionId + " has ended. Session ids are never used twice: reserve with a new one.");
@@ -35,12 +44,12 @@ final class Refusals {
                         + " this one again with a new session id.");
     }
 
-    static Refusal sessionTaken(Session holder) {
+    static Refusal sessionTaken(Policy policy, AgentRecord settled, Session holder) {
         return Refusal.until(
                 Refusal.Code.AGENT_BUSY,
                 "Session id " + holder.id() + " already holds this agent for another customer or on another channel."
                         + " Session ids are never used twice: choose a new one.",
-                holder.until());
+                Timeline.acceptsFrom(policy, settled, holder.channel()));
     }
 
     /** Why a channel is not free. The end is the very instant that the store's condition checks. */
@@ -51,24 +60,23 @@ final class Refusals {
                     "Agents of policy " + policy.name() + " take no " + channel.word() + ", only "
                             + words(policy.channels()) + ".");
         }
-        View view = View.of(policy, settled, now);
-        if (settled.intent().choice() != Choice.AVAILABLE) {
-            return Refusal.of(
+        Instant until = Timeline.acceptsFrom(policy, settled, channel);
+        String free = "free for " + channel.word() + " at " + (until == null ? null : Times.text(until)) + ".";
+        Choice chosen = settled.intent().choice();
+        if (chosen != Choice.AVAILABLE) {
+            String end = until == null
+                    ? "Offer another agent, until this one chooses to be available."
+                    : "It will be " + free;
+            return Refusal.until(
                     Refusal.Code.AGENT_UNAVAILABLE,
-                    "The agent takes no customers: "
-                            + quoted(policy.choices()
-                                    .getOrDefault(
-                                            settled.intent().choice(),
-                                            settled.intent().choice().word()))
-                            + " was chosen. Offer another agent, until this one chooses to be available.");
+                    "The agent takes no customers: " + quoted(policy.choices().getOrDefault(chosen, chosen.word()))
+                            + " was chosen. " + end,
+                    until);
         }
-        Instant until = Timeline.availability(policy, settled, Availability.NONE, false, now)
-                .freeAt()
-                .get(channel);
-        String end = until == null
-                ? "when that ends is not known."
-                : "free for " + channel.word() + " at " + Times.text(until) + ".";
-        return Refusal.until(Refusal.Code.AGENT_BUSY, view.because() + "; " + end, until);
+        View view = View.of(policy, settled, now);
+        String because = view.accepts().containsValue(true) ? Sentences.full(view.sessions()) : view.because();
+        String end = until == null ? "when that ends is not known." : free;
+        return Refusal.until(Refusal.Code.AGENT_BUSY, because + "; " + end, until);
     }
 
     static Refusal notAllowed(Policy policy, Choice wanted, Status from, Set<Choice> allowed) {

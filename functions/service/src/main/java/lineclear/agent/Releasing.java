@@ -8,12 +8,14 @@ final class Releasing {
     private Releasing() {}
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Release release, Instant now) {
-        if (settled.ended().hold(release.sessionId())) {
-            return new Outcome.Unchanged(settled);
-        }
         Session known = settled.sessions().get(release.sessionId());
         if (known == null) {
-            // It came before its own reserve: the tombstone will refuse that.
+            boolean forgotten = settled.ended().forgotten(release.sessionId());
+            if (settled.ended().hold(release.sessionId()) && !forgotten) {
+                return new Outcome.Unchanged(settled);
+            }
+            // It came before its own reserve, or long after its hold: the tombstone will stop whatever is still under
+            // way.
             Tombstones stones = settled.ended().with(release.sessionId(), release.ending());
             return Outcome.changed(settled.tombstones(stones));
         }

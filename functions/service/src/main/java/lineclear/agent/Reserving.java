@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** May this customer hold this agent? */
 final class Reserving {
@@ -13,12 +14,13 @@ final class Reserving {
     private Reserving() {}
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Reserve reserve, Instant now) {
-        if (settled.ended().hold(reserve.sessionId())) {
-            return refused(settled, Refusals.ended(reserve.sessionId()));
-        }
         Session known = settled.sessions().get(reserve.sessionId());
         if (known != null) {
-            return again(settled, known, reserve);
+            return again(policy, settled, known, reserve);
+        }
+        Optional<Ending> ending = settled.ended().ending(reserve.sessionId());
+        if (ending.isPresent()) {
+            return refused(settled, Refusals.over(reserve.sessionId(), ending.get()));
         }
         if (!policy.accepts(settled, reserve.channel())) {
             return refused(settled, Refusals.notFree(policy, settled, reserve.channel(), now));
@@ -38,7 +40,7 @@ final class Reserving {
         return new Outcome.Changed(forgetOldest(settled).with(granted), Outcome.Effect.GRANT);
     }
 
-    private static Outcome again(AgentRecord settled, Session known, Command.Reserve reserve) {
+    private static Outcome again(Policy policy, AgentRecord settled, Session known, Command.Reserve reserve) {
         switch (known.standing()) {
             case LAPSED:
                 return refused(settled, Refusals.holdExpired(known.id()));
@@ -51,14 +53,10 @@ final class Reserving {
                 && (known.customer() == null
                         || known.customer().id().equals(reserve.customer().id()));
         if (!same) {
-            return refused(settled, Refusals.sessionTaken(known));
+            return refused(settled, Refusals.sessionTaken(policy, settled, known));
         }
-        Customer told =
-                known.customer() == null ? reserve.customer() : known.customer().updatedBy(reserve.customer());
-        if (told.equals(known.customer())) {
-            return new Outcome.Unchanged(settled);
-        }
-        return Outcome.changed(settled.with(known.heldFor(told)));
+        Session told = known.toldBy(reserve);
+        return told.equals(known) ? new Outcome.Unchanged(settled) : Outcome.changed(settled.with(told));
     }
 
     private static AgentRecord forgetOldest(AgentRecord settled) {

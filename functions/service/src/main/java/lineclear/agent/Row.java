@@ -9,9 +9,9 @@ import java.util.Set;
  * follows the end of a session. A test holds every observed transition against them, and them against what was observed.
  *
  * @param from the statuses it starts from
- * @param to the status it leads to; null for "what was chosen": the intent shows again
+ * @param to the status it leads to; null for what is left: another live call, else what was chosen
  * @param choice what is chosen, for {@link Trigger#CHOSEN}; else null
- * @param who who brings it about
+ * @param who who brings it about; a supervisor may do whatever an agent may, and choose any status of the policy
  * @param timer how long {@code to} lasts by itself; null when it has no end of its own
  * @param on the channels it applies to
  */

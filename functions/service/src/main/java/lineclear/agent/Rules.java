@@ -1,18 +1,20 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The one place that decides. */
 public final class Rules {
     private Rules() {}
 
     /**
-     * What becomes of {@code stored} when {@code command} arrives at {@code now}.
+     * What becomes of {@code stored} when {@code command} arrives at {@code clock}, to the millisecond.
      *
      * @param policy the agent's policy, as this deployment has it
      * @param stored the record as it stands in the table, or a guess of it
      */
-    public static Outcome decide(Policy policy, AgentRecord stored, Command command, Instant now) {
+    public static Outcome decide(Policy policy, AgentRecord stored, Command command, Instant clock) {
+        Instant now = clock.truncatedTo(ChronoUnit.MILLIS); // what the table keeps: both must decide alike
         AgentRecord settled = Settling.at(policy, stored, now);
         Outcome outcome = settledOutcome(policy, settled, command, now);
         if (outcome instanceof Outcome.Changed changed) {
@@ -46,7 +48,7 @@ public final class Rules {
     private static AgentRecord close(
             Policy policy, AgentRecord stored, AgentRecord settled, AgentRecord changed, Command command, Instant now) {
         boolean freed = settled.open().stream().anyMatch(session -> isOver(changed, session));
-        Availability availability = Timeline.availability(policy, changed, stored.availability(), freed, now);
+        Availability availability = Timeline.availability(policy, changed, settled.availability(), freed, now);
         Instant checkAt = command instanceof Command.Settle
                 ? Timeline.nextCheck(changed, now)
                 : Timeline.checkAt(stored, changed, now);

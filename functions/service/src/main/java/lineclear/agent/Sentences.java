@@ -59,6 +59,7 @@ final class Sentences {
     }
 
     static String full(List<Session> open) {
-        return "Handles " + open.size() + " conversations, which is the limit";
+        return "Handles " + open.size() + (open.size() == 1 ? " conversation" : " conversations")
+                + ", which is the limit";
     }
 }

@@ -49,8 +49,25 @@ public record Session(
         return new Session(id, channel, kind, phase, since, at, changed, customer, platform, callId);
     }
 
-    Session heldFor(Customer changed) {
-        return new Session(id, channel, kind, phase, since, until, standing, changed, platform, callId);
+    /** What a reserve tells of a session that is there already; its call may have come up before it. */
+    Session toldBy(Command.Reserve reserve) {
+        boolean early = customer == null;
+        return new Session(
+                id,
+                channel,
+                early && kind == Kind.DIRECT ? reserve.kind() : kind,
+                phase,
+                since,
+                until,
+                standing,
+                early ? reserve.customer() : customer.updatedBy(reserve.customer()),
+                platform == null ? reserve.platform() : platform,
+                callId);
+    }
+
+    /** The status that this session gives its agent. */
+    Status shown() {
+        return phase == Phase.CONNECTED && kind.ownCall() ? Status.BUSY : Status.of(phase);
     }
 
     Session movedTo(Phase changed, Instant from, Instant to) {

@@ -21,7 +21,9 @@ public final class Settling {
         AgentRecord settled = record;
         Optional<Instant> due = nextDeadline(settled);
         while (due.isPresent() && !due.get().isAfter(now)) {
-            settled = pass(policy, settled, due.get());
+            AgentRecord passed = pass(policy, settled, due.get());
+            Availability open = Timeline.availability(policy, passed, settled.availability(), false, due.get());
+            settled = passed.closed(passed.revision(), open, passed.checkAt());
             due = nextDeadline(settled);
         }
         return settled;
@@ -40,7 +42,8 @@ public final class Settling {
         return session.open() ? session.until() : session.until().plus(REMEMBERED);
     }
 
-    private static AgentRecord pass(Policy policy, AgentRecord record, Instant at) {
+    /** The record past its deadlines of one instant, its availability not yet computed anew. */
+    static AgentRecord pass(Policy policy, AgentRecord record, Instant at) {
         AgentRecord settled = record;
         if (settled.cause() != null && !settled.cause().until().isAfter(at)) {
             settled = settled.cause(null);

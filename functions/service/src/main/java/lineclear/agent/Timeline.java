@@ -37,7 +37,7 @@ final class Timeline {
         Optional<Instant> due = Settling.nextDeadline(later);
         while (due.isPresent() && openUntil == null) {
             Instant at = due.get();
-            later = Settling.at(policy, later, at);
+            later = Settling.pass(policy, later, at);
             for (Channel channel : policy.channels()) {
                 boolean accepts = policy.accepts(later, channel);
                 if (accepts) {
@@ -49,6 +49,20 @@ final class Timeline {
             due = Settling.nextDeadline(later);
         }
         return new Availability(freeAt, openUntil);
+    }
+
+    /** The first instant at which the clock alone makes the channel accept again; null when that takes somebody's action. */
+    static Instant acceptsFrom(Policy policy, AgentRecord settled, Channel channel) {
+        AgentRecord later = settled;
+        Optional<Instant> due = Settling.nextDeadline(later);
+        while (due.isPresent()) {
+            later = Settling.pass(policy, later, due.get());
+            if (policy.accepts(later, channel)) {
+                return due.get();
+            }
+            due = Settling.nextDeadline(later);
+        }
+        return null;
     }
 
     /** When a record needs a look after a write; it moves as little as it can, because moving it costs index writes. */

@@ -49,6 +49,13 @@ public record Tombstones(Map<String, String> slots) {
         return Optional.empty();
     }
 
+    /** Whether the session was only a hold that ran out or gave way, and nobody has ended it: its call may still come up. */
+    boolean forgotten(String sessionId) {
+        return ending(sessionId)
+                .filter(ending -> ending == Ending.EXPIRED || ending == Ending.REVOKED)
+                .isPresent();
+    }
+
     Tombstones with(String sessionId, Ending ending) {
         Mark mark = Mark.of(sessionId);
         Map<String, String> more = new TreeMap<>(slots);

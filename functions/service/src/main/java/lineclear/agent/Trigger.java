@@ -11,7 +11,7 @@ public enum Trigger implements Word {
     OWN_CALL_ENDED("the support, test or direct call ends"),
     CANCELLED("the customer cancels"),
     DECLINED("the agent declines"),
-    MISSED("the agent does not answer"),
+    MISSED("the agent does not answer in time"),
     FAILED("the call fails before it is answered"),
     CLEARED("cleared after verify"),
     CAUSE_OVER("its time is over"),

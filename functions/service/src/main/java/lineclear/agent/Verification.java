@@ -2,6 +2,7 @@ package lineclear.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,14 +19,16 @@ public record Verification(List<Evidence> evidence) {
                 .toList());
     }
 
-    /** The same, with what phone platforms said in place of what the record guesses, where they were asked. */
+    /** What phone platforms said of the open sessions, and for a session nobody asked about what the record itself knows. */
     public static Verification of(Policy policy, AgentRecord settled, List<Evidence> heard, Instant now) {
-        return new Verification(byRecord(policy, settled, now).evidence().stream()
-                .map(own -> heard.stream()
-                        .filter(piece -> piece.sessionId().equals(own.sessionId()))
-                        .findFirst()
-                        .orElse(own))
-                .toList());
+        List<Evidence> pieces = new ArrayList<>();
+        for (Evidence own : byRecord(policy, settled, now).evidence()) {
+            List<Evidence> told = heard.stream()
+                    .filter(piece -> piece.sessionId().equals(own.sessionId()))
+                    .toList();
+            pieces.addAll(told.isEmpty() ? List.of(own) : told);
+        }
+        return new Verification(List.copyOf(pieces));
     }
 
     private static Evidence byRecord(Policy policy, Session session, Instant now) {

@@ -26,27 +26,28 @@ public record View(
         Instant until,
         Map<Channel, Boolean> accepts,
         List<Session> sessions) {
+    /** A customer's conversation leads before a call of the agent's own, whichever came first. */
+    private static final Comparator<Session> FURTHEST_FIRST = Comparator.comparing(Session::phase)
+            .reversed()
+            .thenComparing(session -> session.kind().ownCall())
+            .thenComparing(Session::since)
+            .thenComparing(Session::id);
 
     /** The view of a record at {@code now}; it need not be settled. */
     public static View of(Policy policy, AgentRecord record, Instant now) {
         AgentRecord settled = Settling.at(policy, record, now);
         Map<Channel, Boolean> accepts = new EnumMap<>(Channel.class);
         policy.channels().forEach(channel -> accepts.put(channel, policy.accepts(settled, channel)));
-        List<Session> open = settled.open().stream()
-                .sorted(Comparator.comparing(Session::phase).reversed().thenComparing(Session::since))
-                .toList();
+        List<Session> open = settled.open().stream().sorted(FURTHEST_FIRST).toList();
         Optional<Session> leading = open.stream()
                 .filter(session -> policy.phased().contains(session.channel()))
                 .findFirst();
         if (leading.isPresent()) {
             Session session = leading.get();
-            Status status = session.phase() == Phase.CONNECTED && session.kind().ownCall()
-                    ? Status.BUSY
-                    : Status.of(session.phase());
             return new View(
                     settled,
-                    status,
-                    label(policy, status),
+                    session.shown(),
+                    label(policy, session.shown()),
                     Sentences.of(session),
                     session.since(),
                     session.until(),
@@ -66,28 +67,44 @@ public record View(
                     accepts,
                     open);
         }
-        return chosen(policy, settled, accepts, open);
+        boolean full = settled.intent().choice() == Choice.AVAILABLE && !accepts.containsValue(true);
+        return full ? full(policy, settled, accepts, open) : chosen(policy, settled, accepts, open, now);
     }
 
-    private static View chosen(Policy policy, AgentRecord settled, Map<Channel, Boolean> accepts, List<Session> open) {
-        Intent intent = settled.intent();
-        Instant since = intent.since();
-        Status status = intent.choice().shown();
-        String label =
-                policy.choices().getOrDefault(intent.choice(), intent.choice().word());
-        String because = Sentences.of(intent);
-        if (intent.choice() == Choice.AVAILABLE) {
-            for (Instant freeAt : settled.availability().freeAt().values()) {
-                since = freeAt.isAfter(since) ? freeAt : since;
-            }
-            if (!accepts.containsValue(true)) {
-                status = Status.BUSY;
-                label = label(policy, status);
-                because = Sentences.full(open);
-            }
-        }
+    /** Nothing leads and nothing was chosen against it, but every place is taken by sessions that only count. */
+    private static View full(Policy policy, AgentRecord settled, Map<Channel, Boolean> accepts, List<Session> open) {
         return new View(
-                settled, status, label, because, since, settled.availability().openUntil(), accepts, open);
+                settled,
+                Status.BUSY,
+                label(policy, Status.BUSY),
+                Sentences.full(open),
+                open.stream()
+                        .map(Session::since)
+                        .max(Instant::compareTo)
+                        .orElse(settled.intent().since()),
+                settled.availability().freeAt().values().stream()
+                        .min(Instant::compareTo)
+                        .orElse(null),
+                accepts,
+                open);
+    }
+
+    private static View chosen(
+            Policy policy, AgentRecord settled, Map<Channel, Boolean> accepts, List<Session> open, Instant now) {
+        Intent intent = settled.intent();
+        Instant since = settled.availability().freeAt().values().stream()
+                .filter(freeAt -> freeAt.isAfter(intent.since()) && !freeAt.isAfter(now))
+                .max(Instant::compareTo)
+                .orElse(intent.since());
+        return new View(
+                settled,
+                intent.choice().shown(),
+                policy.choices().getOrDefault(intent.choice(), intent.choice().word()),
+                Sentences.of(intent),
+                since,
+                settled.availability().openUntil(),
+                accepts,
+                open);
     }
 
     private static String label(Policy policy, Status status) {
