@@ -117,6 +117,7 @@ public final class Agents {
                 if (changed.effect() == Outcome.Effect.TAKE && history.hasEnded(agentId, sessionId())) {
                     return new Outcome.Unchanged(stored);
                 }
+                intended = changed.effect();
                 Expression expression = new Expression();
                 String condition = expression.path(RecordCodec.VERSION) + " = " + expression.value(stored.version());
                 Table.Met met = write(condition, Difference.between(stored, changed.record()), expression, now);

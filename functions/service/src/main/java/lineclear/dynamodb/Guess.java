@@ -80,7 +80,7 @@ record Guess(
 
     private void onSession(Expression expression, String at, List<String> all) {
         String id = alternatives.get(0).open().get(0).id();
-        all.add("(" + stages(expression, id, at) + ")");
+        all.add(stages(expression, id, at));
         all.add("attribute_not_exists(" + expression.path(RecordCodec.SESSIONS, id, SessionCodec.KIND) + ")");
         all.add("attribute_not_exists(" + expression.path(RecordCodec.SESSIONS, id, SessionCodec.STANDING) + ")");
         if (command instanceof Command.Connect connect) {
@@ -114,7 +114,8 @@ record Guess(
                         + ")");
             }
         }
-        return String.join(" OR ", stages);
+        // DynamoDB refuses parentheses around parentheses.
+        return stages.size() == 1 ? stages.get(0) : "(" + String.join(" OR ", stages) + ")";
     }
 
     private static void unboundOrSame(Expression expression, String id, String name, String told, List<String> all) {

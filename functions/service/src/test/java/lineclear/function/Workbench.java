@@ -1,0 +1,197 @@
+package lineclear.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import lineclear.agent.Policies;
+import lineclear.agent.Presets;
+import lineclear.contract.OpenApi;
+import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.Overdue;
+import lineclear.dynamodb.Registry;
+import lineclear.dynamodb.Roster;
+import lineclear.dynamodb.SessionHistory;
+import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodblocal.DynamoDbLocal;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The functions on a table of their own, with a clock that the test turns. Every answer is held against the OpenAPI document. */
+final class Workbench implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final OpenApi CONTRACT = OpenApi.load();
+
+    private final DynamoDbLocal database = DynamoDbLocal.inMemory();
+    final DynamoDbClient client = DynamoDbClient.builder()
+            .endpointOverride(database.endpoint())
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .httpClientBuilder(ApacheHttpClient.builder())
+            .build();
+    final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-02T09:00:00Z"));
+    private final Map<String, UnaryHandler> functions = new LinkedHashMap<>();
+    final History history;
+    final Reconcile reconcile;
+    final Agents agents;
+
+    private interface UnaryHandler
+            extends java.util.function.Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {}
+
+    Workbench() {
+        client.createTable(TableDefinition.create("lineclear"));
+        Policies policies = new Policies(Presets.all(), "keen");
+        Answers answers = new Answers(policies, clock);
+        agents = new Agents(client, "lineclear", policies, clock);
+        functions.put(
+                "register",
+                new Register(new Registry(client, "lineclear", policies, clock), policies, answers)::register);
+        functions.put("show", new Show(agents, new Roster(client, "lineclear"), answers)::show);
+        functions.put("reserve", new Reserve(agents, answers)::reserve);
+        functions.put("connect", new Connect(agents, answers)::connect);
+        functions.put("release", new Release(agents, answers)::release);
+        functions.put("verify", new Verify(agents, answers)::verify);
+        functions.put("clear", new Clear(agents, answers)::clear);
+        functions.put("set-status", new SetStatus(agents, answers)::setStatus);
+        history = new History(new SessionHistory(client, "lineclear"));
+        reconcile = new Reconcile(agents, new Overdue(client, "lineclear"), clock);
+    }
+
+    /** An answer that the document allows. */
+    record Answer(int status, Map<String, String> headers, JsonNode body) {
+        String code() {
+            return body.path("code").asText(null);
+        }
+
+        JsonNode agent() {
+            return body.has("agent") ? body.get("agent") : body;
+        }
+    }
+
+    /** A call as the gateway makes it, for a token with this scope. */
+    Answer call(String routeKey, String agentId, String scope, String body) {
+        return call(routeKey, agentId, scope, body, event -> event);
+    }
+
+    Answer call(
+            String routeKey, String agentId, String scope, String body, UnaryOperator<APIGatewayV2HTTPEvent> changed) {
+        return invoke(CONTRACT.function(routeKey), changed.apply(event(routeKey, agentId, scope, body)));
+    }
+
+    Answer invoke(String function, APIGatewayV2HTTPEvent event) {
+        APIGatewayV2HTTPResponse response = functions.get(function).apply(event);
+        CONTRACT.assertValid(event.getRouteKey(), response.getStatusCode(), response.getHeaders(), response.getBody());
+        try {
+            return new Answer(response.getStatusCode(), response.getHeaders(), JSON.readTree(response.getBody()));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static APIGatewayV2HTTPEvent event(String routeKey, String agentId, String scope, String body) {
+        Map<String, String> claims = new LinkedHashMap<>(Map.of("sub", scope + "-1", "scope", scope));
+        if (scope.equals("agent")) {
+            claims.put("agent_id", agentId);
+        }
+        APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT jwt = APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT
+                .builder()
+                .withClaims(claims)
+                .withScopes(java.util.List.of(scope))
+                .build();
+        return APIGatewayV2HTTPEvent.builder()
+                .withVersion("2.0")
+                .withRouteKey(routeKey)
+                .withPathParameters(routeKey.contains("{agentId}") ? Map.of("agentId", agentId) : null)
+                .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
+                        .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
+                                .withJwt(jwt)
+                                .build())
+                        .build())
+                .withBody(body)
+                .build();
+    }
+
+    Answer register(String agentId) {
+        return call("PUT /agents/{agentId}", agentId, "supervisor", "{\"name\":\"Ada\"}");
+    }
+
+    Answer available(String agentId) {
+        register(agentId);
+        return post("set-status", agentId, "agent", "{\"status\":\"available\"}");
+    }
+
+    Answer post(String function, String agentId, String scope, String body) {
+        return call("POST /agents/{agentId}/" + function, agentId, scope, body);
+    }
+
+    Answer reserve(String agentId, String sessionId) {
+        return post(
+                "reserve",
+                agentId,
+                "client",
+                "{\"sessionId\":\"" + sessionId + "\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-" + sessionId
+                        + "\",\"name\":\"Grace\",\"doing\":\"adding-funds\"}}");
+    }
+
+    Answer connect(String agentId, String sessionId, String phase) {
+        return post("connect", agentId, "client", "{\"sessionId\":\"" + sessionId + "\",\"phase\":\"" + phase + "\"}");
+    }
+
+    Answer release(String agentId, String sessionId, String outcome) {
+        return post(
+                "release", agentId, "client", "{\"sessionId\":\"" + sessionId + "\",\"outcome\":\"" + outcome + "\"}");
+    }
+
+    Answer show(String agentId) {
+        return call("GET /agents/{agentId}", agentId, "supervisor", null);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        database.close();
+    }
+
+    static final class TurnedClock extends Clock {
+        private volatile Instant now;
+
+        TurnedClock(Instant now) {
+            this.now = now;
+        }
+
+        void forward(Duration by) {
+            now = now.plus(by);
+        }
+
+        void set(Instant to) {
+            now = to;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
