@@ -23,10 +23,13 @@ public final class DynamoDbLocal implements AutoCloseable {
      * Kept, because a logger that nobody holds forgets its level. At INFO it logs every request with its access key, at
      * WARNING every refused condition with a stack trace.
      */
-    private static final Logger CHATTER = Logger.getLogger("com.amazonaws.services.dynamodbv2.local");
+    private static final Logger ENGINE = Logger.getLogger("com.amazonaws.services.dynamodbv2.local");
+
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
     static {
-        CHATTER.setLevel(Level.SEVERE);
+        ENGINE.setLevel(Level.SEVERE);
+        JETTY.setLevel(Level.WARNING);
     }
 
     private final Server server;

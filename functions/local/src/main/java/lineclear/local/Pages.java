@@ -1,0 +1,43 @@
+package lineclear.local;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import lineclear.local.gateway.Routes;
+
+/** What a person opens in a browser. Everything is on the class path, nothing comes from elsewhere. */
+@Singleton
+class Pages {
+    /** Swagger UI styles its elements inline and draws its icons from data URLs. */
+    private static final String POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+    void listen(@Observes Router router) {
+        page(router, "/", "lineclear/local/index.html", "text/html; charset=utf-8");
+        page(router, "/docs", "lineclear/local/docs.html", "text/html; charset=utf-8");
+        page(router, "/docs.js", "lineclear/local/docs.js", "text/javascript; charset=utf-8");
+        page(router, "/openapi.yaml", Routes.DOCUMENT, "application/yaml; charset=utf-8");
+    }
+
+    private static void page(Router router, String path, String resource, String type) {
+        Buffer content = read(resource);
+        router.get(path).handler(http -> http.response()
+                .putHeader("content-type", type)
+                .putHeader("content-security-policy", POLICY)
+                .putHeader("x-content-type-options", "nosniff")
+                .putHeader("cache-control", "no-cache")
+                .end(content));
+    }
+
+    private static Buffer read(String resource) {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

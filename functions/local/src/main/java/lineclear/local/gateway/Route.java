@@ -1,0 +1,63 @@
+package lineclear.local.gateway;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One operation of the OpenAPI document.
+ *
+ * @param anyOf scope sets, of which a token must cover one; empty when the operation takes no token
+ */
+record Route(String method, String template, String function, List<Set<String>> anyOf) {
+    String key() {
+        return method + " " + template;
+    }
+
+    boolean needsToken() {
+        return !anyOf.isEmpty();
+    }
+
+    boolean admits(Set<String> scopes) {
+        return anyOf.stream().anyMatch(scopes::containsAll);
+    }
+
+    /** The decoded path parameters, when the path, as it was sent, is one of this route. */
+    Optional<Map<String, String>> parameters(String rawPath) {
+        String[] wanted = template.split("/", -1);
+        String[] sent = rawPath.split("/", -1);
+        if (wanted.length != sent.length) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.length; i++) {
+            if (isParameter(wanted[i])) {
+                if (sent[i].isEmpty()) {
+                    return Optional.empty();
+                }
+                parameters.put(wanted[i].substring(1, wanted[i].length() - 1), decoded(sent[i]));
+            } else if (!wanted[i].equals(sent[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters);
+    }
+
+    /** So many parameters come after so many literals: the more literal template goes first. */
+    int parameterCount() {
+        return (int) template.chars().filter(c -> c == '{').count();
+    }
+
+    private static boolean isParameter(String segment) {
+        return segment.startsWith("{") && segment.endsWith("}");
+    }
+
+    /** URLDecoder is made for forms, where a plus is a space; in a path it is a plus. */
+    private static String decoded(String segment) {
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,99 @@
+package lineclear.local.start;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * How to reach DynamoDB. A loopback endpoint gets made-up credentials, because none exist; any other gets the AWS SDK's usual
+ * ones, never those of a metadata service, which a laptop does not have and which it would wait for.
+ */
+public record Connection(URI endpoint, String region, boolean madeUpCredentials) {
+    private static final String PREFIX = "quarkus.dynamodb.";
+    private static final String MADE_UP = "local";
+    private static final Pattern AWS_HOST = Pattern.compile("dynamodb\\.([a-z0-9-]+)\\.amazonaws\\.com.*");
+
+    static Connection embedded(URI endpoint) {
+        return new Connection(endpoint, "eu-central-1", true);
+    }
+
+    static Connection to(URI endpoint, UnaryOperator<String> environment) {
+        Matcher aws = AWS_HOST.matcher(endpoint.getHost());
+        String region = Optional.ofNullable(environment.apply("AWS_REGION"))
+                .orElse(aws.matches() ? aws.group(1) : "eu-central-1");
+        return new Connection(endpoint, region, isLoopback(endpoint) && environment.apply("AWS_ACCESS_KEY_ID") == null);
+    }
+
+    public static Connection of(Config config) {
+        return new Connection(
+                config.getValue(PREFIX + "endpoint-override", URI.class),
+                config.getValue(PREFIX + "aws.region", String.class),
+                config.getValue(PREFIX + "aws.credentials.type", String.class).equals("static"));
+    }
+
+    /** The same for Quarkus's own client; {@link #of} reads it back. */
+    Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put(PREFIX + "endpoint-override", endpoint.toString());
+        properties.put(PREFIX + "aws.region", region);
+        properties.put(PREFIX + "aws.credentials.type", madeUpCredentials ? "static" : "default");
+        if (madeUpCredentials) {
+            properties.put(PREFIX + "aws.credentials.static-provider.access-key-id", MADE_UP);
+            properties.put(PREFIX + "aws.credentials.static-provider.secret-access-key", MADE_UP);
+        }
+        properties.put("aws.disableEc2Metadata", "true");
+        return properties;
+    }
+
+    /** Gives up at once, so that whoever starts the service learns soon that nobody answers. */
+    DynamoDbClient impatientClient() {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(region))
+                .credentialsProvider(credentials())
+                .httpClientBuilder(ApacheHttpClient.builder().connectionTimeout(Duration.ofSeconds(3)))
+                .overrideConfiguration(
+                        o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(Duration.ofSeconds(10)))
+                .build();
+    }
+
+    public DynamoDbStreamsClient streams() {
+        return DynamoDbStreamsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(region))
+                .credentialsProvider(credentials())
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .build();
+    }
+
+    private AwsCredentialsProvider credentials() {
+        return madeUpCredentials
+                ? StaticCredentialsProvider.create(AwsBasicCredentials.create(MADE_UP, MADE_UP))
+                : DefaultCredentialsProvider.builder().build();
+    }
+
+    private static boolean isLoopback(URI endpoint) {
+        try {
+            return InetAddress.getByName(endpoint.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

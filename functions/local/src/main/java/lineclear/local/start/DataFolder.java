@@ -1,0 +1,85 @@
+package lineclear.local.start;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A folder of our own, readable by its owner alone when we make it; the lock in it keeps a second instance away. */
+final class DataFolder implements AutoCloseable {
+    private final FileChannel lock;
+
+    private DataFolder(FileChannel lock) {
+        this.lock = lock;
+    }
+
+    static DataFolder open(Path folder) throws CannotStart {
+        make(folder);
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return new DataFolder(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process: said below, in words.
+        } catch (IOException e) {
+            throw new CannotStart("The data folder " + folder.toAbsolutePath() + " cannot be written (" + reason(e)
+                    + "): give it to this user, or name another with LINECLEAR_DATA.");
+        }
+        close(channel);
+        throw new CannotStart("Another Lineclear is running on the data folder " + folder.toAbsolutePath()
+                + ": stop it, or give this one a folder of its own with LINECLEAR_DATA.");
+    }
+
+    static void make(Path folder) throws CannotStart {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new CannotStart(
+                    "LINECLEAR_DATA names the file " + folder.toAbsolutePath() + ": name a folder instead.");
+        }
+        try {
+            if (!Files.exists(folder)) {
+                Files.createDirectories(folder);
+                ownerOnly(folder, "rwx------");
+            }
+        } catch (IOException e) {
+            throw new CannotStart("The data folder " + folder.toAbsolutePath() + " cannot be made (" + reason(e)
+                    + "): name another with LINECLEAR_DATA, or set it to memory.");
+        }
+    }
+
+    static void ownerOnly(Path path, String permissions) throws IOException {
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+
+    static String reason(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (e instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is a file";
+        }
+        return e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
+    }
+
+    @Override
+    public void close() {
+        close(lock);
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // The process is about to end, and the lock with it.
+        }
+    }
+}

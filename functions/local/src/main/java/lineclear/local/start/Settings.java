@@ -1,0 +1,38 @@
+package lineclear.local.start;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What the environment asks for, checked before anything is opened. */
+public record Settings(Place data, int port, String table) {
+    /** A count with a unit, ISO-8601, or a word that switches the schedule off. */
+    private static final String INTERVAL = "(?i)\\d+[smhd]?|p(\\d+d)?(t(\\d+h)?(\\d+m)?(\\d+s)?)?|off|disabled";
+
+    public static Settings read(UnaryOperator<String> environment) throws CannotStart {
+        String every = value(environment, "LINECLEAR_RECONCILE_EVERY").orElse("60s");
+        if (!every.matches(INTERVAL)) {
+            throw new CannotStart(
+                    "LINECLEAR_RECONCILE_EVERY is “" + every + "”: give an interval such as 60s or 5m, or off.");
+        }
+        String table = value(environment, "LINECLEAR_TABLE").orElse("lineclear");
+        if (!table.matches("[A-Za-z0-9_.-]{3,255}")) {
+            throw new CannotStart("LINECLEAR_TABLE is “" + table
+                    + "”: a table's name has 3 to 255 letters, digits, underscores, dots and hyphens.");
+        }
+        return new Settings(
+                Place.parse(value(environment, "LINECLEAR_DATA").orElse(".lineclear")), port(environment), table);
+    }
+
+    private static int port(UnaryOperator<String> environment) throws CannotStart {
+        String port = value(environment, "QUARKUS_HTTP_PORT").orElse("8080");
+        // 0 is a free port, which the log then names.
+        if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
+            throw new CannotStart("QUARKUS_HTTP_PORT is “" + port + "”: give a port between 1 and 65535.");
+        }
+        return Integer.parseInt(port);
+    }
+
+    private static Optional<String> value(UnaryOperator<String> environment, String name) {
+        return Optional.ofNullable(environment.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,91 @@
+package lineclear.local.start;
+
+import java.net.UnknownHostException;
+import lineclear.dynamodb.TableDefinition;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/** The table, made if missing. One that is there is used as it is, if its keys are ours. */
+final class Table {
+    private static final Logger LOG = Logger.getLogger(Table.class);
+
+    private Table() {}
+
+    static void prepare(Connection connection, String table, Place place) throws CannotStart {
+        try (DynamoDbClient client = connection.impatientClient()) {
+            TableDescription found = findOrMake(client, table);
+            CreateTableRequest ours = TableDefinition.create(table);
+            if (!found.keySchema().equals(ours.keySchema())) {
+                throw new CannotStart(
+                        "The table " + table + " is not one of Lineclear's: name another with LINECLEAR_TABLE.");
+            }
+            if (found.latestStreamArn() == null) {
+                LOG.warnf("The table %s has no stream: no session history is written", table);
+            }
+        } catch (SdkClientException e) {
+            throw unreachable(connection, e);
+        } catch (DynamoDbException e) {
+            throw unreadable(
+                    place,
+                    e.awsErrorDetails() == null
+                            ? e.getMessage()
+                            : e.awsErrorDetails().errorMessage());
+        }
+    }
+
+    static CannotStart unreadable(Place place, String reason) {
+        return place instanceof Place.Folder folder
+                ? new CannotStart("The database in the data folder "
+                        + folder.path().toAbsolutePath() + " cannot be read (" + reason
+                        + "): put a sound copy in its place, or move the folder away to start afresh.")
+                : new CannotStart("The DynamoDB endpoint refuses to work (" + reason
+                        + "): check the AWS credentials, AWS_REGION and LINECLEAR_DATA.");
+    }
+
+    private static CannotStart unreachable(Connection connection, SdkClientException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String reason = cause instanceof UnknownHostException ? "no such host" : cause.getMessage();
+        return new CannotStart("No DynamoDB answers at " + connection.endpoint() + " (" + reason
+                + "): start it, or name another place with LINECLEAR_DATA.");
+    }
+
+    private static TableDescription findOrMake(DynamoDbClient client, String table) {
+        try {
+            return client.describeTable(r -> r.tableName(table)).table();
+        } catch (ResourceNotFoundException missing) {
+            try {
+                client.createTable(TableDefinition.create(table));
+            } catch (ResourceInUseException raced) {
+                LOG.debug("Somebody else has just made the table");
+            }
+            TableDescription made = client.waiter()
+                    .waitUntilTableExists(r -> r.tableName(table))
+                    .matched()
+                    .response()
+                    .orElseThrow()
+                    .table();
+            expireGarbage(client, table);
+            return made;
+        }
+    }
+
+    private static void expireGarbage(DynamoDbClient client, String table) {
+        try {
+            client.updateTimeToLive(
+                    r -> r.tableName(table).timeToLiveSpecification(t -> t.attributeName(TableDefinition.TIME_TO_LIVE)
+                            .enabled(true)));
+        } catch (SdkException e) {
+            LOG.warnf("Time to live stays off, old garbage stays in the table: %s", e.getMessage());
+        }
+    }
+}

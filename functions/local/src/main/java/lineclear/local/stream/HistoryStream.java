@@ -1,0 +1,128 @@
+package lineclear.local.stream;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import lineclear.local.gateway.Functions;
+import lineclear.local.start.Connection;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * One thread from the table's stream to the function {@code history}. A record that history does not take is tried again with
+ * growing pauses, {@value #TRIES} times over some two minutes, and then left behind with an error in the log; nothing that comes after it
+ * on its shard overtakes it.
+ */
+@Singleton
+class HistoryStream {
+    static final int TRIES = 10;
+    private static final String FUNCTION = "history";
+    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Logger LOG = Logger.getLogger(HistoryStream.class);
+
+    private final Functions functions;
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final DynamoDbStreamsClient streams;
+    private final ShardReader reader;
+    private final Thread thread = new Thread(this::run, "history-stream");
+    private volatile boolean stopping;
+
+    HistoryStream(
+            Functions functions,
+            DynamoDbClient dynamoDb,
+            Config config,
+            @ConfigProperty(name = "lineclear.table") String table,
+            @ConfigProperty(name = "lineclear.home") Optional<Path> home) {
+        this.functions = functions;
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.streams = Connection.of(config).streams();
+        Position position = new Position(home.map(folder -> folder.resolve("stream-position.json")));
+        this.reader = new ShardReader(streams, position, this::handOver);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (functions.has(FUNCTION)) {
+            thread.setDaemon(true);
+            thread.start();
+        } else {
+            LOG.errorf("There is no function %s: the table's stream is not read", FUNCTION);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        thread.interrupt();
+        thread.join(2000);
+        streams.close();
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                round();
+            }
+        } catch (CancellationException e) {
+            LOG.debug("The table's stream is no longer read");
+        }
+    }
+
+    private void round() {
+        try {
+            if (!readOnce()) {
+                pause(IDLE);
+            }
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.warnf("The table's stream is not read for now: %s", e.toString());
+                pause(AFTER_FAILURE);
+            }
+        }
+    }
+
+    private boolean readOnce() {
+        String stream = dynamoDb.describeTable(r -> r.tableName(table)).table().latestStreamArn();
+        return stream != null && reader.readOnce(stream);
+    }
+
+    private void handOver(DynamodbStreamRecord record) {
+        Duration pause = Duration.ofMillis(250);
+        for (int attempt = 1; ; attempt++, pause = pause.multipliedBy(2)) {
+            try {
+                functions.call(FUNCTION, record);
+                return;
+            } catch (RuntimeException e) {
+                if (stopping) {
+                    throw new CancellationException();
+                }
+                if (attempt == TRIES) {
+                    LOG.errorf(e, "The function history never took the stream record %s", record.getEventID());
+                    return;
+                }
+                LOG.warnf("The function history failed on the stream record %s: %s", record.getEventID(), e.toString());
+                pause(pause);
+            }
+        }
+    }
+
+    private void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            throw new CancellationException();
+        }
+    }
+}

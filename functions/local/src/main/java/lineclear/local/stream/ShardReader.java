@@ -1,0 +1,117 @@
+package lineclear.local.stream;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** Reads a stream in rounds: every shard whose parent has been read to its end, from where it was left. */
+final class ShardReader {
+    private static final Logger LOG = Logger.getLogger(ShardReader.class);
+
+    private final DynamoDbStreamsClient streams;
+    private final Position position;
+    private final Consumer<DynamodbStreamRecord> history;
+    private final Map<String, String> iterators = new HashMap<>();
+
+    ShardReader(DynamoDbStreamsClient streams, Position position, Consumer<DynamodbStreamRecord> history) {
+        this.streams = streams;
+        this.position = position;
+        this.history = history;
+    }
+
+    /** True when there was something: a record, or the end of a shard, after which its children are due. */
+    boolean readOnce(String streamArn) {
+        List<Shard> shards = shards(streamArn);
+        Set<String> listed = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
+        position.keepOnly(streamArn, listed);
+        iterators.keySet().retainAll(listed);
+        boolean found = false;
+        for (Shard shard : shards) {
+            boolean parentIsRead = !listed.contains(shard.parentShardId()) || position.hasEnded(shard.parentShardId());
+            if (parentIsRead && !position.hasEnded(shard.shardId())) {
+                found |= read(streamArn, shard.shardId());
+            }
+        }
+        return found;
+    }
+
+    private boolean read(String streamArn, String shard) {
+        try {
+            GetRecordsResponse page = streams.getRecords(r -> r.shardIterator(iterator(streamArn, shard)));
+            for (Record record : page.records()) {
+                history.accept(StreamRecords.forLambda(record, streamArn));
+                position.handled(shard, record.dynamodb().sequenceNumber());
+            }
+            if (page.nextShardIterator() == null) {
+                position.ended(shard);
+                iterators.remove(shard);
+            } else {
+                iterators.put(shard, page.nextShardIterator());
+            }
+            boolean found = page.hasRecords() && !page.records().isEmpty() || page.nextShardIterator() == null;
+            if (found) {
+                position.save();
+            }
+            return found;
+        } catch (TrimmedDataAccessException | ResourceNotFoundException e) {
+            LOG.warnf("Shard %s no longer has what comes next; it is read from its oldest record", shard);
+            iterators.remove(shard);
+            position.forget(shard);
+            return false;
+        } catch (RuntimeException e) {
+            // Also an iterator that has expired, and a record that was given up half-way: begin again behind the last
+            // one handled.
+            iterators.remove(shard);
+            position.save();
+            if (e instanceof DynamoDbException) {
+                LOG.warnf("Shard %s is read again: %s", shard, e.getMessage());
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private String iterator(String streamArn, String shard) {
+        return iterators.computeIfAbsent(shard, id -> {
+            Optional<String> last = position.lastHandled(id);
+            return streams.getShardIterator(r -> r.streamArn(streamArn)
+                            .shardId(id)
+                            .shardIteratorType(
+                                    last.isPresent()
+                                            ? ShardIteratorType.AFTER_SEQUENCE_NUMBER
+                                            : ShardIteratorType.TRIM_HORIZON)
+                            .sequenceNumber(last.orElse(null)))
+                    .shardIterator();
+        });
+    }
+
+    private List<Shard> shards(String streamArn) {
+        List<Shard> shards = new ArrayList<>();
+        String after = null;
+        do {
+            String from = after;
+            StreamDescription page = streams.describeStream(
+                            r -> r.streamArn(streamArn).exclusiveStartShardId(from))
+                    .streamDescription();
+            shards.addAll(page.shards());
+            after = page.lastEvaluatedShardId();
+        } while (after != null);
+        return shards;
+    }
+}
