@@ -1,0 +1,123 @@
+package lineclear.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.funqy.Funq;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The samples themselves: complete, and in the shape that AWS delivers. */
+class EventsTest {
+    private static final OpenApi API = OpenApi.load();
+    /** Functions that something else than HTTP calls. */
+    private static final Set<String> WITHOUT_ROUTE = Set.of("history", "reconcile");
+
+    @Test
+    void oneNameEverywhere() {
+        Set<String> named = functions();
+        Set<String> sampled =
+                Sample.all().stream().map(Sample::function).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> triggered = new TreeSet<>(WITHOUT_ROUTE);
+        API.operations().keySet().forEach(route -> triggered.add(API.function(route)));
+        assertEquals(named, sampled, "@Funq and events/");
+        assertEquals(named, triggered, "@Funq and x-function");
+    }
+
+    private static Set<String> functions() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("lineclear.function")
+                        .stream()
+                        .map(JavaClass::getMethods)
+                        .flatMap(Set::stream)
+                        .filter(method -> method.isAnnotatedWith(Funq.class))
+                        .map(method -> method.getAnnotationOfType(Funq.class).value())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyFunctionHasAnAcceptedAndARefusedOne() {
+        functions().forEach(function -> {
+            Sample.named(function);
+            Sample.named(function + ".refused");
+        });
+    }
+
+    @Test
+    void everyFileHasItsOutcome() throws Exception {
+        Path folder = Path.of(EventsTest.class.getResource("/events").toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            Set<String> names = files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+                    .filter(name -> !name.equals("outcomes"))
+                    .collect(Collectors.toSet());
+            assertEquals(Sample.all().stream().map(Sample::name).collect(Collectors.toSet()), names);
+        }
+    }
+
+    @Test
+    void whatIsGivenIsAccepted() {
+        Sample.all().stream().flatMap(sample -> sample.given().stream()).forEach(given -> {
+            int status = given.outcome().path("status").asInt();
+            assertTrue(status == 200 || status == 201, given.name());
+        });
+    }
+
+    static List<Sample> http() {
+        return Sample.all().stream().filter(Sample::isHttp).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("http")
+    void isARequestThatTheGatewayLetsThrough(Sample sample) {
+        JsonNode operation = API.operations().get(sample.routeKey());
+        assertEquals(sample.function(), API.function(sample.routeKey()));
+        Set<String> scopes = new TreeSet<>();
+        operation.get("security").forEach(one -> Sample.strings(one.get("token"))
+                .forEach(scopes::add));
+        assertTrue(scopes.contains(sample.scope()), sample.scope() + " is not among " + scopes);
+        if ("invalid-request".equals(sample.outcome().path("code").asText())) {
+            assertThrows(AssertionError.class, () -> API.assertValidRequest(sample.routeKey(), sample.body()));
+        } else {
+            API.assertValidRequest(sample.routeKey(), sample.body());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("http")
+    void saysTheSameThingInAllItsPlaces(Sample sample) {
+        JsonNode event = sample.event();
+        JsonNode context = event.get("requestContext");
+        String path = event.get("rawPath").asText();
+        String template = sample.routeKey().split(" ", 2)[1];
+        assertEquals("2.0", event.get("version").asText());
+        assertEquals(sample.routeKey(), context.get("routeKey").asText());
+        assertEquals(
+                sample.routeKey().split(" ", 2)[0], context.at("/http/method").asText());
+        assertEquals(path, context.at("/http/path").asText());
+        assertEquals(
+                path,
+                template.replace(
+                        "{agentId}", event.at("/pathParameters/agentId").asText()));
+        assertEquals(
+                List.of(sample.scope()),
+                Sample.strings(context.at("/authorizer/jwt/scopes")).toList());
+        if (sample.body() != null) {
+            assertEquals(
+                    event.at("/headers/content-length").asInt(), sample.body().length());
+        }
+    }
+}
