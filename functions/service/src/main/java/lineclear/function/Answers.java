@@ -40,6 +40,7 @@ public class Answers {
     APIGatewayV2HTTPResponse to(String function, APIGatewayV2HTTPEvent event, Function<Request, Answer> answer) {
         MDC.put("function", function);
         try {
+            Request.agentIn(event).ifPresent(agentId -> MDC.put("agentId", agentId));
             return answered(answer.apply(new Request(event)));
         } catch (Problem problem) {
             return refused(problem);
@@ -57,12 +58,9 @@ public class Answers {
         }
     }
 
-    /** What everybody in the log should be found by. */
-    static void about(String agentId, String sessionId) {
-        MDC.put("agentId", agentId);
-        if (sessionId != null) {
-            MDC.put("sessionId", sessionId);
-        }
+    /** The session that the log's line is about. */
+    static void aboutSession(String sessionId) {
+        MDC.put("sessionId", sessionId);
     }
 
     /** The record after a command that was not refused. */
@@ -114,8 +112,13 @@ public class Answers {
 
     private static void log(String outcome, String detail) {
         MDC.put("outcome", outcome);
+        Object agentId = MDC.get("agentId");
         LOG.infof(
-                "%s %s: %s%s", MDC.get("function"), MDC.get("agentId"), outcome, detail.isEmpty() ? "" : ": " + detail);
+                "%s%s: %s%s",
+                MDC.get("function"),
+                agentId == null ? "" : " " + agentId,
+                outcome,
+                detail.isEmpty() ? "" : ": " + detail);
     }
 
     private static APIGatewayV2HTTPResponse response(

@@ -26,7 +26,6 @@ public class Clear {
     private Answers.Answer answer(Request request) {
         Actor by = request.caller(Actor.Role.SUPERVISOR, Actor.Role.AGENT);
         String agentId = request.agentId();
-        Answers.about(agentId, null);
         Body body = request.body("version", "reason");
         Command.Clear clear = new Command.Clear(
                 body.requiredNumber("version", 1, Long.MAX_VALUE), body.text("reason", 128), by, List.of());

@@ -27,10 +27,9 @@ public class Connect {
     private Answers.Answer answer(Request request) {
         request.caller(Actor.Role.CLIENT);
         String agentId = request.agentId();
-        Answers.about(agentId, null);
         Body body = request.body("sessionId", "phase", "callId", "platform");
         String sessionId = body.requiredId("sessionId");
-        Answers.about(agentId, sessionId);
+        Answers.aboutSession(sessionId);
         Command.Connect connect = new Command.Connect(
                 sessionId,
                 body.requiredWord("phase", Phase.class, EnumSet.of(Phase.RINGING, Phase.CONNECTED)),

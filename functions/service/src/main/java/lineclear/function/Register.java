@@ -33,7 +33,6 @@ public class Register {
 
     private Answers.Answer answer(Request request) {
         Actor by = request.caller(Actor.Role.SUPERVISOR);
-        Answers.about(request.agentId(), null);
         Body body = request.body("name", "policy", "addresses", "queues");
         Registry.Registration registration = new Registry.Registration(
                 body.requiredText("name", 64), policy(body.id("policy")), addresses(body), queues(body));

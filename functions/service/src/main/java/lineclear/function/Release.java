@@ -34,10 +34,9 @@ public class Release {
     private Answers.Answer answer(Request request) {
         request.caller(Actor.Role.CLIENT, Actor.Role.AGENT);
         String agentId = request.agentId();
-        Answers.about(agentId, null);
         Body body = request.body("sessionId", "outcome");
         String sessionId = body.requiredId("sessionId");
-        Answers.about(agentId, sessionId);
+        Answers.aboutSession(sessionId);
         Ending ending = body.requiredWord("outcome", Ending.class, REPORTABLE);
         return answers.agent(agents.apply(agentId, new Command.Release(sessionId, ending)));
     }

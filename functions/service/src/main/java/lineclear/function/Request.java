@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import lineclear.agent.Actor;
 import lineclear.agent.Refusal;
 
@@ -17,27 +18,29 @@ final class Request {
         this.caller = Caller.of(event);
     }
 
-    /** The agent in the path; null on routes that name none. */
-    String agentIdOrNull() {
-        Map<String, String> path = event.getPathParameters();
-        String agentId = path == null ? null : path.get("agentId");
-        if (agentId != null && !Body.ID.matcher(agentId).matches()) {
-            throw Problem.invalid("The agent id in the path must match " + Body.ID.pattern() + ".");
-        }
-        return agentId;
+    /** The agent in the path, where the path names one by a proper id. */
+    static Optional<String> agentIn(APIGatewayV2HTTPEvent event) {
+        return inPath(event).filter(agentId -> Body.ID.matcher(agentId).matches());
     }
 
+    private static Optional<String> inPath(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getPathParameters()).map(path -> path.get("agentId"));
+    }
+
+    /** Whether the route is about one agent. */
+    boolean namesAgent() {
+        return inPath(event).isPresent();
+    }
+
+    /** @throws Problem when the path names none, or not by a proper id */
     String agentId() {
-        String agentId = agentIdOrNull();
-        if (agentId == null) {
-            throw Problem.invalid("The path names no agent.");
-        }
-        return agentId;
+        return agentIn(event)
+                .orElseThrow(() -> Problem.invalid("The agent id in the path must match " + Body.ID.pattern() + "."));
     }
 
     /** @throws Problem forbidden, when the caller is none of these */
     Actor caller(Actor.Role... permitted) {
-        return caller.as(agentIdOrNull(), permitted);
+        return caller.as(namesAgent() ? agentId() : null, permitted);
     }
 
     String query(String name) {

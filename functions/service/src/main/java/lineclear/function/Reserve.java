@@ -36,10 +36,9 @@ public class Reserve {
     private Answers.Answer answer(Request request) {
         request.caller(Actor.Role.CLIENT);
         String agentId = request.agentId();
-        Answers.about(agentId, null);
         Command.Reserve reserve =
                 decode(request.body("sessionId", "channel", "kind", "customer", "holdSeconds", "platform"));
-        Answers.about(agentId, reserve.sessionId());
+        Answers.aboutSession(reserve.sessionId());
         Outcome outcome = agents.apply(agentId, reserve);
         AgentRecord record = Answers.granted(outcome);
         Session session = record.sessions().get(reserve.sessionId());

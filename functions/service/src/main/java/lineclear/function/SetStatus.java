@@ -33,7 +33,6 @@ public class SetStatus {
     private Answers.Answer answer(Request request) {
         Actor by = request.caller(Actor.Role.SUPERVISOR, Actor.Role.AGENT);
         String agentId = request.agentId();
-        Answers.about(agentId, null);
         Body body = request.body("status", "reason", "message", "when");
         Command.SetStatus set = new Command.SetStatus(
                 body.requiredWord("status", Choice.class, EnumSet.allOf(Choice.class)),

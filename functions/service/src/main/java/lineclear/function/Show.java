@@ -25,13 +25,12 @@ public class Show {
 
     @Funq("show")
     public APIGatewayV2HTTPResponse show(APIGatewayV2HTTPEvent event) {
-        return answers.to("show", event, request -> request.agentIdOrNull() == null ? list(request) : one(request));
+        return answers.to("show", event, request -> request.namesAgent() ? one(request) : list(request));
     }
 
     private Answers.Answer one(Request request) {
         request.caller(Actor.Role.SUPERVISOR, Actor.Role.CLIENT, Actor.Role.AGENT);
         String agentId = request.agentId();
-        Answers.about(agentId, null);
         return new Answers.Answer(200, Json.view(answers.view(Answers.found(agents, agentId))));
     }
 

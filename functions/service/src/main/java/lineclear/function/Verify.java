@@ -29,7 +29,6 @@ public class Verify {
     private Answers.Answer answer(Request request) {
         Actor by = request.caller(Actor.Role.SUPERVISOR, Actor.Role.AGENT);
         String agentId = request.agentId();
-        Answers.about(agentId, null);
         request.body();
         View view = answers.view(Answers.found(agents, agentId));
         Verification verification = answers.verification(view.record());
