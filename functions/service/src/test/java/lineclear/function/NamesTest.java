@@ -25,10 +25,12 @@ class NamesTest {
     /** Class name to the name it exports. */
     private static Map<String, String> exported() {
         Map<String, String> names = new TreeMap<>();
-        Path classes = Path.of(URI.create(Register.class.getResource("Register.class").toString())).getParent();
+        Path classes = Path.of(
+                        URI.create(Register.class.getResource("Register.class").toString()))
+                .getParent();
         try (Stream<Path> files = Files.list(classes)) {
             for (Path file : files.toList()) {
-                String type = file.getFileName().toString().replaceAll("\.class$", "");
+                String type = file.getFileName().toString().replaceAll("[.]class$", "");
                 for (Method method : Class.forName("lineclear.function." + type).getDeclaredMethods()) {
                     if (method.isAnnotationPresent(Funq.class)) {
                         names.put(type, method.getAnnotation(Funq.class).value());
