@@ -1,0 +1,136 @@
+package lineclear.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import lineclear.contract.Reply;
+import lineclear.contract.Sample;
+import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodblocal.DynamoDbLocal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The packaged zip, function by function, each in a process of its own, against DynamoDB Local. */
+class FunctionZipIT {
+    private static final String TABLE = "lineclear";
+
+    @TempDir
+    static Path folder;
+
+    private static final Map<String, FunctionProcess> FUNCTIONS = new HashMap<>();
+    private static Path taskRoot;
+    private static DynamoDbLocal dynamoDb;
+    private static DynamoDbClient client;
+
+    @BeforeAll
+    static void unzip() throws Exception {
+        taskRoot = folder.resolve("task");
+        FunctionZip.built().unzipTo(taskRoot);
+        dynamoDb = DynamoDbLocal.inMemory();
+        client = DynamoDbClient.builder()
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .endpointOverride(dynamoDb.endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("placeholder", "placeholder")))
+                .build();
+    }
+
+    @AfterAll
+    static void stop() {
+        FUNCTIONS.values().forEach(FunctionProcess::close);
+        client.close();
+        dynamoDb.close();
+    }
+
+    static List<Sample> samples() {
+        return Sample.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void answersAsDocumented(Sample sample) throws Exception {
+        emptyTable();
+        for (Sample given : sample.given()) {
+            invoke(given).assertOutcomeOf(given);
+        }
+        Reply reply = invoke(sample);
+        reply.assertOutcomeOf(sample);
+        if (sample.outcome().has("stored")) {
+            Set<String> expected = new TreeSet<>();
+            sample.outcome().get("stored").forEach(key -> expected.add(key.asText()));
+            assertEquals(expected, stored());
+        }
+    }
+
+    private static Reply invoke(Sample sample) throws Exception {
+        FunctionProcess function = FUNCTIONS.get(sample.function());
+        if (function == null) {
+            function = new FunctionProcess(taskRoot, sample.function(), dynamoDb.endpoint());
+            FUNCTIONS.put(sample.function(), function);
+        }
+        return function.invoke(sample.event().toString());
+    }
+
+    private static void emptyTable() {
+        if (client.listTables().tableNames().contains(TABLE)) {
+            client.deleteTable(request -> request.tableName(TABLE));
+        }
+        client.createTable(TableDefinition.create(TABLE));
+    }
+
+    private static Set<String> stored() {
+        return client.scan(request -> request.tableName(TABLE)).items().stream()
+                .map(item -> item.get(TableDefinition.PARTITION_KEY).s() + "/"
+                        + item.get(TableDefinition.SORT_KEY).s())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resrve", "Reserve", ""})
+    void failsAtStartWithoutAFunctionOfThatName(String export) throws Exception {
+        try (FunctionProcess process = new FunctionProcess(taskRoot, export, URI.create("http://127.0.0.1:1"))) {
+            assertTrue(process.initError().contains("errorMessage"));
+            assertNotEquals(0, process.exitCode());
+            assertTrue(process.log().contains("quarkus.funqy.export"), process.log());
+        }
+    }
+
+    @Test
+    void holdsNothingOfTheLaptop() throws Exception {
+        FunctionZip zip = FunctionZip.built();
+        List<String> foreign = zip.entries().stream()
+                .filter(
+                        entry -> entry.toLowerCase(Locale.ROOT)
+                                .matches(
+                                        "lib/.*(dynamodb-?local|sqlite|jetty|vertx|netty|undertow|resteasy|quarkus-rest|scheduler|quartz"
+                                                + "|lineclear-local|swagger|junit|jqwik|archunit|json-schema|devui|log4j|runtime-interface).*"))
+                .toList();
+        assertEquals(List.of(), foreign);
+        // Lambda's limits are 50 MB zipped (uploaded directly) and 250 MB unzipped.
+        System.out.printf(
+                "function.zip: %.1f MB, unzipped %.1f MB, %d entries%n",
+                zip.bytes() / 1e6, zip.unzippedBytes() / 1e6, zip.entries().size());
+        assertTrue(zip.bytes() < 50_000_000, "too large to upload");
+    }
+}
