@@ -1,0 +1,33 @@
+#!/bin/sh
+# Sends a sample to the service on this machine, as its caller would: events/post.sh reserve [http://127.0.0.1:8080]
+# Reads the samples as they are written here: one member a line.
+set -eu
+sample="$(dirname "$0")/$1.json"
+service="${2:-http://127.0.0.1:8080}"
+
+member() {
+  sed -n 's/^ *"'"$1"'": "\(.*\)",\{0,1\}$/\1/p' "$sample" | sed -e 's/\\"/"/g' -e 's/\\\\/\\/g' -e 1q
+}
+
+method="$(member method)"
+if [ -z "$method" ]; then
+  echo "$1 is not called over HTTP" >&2
+  exit 1
+fi
+role="$(member scope)"
+agent="$(member agent_id)"
+token="$(curl --silent --show-error --fail --header 'Content-Type: application/json' \
+  --data "{\"role\":\"$role\"${agent:+,\"agentId\":\"$agent\"}}" "$service/local/tokens" |
+  sed -n 's/.*"token" *: *"\([^"]*\)".*/\1/p')"
+if [ -z "$token" ]; then
+  echo "no token from $service" >&2
+  exit 1
+fi
+query="$(member rawQueryString)"
+body="$(member body)"
+set -- --request "$method" --header "Authorization: Bearer $token" "$service$(member rawPath)${query:+?$query}"
+if [ -n "$body" ]; then
+  set -- "$@" --header 'Content-Type: application/json' --data-binary "$body"
+fi
+curl --silent --show-error --include "$@"
+echo
