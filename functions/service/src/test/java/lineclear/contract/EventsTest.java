@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.quarkus.funqy.Funq;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,42 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The samples themselves: complete, and in the shape that AWS delivers. */
+/** The samples themselves: each with its outcome, and in the shape that AWS delivers. */
 class EventsTest {
     private static final OpenApi API = OpenApi.load();
-    /** Functions that something else than HTTP calls. */
-    private static final Set<String> WITHOUT_ROUTE = Set.of("history", "reconcile");
-
-    @Test
-    void oneNameEverywhere() {
-        Set<String> named = functions();
-        Set<String> sampled =
-                Sample.all().stream().map(Sample::function).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> triggered = new TreeSet<>(WITHOUT_ROUTE);
-        API.operations().keySet().forEach(route -> triggered.add(API.function(route)));
-        assertEquals(named, sampled, "@Funq and events/");
-        assertEquals(named, triggered, "@Funq and x-function");
-    }
-
-    private static Set<String> functions() {
-        return new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("lineclear.function")
-                        .stream()
-                        .map(JavaClass::getMethods)
-                        .flatMap(Set::stream)
-                        .filter(method -> method.isAnnotatedWith(Funq.class))
-                        .map(method -> method.getAnnotationOfType(Funq.class).value())
-                        .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    @Test
-    void everyFunctionHasAnAcceptedAndARefusedOne() {
-        functions().forEach(function -> {
-            Sample.named(function);
-            Sample.named(function + ".refused");
-        });
-    }
 
     @Test
     void everyFileHasItsOutcome() throws Exception {
