@@ -1,6 +1,7 @@
 package lineclear.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,6 +82,8 @@ class FunctionZipIT {
             sample.outcome().get("stored").forEach(key -> expected.add(key.asText()));
             assertEquals(expected, stored());
         }
+        FUNCTIONS.forEach(
+                (name, function) -> assertFalse(function.log().contains("Grace"), name + " logs the customer's name"));
     }
 
     private static Reply invoke(Sample sample) throws Exception {
