@@ -27,6 +27,9 @@ public final class Main {
         } catch (CannotStart e) {
             System.err.println("Lineclear cannot start. " + e.getMessage());
             exit(1);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            exit(1);
         }
     }
 
@@ -70,7 +73,7 @@ public final class Main {
         data.close();
     }
 
-    /** DynamoDB Local's threads would keep the process alive. */
+    /** Returning from main is not enough: DynamoDB Local's threads would keep the process alive. */
     private static void exit(int code) {
         System.exit(code);
     }

@@ -67,6 +67,10 @@ public final class Data implements AutoCloseable {
         }
     }
 
+    public Connection connection() {
+        return connection;
+    }
+
     /** What Quarkus must be told before it starts. */
     public Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>(connection.properties());
