@@ -22,8 +22,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class DynamoDbLocal implements AutoCloseable {
     /**
-     * Kept, because a logger that nobody holds forgets its level. At INFO the engine logs every request with its access key,
-     * at WARNING every refused condition with a stack trace.
+     * Kept, because a logger that nobody holds forgets its level. At INFO the engine logs every request with its
+     * access key, at WARNING every refused condition with a stack trace.
      */
     private static final List<Logger> CHATTY = Stream.of(
                     "com.amazonaws.services.dynamodbv2.local", "com.amazonaws.util.Base64", "org.eclipse.jetty")
@@ -63,8 +63,8 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
 
     /**
-     * Keeps its database in {@code folder}, which is made if missing. Two of them on one folder at the same time destroy
-     * each other's data; keeping them apart is the caller's task.
+     * Keeps its database in {@code folder}, which is made if missing. Two of them on one folder at the same time
+     * destroy each other's data; keeping them apart is the caller's task.
      */
     public static DynamoDbLocal in(Path folder) throws IOException {
         Files.createDirectories(folder);

@@ -12,8 +12,8 @@ import lineclear.local.start.Data;
 import lineclear.local.start.Settings;
 
 /**
- * Opens the database before Quarkus starts, so that whatever is wrong with the settings is one sentence and not a stack trace,
- * and so that Quarkus's DynamoDB client finds its endpoint.
+ * Opens the database before Quarkus starts, so that whatever is wrong with the settings is one sentence and not a
+ * stack trace, and so that Quarkus's DynamoDB client finds its endpoint.
  */
 @QuarkusMain
 public final class Main {

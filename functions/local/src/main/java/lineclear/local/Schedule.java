@@ -13,8 +13,8 @@ import lineclear.local.gateway.Functions;
 import org.jboss.logging.Logger;
 
 /**
- * EventBridge's schedule for {@code reconcile}: the same empty input, never two runs at once. The function logs its report
- * itself.
+ * EventBridge's schedule for {@code reconcile}: the same empty input, never two runs at once. The function logs its
+ * report itself.
  */
 @Singleton
 class Schedule {

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * How to reach DynamoDB. A loopback endpoint gets made-up credentials, because none exist; any other gets the AWS SDK's usual
- * ones, never those of a metadata service, which a laptop does not have and which it would wait for.
+ * How to reach DynamoDB. A loopback endpoint gets made-up credentials, because none exist; any other gets the AWS
+ * SDK's usual ones, never those of a metadata service, which a laptop does not have and which it would wait for.
  */
 public record Connection(URI endpoint, String region, boolean madeUpCredentials) {
     private static final String PREFIX = "quarkus.dynamodb.";
