@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -20,16 +22,16 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class DynamoDbLocal implements AutoCloseable {
     /**
-     * Kept, because a logger that nobody holds forgets its level. At INFO it logs every request with its access key, at
-     * WARNING every refused condition with a stack trace.
+     * Kept, because a logger that nobody holds forgets its level. At INFO the engine logs every request with its
+     * access key, at WARNING every refused condition with a stack trace.
      */
-    private static final Logger ENGINE = Logger.getLogger("com.amazonaws.services.dynamodbv2.local");
-
-    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+    private static final List<Logger> CHATTY = Stream.of(
+                    "com.amazonaws.services.dynamodbv2.local", "com.amazonaws.util.Base64", "org.eclipse.jetty")
+            .map(Logger::getLogger)
+            .toList();
 
     static {
-        ENGINE.setLevel(Level.SEVERE);
-        JETTY.setLevel(Level.WARNING);
+        CHATTY.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
 
     private final Server server;
@@ -61,8 +63,8 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
 
     /**
-     * Keeps its database in {@code folder}, which is made if missing. Two of them on one folder at the same time destroy
-     * each other's data; keeping them apart is the caller's task.
+     * Keeps its database in {@code folder}, which is made if missing. Two of them on one folder at the same time
+     * destroy each other's data; keeping them apart is the caller's task.
      */
     public static DynamoDbLocal in(Path folder) throws IOException {
         Files.createDirectories(folder);

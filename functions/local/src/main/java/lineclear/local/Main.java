@@ -12,8 +12,8 @@ import lineclear.local.start.Data;
 import lineclear.local.start.Settings;
 
 /**
- * Opens the database before Quarkus starts, so that whatever is wrong with the settings is one sentence and not a stack trace,
- * and so that Quarkus's DynamoDB client finds its endpoint.
+ * Opens the database before Quarkus starts, so that whatever is wrong with the settings is one sentence and not a
+ * stack trace, and so that Quarkus's DynamoDB client finds its endpoint.
  */
 @QuarkusMain
 public final class Main {
@@ -26,6 +26,9 @@ public final class Main {
             run(args);
         } catch (CannotStart e) {
             System.err.println("Lineclear cannot start. " + e.getMessage());
+            exit(1);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
             exit(1);
         }
     }
@@ -70,7 +73,7 @@ public final class Main {
         data.close();
     }
 
-    /** DynamoDB Local's threads would keep the process alive. */
+    /** Returning from main is not enough: DynamoDB Local's threads would keep the process alive. */
     private static void exit(int code) {
         System.exit(code);
     }

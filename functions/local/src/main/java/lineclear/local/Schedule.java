@@ -2,14 +2,20 @@ package lineclear.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import lineclear.local.gateway.Functions;
 import org.jboss.logging.Logger;
 
-/** EventBridge's schedule for {@code reconcile}: the same empty input, never two runs at once. */
+/**
+ * EventBridge's schedule for {@code reconcile}: the same empty input, never two runs at once. The function logs its
+ * report itself.
+ */
 @Singleton
 class Schedule {
     private static final String FUNCTION = "reconcile";
@@ -17,6 +23,7 @@ class Schedule {
 
     private final Functions functions;
     private final ObjectMapper json;
+    private volatile boolean stopping;
 
     Schedule(Functions functions, ObjectMapper json) {
         this.functions = functions;
@@ -24,13 +31,19 @@ class Schedule {
     }
 
     @Scheduled(every = "{lineclear.reconcile-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void reconcile() throws JsonProcessingException {
-        if (!functions.has(FUNCTION)) {
-            LOG.errorf("There is no function %s to run on schedule", FUNCTION);
-            return;
+    void reconcile() {
+        try {
+            functions.call(FUNCTION, this::emptyInput);
+        } catch (RuntimeException e) {
+            // The scheduler does not wait for a run when the process is told to stop.
+            if (!stopping) {
+                LOG.errorf(e, "The function %s failed; it is called again on schedule", FUNCTION);
+            }
         }
-        Object report = functions.call(FUNCTION, this::emptyInput);
-        LOG.infof("reconcile: %s", json.writeValueAsString(report));
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping = true;
     }
 
     private Object emptyInput(Class<?> type) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The functions by name. Funqy keeps a registry of its own only for a binding to a trigger; this host is the trigger. Calls
- * run on the caller's thread, which must be one that may block, each with a request context of its own.
+ * The functions by name. Funqy keeps a registry of its own only for a binding to a trigger; this host is the trigger.
+ * Calls run on the caller's thread, which must be one that may block, each with a request context of its own.
  */
 @Singleton
 public class Functions {

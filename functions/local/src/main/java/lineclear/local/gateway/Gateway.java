@@ -21,7 +21,10 @@ import org.jboss.logging.Logger;
 /** Route, authorizer, integration, in API Gateway's order and with its own short refusals. */
 @Singleton
 class Gateway {
-    /** The functions refuse bodies over 64 KB themselves; what is far beyond never reaches them. API Gateway takes 10 MB. */
+    /**
+     * The functions refuse bodies over 64 KB themselves; what is far beyond never reaches them. API Gateway takes 10
+     * MB.
+     */
     private static final int MOST_BYTES = 1024 * 1024;
 
     private static final Logger LOG = Logger.getLogger(Gateway.class);

@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code POST /local/tokens}: whoever sits at this machine may be anybody. A web page from elsewhere may not: it can neither
- * send JSON here without a preflight that nobody answers, nor, by a name of its own that points here, pass the check of Host.
+ * {@code POST /local/tokens}: whoever sits at this machine may be anybody. A web page from elsewhere may not: it can
+ * neither send JSON here without a preflight that nobody answers, nor, by a name of its own that points here, pass
+ * the check of Host.
  */
 @Singleton
 class TokenRoute {

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * How to reach DynamoDB. A loopback endpoint gets made-up credentials, because none exist; any other gets the AWS SDK's usual
- * ones, never those of a metadata service, which a laptop does not have and which it would wait for.
+ * How to reach DynamoDB. A loopback endpoint gets made-up credentials, because none exist; any other gets the AWS
+ * SDK's usual ones, never those of a metadata service, which a laptop does not have and which it would wait for.
  */
 public record Connection(URI endpoint, String region, boolean madeUpCredentials) {
     private static final String PREFIX = "quarkus.dynamodb.";
@@ -62,15 +62,21 @@ public record Connection(URI endpoint, String region, boolean madeUpCredentials)
         return properties;
     }
 
-    /** Gives up at once, so that whoever starts the service learns soon that nobody answers. */
-    DynamoDbClient impatientClient() {
+    /**
+     * Does not try again, so that whoever starts the service learns soon that nobody answers.
+     *
+     * @param patience how long one request may take
+     */
+    public DynamoDbClient clientThatGivesUp(Duration patience) {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .credentialsProvider(credentials())
-                .httpClientBuilder(ApacheHttpClient.builder().connectionTimeout(Duration.ofSeconds(3)))
+                .httpClientBuilder(ApacheHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(3))
+                        .socketTimeout(patience))
                 .overrideConfiguration(
-                        o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(Duration.ofSeconds(10)))
+                        o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(patience))
                 .build();
     }
 

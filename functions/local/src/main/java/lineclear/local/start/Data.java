@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import lineclear.dynamodblocal.DynamoDbLocal;
 
-/** The open database: its connection, and the folder, if any, for what must outlive this process (key, stream position). */
+/**
+ * The open database: its connection, and the folder, if any, for what must outlive this process (key, stream
+ * position).
+ */
 public final class Data implements AutoCloseable {
     private final Connection connection;
     private final Optional<Path> home;
@@ -65,6 +68,10 @@ public final class Data implements AutoCloseable {
             folder.close();
             throw Table.unreadable(place, e.getMessage());
         }
+    }
+
+    public Connection connection() {
+        return connection;
     }
 
     /** What Quarkus must be told before it starts. */

@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,6 +67,9 @@ final class DataFolder implements AutoCloseable {
         }
         if (e instanceof FileAlreadyExistsException file) {
             return file.getFile() + " is a file";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return "there is no place for " + missing.getFile();
         }
         return e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage();
     }

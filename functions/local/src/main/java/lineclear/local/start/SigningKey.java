@@ -11,7 +11,10 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** The local run's own key (EC P-256), made at the first start. The file holds it as a JWK, readable by its owner alone. */
+/**
+ * The local run's own key (EC P-256), made at the first start. The file holds it as a JWK, readable by its owner
+ * alone.
+ */
 public final class SigningKey {
     private static final String FILE = "signing-key.json";
 

@@ -1,6 +1,7 @@
 package lineclear.local.start;
 
 import java.net.UnknownHostException;
+import java.time.Duration;
 import lineclear.dynamodb.TableDefinition;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -19,7 +20,9 @@ final class Table {
     private Table() {}
 
     static void prepare(Connection connection, String table, Place place) throws CannotStart {
-        try (DynamoDbClient client = connection.impatientClient()) {
+        // In this process the engine starts slowly on a busy machine; from elsewhere an answer is due.
+        Duration patience = place instanceof Place.Endpoint ? Duration.ofSeconds(15) : Duration.ofMinutes(2);
+        try (DynamoDbClient client = connection.clientThatGivesUp(patience)) {
             TableDescription found = findOrMake(client, table);
             CreateTableRequest ours = TableDefinition.create(table);
             if (!found.keySchema().equals(ours.keySchema())) {
@@ -32,11 +35,9 @@ final class Table {
         } catch (SdkClientException e) {
             throw unreachable(connection, e);
         } catch (DynamoDbException e) {
-            throw unreadable(
-                    place,
-                    e.awsErrorDetails() == null
-                            ? e.getMessage()
-                            : e.awsErrorDetails().errorMessage());
+            String said =
+                    e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+            throw unreadable(place, said == null ? "it answers with status " + e.statusCode() : said);
         }
     }
 
@@ -50,6 +51,10 @@ final class Table {
     }
 
     private static CannotStart unreachable(Connection connection, SdkClientException e) {
+        if (String.valueOf(e.getMessage()).startsWith("Unable to load credentials")) {
+            return new CannotStart("There are no AWS credentials for " + connection.endpoint()
+                    + ": set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+        }
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();

@@ -18,9 +18,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * One thread from the table's stream to the function {@code history}. A record that history does not take is tried again with
- * growing pauses, {@value #TRIES} times over some two minutes, and then left behind with an error in the log; nothing that comes after it
- * on its shard overtakes it.
+ * One thread from the table's stream to the function {@code history}. A record that history does not take is tried
+ * again with growing pauses, {@value #TRIES} times over some two minutes, and then left behind with an error in the
+ * log; nothing that comes after it on its shard overtakes it.
  */
 @Singleton
 class HistoryStream {

@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
- * How far each shard of one stream has been handed to {@code history}. Kept in a file when there is a folder for it. Losing it
- * costs time, not truth: the stream is then read again from its oldest record, and {@code history} is idempotent.
+ * How far each shard of one stream has been handed to {@code history}. Kept in a file when there is a folder for it.
+ * Losing it costs time, not truth: the stream is then read again from its oldest record, and {@code history} is
+ * idempotent.
  */
 final class Position {
     private static final Logger LOG = Logger.getLogger(Position.class);

@@ -35,15 +35,13 @@ final class StreamRecords {
         to.setApproximateCreationDateTime(date(from.approximateCreationDateTime()));
         to.setSequenceNumber(from.sequenceNumber());
         to.setSizeBytes(from.sizeBytes());
-        to.setStreamViewType(viewType(from.streamViewTypeAsString()));
+        if (from.streamViewType() != null) {
+            to.setStreamViewType(StreamViewType.fromValue(from.streamViewTypeAsString()));
+        }
         to.setKeys(attributes(from.hasKeys() ? from.keys() : null));
         to.setNewImage(attributes(from.hasNewImage() ? from.newImage() : null));
         to.setOldImage(attributes(from.hasOldImage() ? from.oldImage() : null));
         return to;
-    }
-
-    private static StreamViewType viewType(String name) {
-        return name == null ? null : StreamViewType.fromValue(name);
     }
 
     private static Date date(Instant instant) {

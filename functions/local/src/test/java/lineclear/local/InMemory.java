@@ -1,0 +1,27 @@
+package lineclear.local;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import lineclear.local.start.CannotStart;
+import lineclear.local.start.Data;
+import lineclear.local.start.Place;
+
+/** What Main does before Quarkus starts. */
+public class InMemory implements QuarkusTestResourceLifecycleManager {
+    private Data data;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            data = Data.open(new Place.Memory(), "lineclear", name -> null);
+            return data.properties();
+        } catch (CannotStart e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        data.close();
+    }
+}
