@@ -1,0 +1,75 @@
+package lineclear.benchmark;
+
+import java.util.concurrent.atomic.DoubleAdder;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/** Counts what goes over the wire, and the write units that DynamoDB says it took. */
+final class Counter implements ExecutionInterceptor {
+    private final ThreadLocal<Integer> requests = ThreadLocal.withInitial(() -> 0);
+    private final DoubleAdder table = new DoubleAdder();
+    private final DoubleAdder indexes = new DoubleAdder();
+
+    void resetUnits() {
+        table.reset();
+        indexes.reset();
+    }
+
+    /** How many this thread has sent so far. */
+    int requests() {
+        return requests.get();
+    }
+
+    double tableWriteUnits() {
+        return table.sum();
+    }
+
+    double indexWriteUnits() {
+        return indexes.sum();
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        requests.set(requests.get() + 1);
+    }
+
+    @Override
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        SdkRequest request = context.request();
+        ReturnConsumedCapacity all = ReturnConsumedCapacity.INDEXES;
+        if (request instanceof UpdateItemRequest update) {
+            return update.toBuilder().returnConsumedCapacity(all).build();
+        } else if (request instanceof PutItemRequest put) {
+            return put.toBuilder().returnConsumedCapacity(all).build();
+        } else if (request instanceof DeleteItemRequest delete) {
+            return delete.toBuilder().returnConsumedCapacity(all).build();
+        }
+        return request;
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (context.response() instanceof UpdateItemResponse update) {
+            add(update.consumedCapacity());
+        } else if (context.response() instanceof PutItemResponse put) {
+            add(put.consumedCapacity());
+        } else if (context.response() instanceof DeleteItemResponse delete) {
+            add(delete.consumedCapacity());
+        }
+    }
+
+    private void add(ConsumedCapacity taken) {
+        table.add(taken.table().capacityUnits());
+        taken.globalSecondaryIndexes().values().forEach(index -> indexes.add(index.capacityUnits()));
+    }
+}

@@ -1,0 +1,87 @@
+package lineclear.benchmark;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Cycles a second: the contenders in turn, round after round, on 1, 8 and 32 threads. */
+final class Cycles {
+    private static final int[] THREADS = {1, 8, 32};
+    private static final int COUNTED = 64;
+
+    private final List<Contender> contenders;
+    private final int rounds;
+    private final double seconds;
+
+    /** @param contenders the first is the floor */
+    Cycles(List<Contender> contenders, int rounds, double seconds) {
+        this.contenders = contenders;
+        this.rounds = rounds;
+        this.seconds = seconds;
+    }
+
+    /** What a cycle costs, counted in a pass of its own so that the timed one carries no interceptor. */
+    static String costs(List<Contender> counted, Counter counter) {
+        StringBuilder table =
+                new StringBuilder("| one cycle | requests | write units, table | write units, indexes |\n");
+        table.append("|---|---|---|---|\n");
+        for (Contender contender : counted) {
+            counter.resetUnits();
+            int before = counter.requests();
+            for (int agent = 0; agent < COUNTED; agent++) {
+                contender.cycle(agent);
+            }
+            table.append(Numbers.text(
+                    "| %s | %.2f | %.2f | %.2f |%n",
+                    contender.name(),
+                    (double) (counter.requests() - before) / COUNTED,
+                    counter.tableWriteUnits() / COUNTED,
+                    counter.indexWriteUnits() / COUNTED));
+        }
+        return table.toString();
+    }
+
+    void warmUp(double warmUpSeconds) {
+        contenders.forEach(contender -> Round.of(contender, 8, warmUpSeconds));
+    }
+
+    String table() {
+        StringBuilder table = new StringBuilder(
+                "| threads | contender | cycles/s | of the floor (each round) | p50 ms | p99 ms | CPU ms/cycle |\n");
+        table.append("|---|---|---|---|---|---|---|\n");
+        for (int threads : THREADS) {
+            Map<Contender, List<Round>> turns = new LinkedHashMap<>();
+            for (int round = 0; round < rounds; round++) {
+                for (Contender contender : contenders) {
+                    turns.computeIfAbsent(contender, none -> new ArrayList<>())
+                            .add(Round.of(contender, threads, seconds));
+                }
+            }
+            turns.forEach((contender, its) -> table.append(row(threads, contender, its, turns.get(contenders.get(0)))));
+        }
+        return table.toString();
+    }
+
+    private static String row(int threads, Contender contender, List<Round> rounds, List<Round> floor) {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < rounds.size(); round++) {
+            ratios.add(rounds.get(round).cyclesPerSecond() / floor.get(round).cyclesPerSecond());
+        }
+        long[] nanos = rounds.stream()
+                .flatMapToLong(round -> Arrays.stream(round.nanos()))
+                .toArray();
+        return Numbers.text(
+                "| %d | %s | %.0f | %.2f (%.2f–%.2f) | %.1f | %.1f | %.2f |%n",
+                threads,
+                contender.name(),
+                Numbers.median(rounds.stream().map(Round::cyclesPerSecond).toList()),
+                Numbers.median(ratios),
+                ratios.stream().min(Double::compare).orElseThrow(),
+                ratios.stream().max(Double::compare).orElseThrow(),
+                Numbers.percentileMillis(nanos, 0.5),
+                Numbers.percentileMillis(nanos, 0.99),
+                Numbers.median(rounds.stream().map(Round::cpuMillis).toList()));
+    }
+}

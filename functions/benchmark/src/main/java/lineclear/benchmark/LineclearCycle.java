@@ -1,0 +1,45 @@
+package lineclear.benchmark;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import lineclear.agent.Channel;
+import lineclear.agent.Command;
+import lineclear.agent.Customer;
+import lineclear.agent.Ending;
+import lineclear.agent.Kind;
+import lineclear.agent.Outcome;
+import lineclear.dynamodb.Agents;
+
+/** Reserve and release, through the rules and the store. */
+record LineclearCycle(Agents agents) implements Contender {
+    @Override
+    public String name() {
+        return "Lineclear";
+    }
+
+    @Override
+    public void cycle(int agent) {
+        String agentId = Tables.agentId(agent);
+        Command.Reserve reserve = reserve(null);
+        expectChange(agents.apply(agentId, reserve));
+        expectChange(agents.apply(agentId, new Command.Release(reserve.sessionId(), Ending.CANCELLED)));
+    }
+
+    /** @param hold null for the policy's own */
+    static Command.Reserve reserve(Duration hold) {
+        Customer customer = new Customer("c-9", "Ada", "adding-funds");
+        return new Command.Reserve(sessionId(), Channel.VOICE, Kind.STANDARD, customer, hold, null);
+    }
+
+    static String sessionId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    private static void expectChange(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Changed)) {
+            throw new IllegalStateException("not granted or not given back: " + outcome);
+        }
+    }
+}
