@@ -1,0 +1,218 @@
+package lineclear.dynamodb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import lineclear.agent.Actor;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Channel;
+import lineclear.agent.Choice;
+import lineclear.agent.Command;
+import lineclear.agent.Customer;
+import lineclear.agent.Ending;
+import lineclear.agent.Kind;
+import lineclear.agent.Outcome;
+import lineclear.agent.Phase;
+import lineclear.agent.Policies;
+import lineclear.agent.Policy;
+import lineclear.agent.Refusal;
+import org.junit.jupiter.api.Test;
+
+/** What each operation costs, as DynamoDB counts it; the README's table is made from the same figures. */
+class RequestsTest {
+    private static final Path README = Path.of("../../README.md");
+    private static final Actor AGENT = new Actor(Actor.Role.AGENT, "a-17");
+
+    private final Meter meter = new Meter();
+    private final LocalTable table = new LocalTable();
+    private Instant now = Instant.parse("2026-11-02T09:00:00Z");
+    private final Map<String, Meter.Reading> figures = new LinkedHashMap<>();
+    private Agents agents;
+    private int sessions;
+
+    private void under(Policy policy) {
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public java.time.ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+        Policies policies = TestPolicies.standard(policy);
+        var client = LocalTable.client(LocalTable.http(), true, meter);
+        agents = new Agents(client, table.name, policies, clock);
+        AgentRecord registered = AgentRecord.registered("a-17", "Ada", policy, AGENT, now);
+        table.put(registered);
+        figures.clear();
+    }
+
+    private Meter.Reading take(String what, Command command, Class<? extends Outcome> expected) {
+        Outcome[] outcome = new Outcome[1];
+        Meter.Reading reading = meter.of(() -> outcome[0] = agents.apply("a-17", command));
+        assertInstanceOf(expected, outcome[0], what);
+        figures.putIfAbsent(what, reading);
+        return reading;
+    }
+
+    private void changes(String what, Command command, int requests, int units, int mostOnIndexes) {
+        Meter.Reading reading = take(what, command, Outcome.Changed.class);
+        assertEquals(requests, reading.requests(), what + ": requests");
+        assertEquals(units, reading.table(), what + ": write units on the table");
+        assertTrue(reading.indexes() <= mostOnIndexes, what + ": write units on indexes: " + reading.indexes());
+    }
+
+    private void leaves(String what, Command command, Class<? extends Outcome> expected) {
+        Meter.Reading reading = take(what, command, expected);
+        assertEquals(1, reading.requests(), what + ": requests");
+        assertEquals(0, reading.indexes(), what + ": write units on indexes");
+    }
+
+    private Command reserve(Channel channel) {
+        return reserve("s-" + ++sessions, channel, null);
+    }
+
+    private static Command reserve(String sessionId, Channel channel, String doing) {
+        return new Command.Reserve(
+                sessionId, channel, Kind.STANDARD, new Customer("c-9", "Grace", doing), null, "twilio");
+    }
+
+    private Command connect(Phase phase) {
+        return new Command.Connect("s-" + sessions, phase, "CA-1", "twilio", null, null, Command.Authority.REQUEST);
+    }
+
+    private Command release(Ending ending) {
+        return new Command.Release("s-" + sessions, ending);
+    }
+
+    private static Command choose(Choice choice) {
+        return new Command.SetStatus(choice, null, null, false, AGENT);
+    }
+
+    @Test
+    void theUsualWayIsOneRequestAndOneWriteUnitEach() {
+        under(TestPolicies.KEEN);
+        changes("set-status of an idle agent", choose(Choice.AVAILABLE), 1, 1, 0);
+        for (Channel channel : List.of(Channel.VOICE, Channel.CHAT)) {
+            changes("reserve an idle agent", reserve(channel), 1, 1, 1);
+            changes("connect: ringing", connect(Phase.RINGING), 1, 1, 0);
+            changes("connect: connected", connect(Phase.CONNECTED), 1, 1, 0);
+            changes("release a conversation", release(Ending.COMPLETED), 1, 1, 1);
+            changes("reserve", reserve(channel), 1, 1, 1);
+            changes("connect without ringing", connect(Phase.CONNECTED), 1, 1, 0);
+            changes("release", release(Ending.COMPLETED), 1, 1, 1);
+            changes("reserve", reserve(channel), 1, 1, 1);
+            changes("release a hold (cancelled)", release(Ending.CANCELLED), 1, 1, 1);
+        }
+        leaves("set-status, second click", choose(Choice.AVAILABLE), Outcome.Unchanged.class);
+        changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
+        leaves("reserve, refused: agent-busy", reserve("s-99", Channel.VOICE, null), Outcome.Refused.class);
+        leaves("reserve again, nothing new", reserve("s-" + sessions, Channel.VOICE, null), Outcome.Unchanged.class);
+        changes("reserve again, doing something else", reserve("s-" + sessions, Channel.VOICE, "x"), 2, 1, 0);
+        changes("set-status after the session", new Command.SetStatus(Choice.BREAK, null, null, true, AGENT), 2, 1, 0);
+        changes("release with a status waiting", release(Ending.COMPLETED), 2, 1, 1);
+        leaves("release, second time", release(Ending.COMPLETED), Outcome.Unchanged.class);
+        leaves("connect, refused: session-ended", connect(Phase.CONNECTED), Outcome.Refused.class);
+        leaves("reserve, refused: agent-unavailable", reserve(Channel.VOICE), Outcome.Refused.class);
+        changes("release before its own reserve", release(Ending.CANCELLED), 2, 1, 0);
+        changes("set-status", choose(Choice.AVAILABLE), 1, 1, 0);
+        changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
+        long version = agents.find("a-17").orElseThrow().version();
+        changes("clear a hold", new Command.Clear(version, null, AGENT, List.of()), 2, 1, 1);
+        changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
+        now = now.plus(Duration.ofMinutes(3));
+        changes("reconcile: a hold that ran out, first look", new Command.Settle(), 2, 1, 2);
+        changes("reserve after a hold that ran out", reserve(Channel.VOICE), 2, 1, 2);
+        assertEquals(1, meter.of(() -> agents.find("a-17")).requests());
+        readmeSaysTheSame();
+    }
+
+    @Test
+    void anAgentWhoseWrapUpOrCoolOffIsOverIsIdle() {
+        under(TestPolicies.PAUSING);
+        take("available", choose(Choice.AVAILABLE), Outcome.Changed.class);
+        for (Ending ending : List.of(Ending.COMPLETED, Ending.DECLINED, Ending.NO_ANSWER)) {
+            changes("reserve before " + ending, reserve(Channel.VOICE), 1, 1, 1);
+            take("phase", connect(ending == Ending.COMPLETED ? Phase.CONNECTED : Phase.RINGING), Outcome.Changed.class);
+            changes("release " + ending, release(ending), 1, 1, 1);
+            leaves("refused while " + ending, reserve(Channel.VOICE), Outcome.Refused.class);
+            now = now.plus(Duration.ofSeconds(30));
+        }
+        changes("reserve when the cool-off is over", reserve(Channel.VOICE), 1, 1, 1);
+    }
+
+    @Test
+    void anAgentOfAnotherPolicyCostsTwoRequestsOnceAndThenOne() {
+        under(TestPolicies.PAUSING);
+        Policies keenFirst = TestPolicies.standard(TestPolicies.KEEN);
+        agents = new Agents(
+                LocalTable.client(LocalTable.http(), true, meter),
+                table.name,
+                keenFirst,
+                Clock.fixed(now, ZoneOffset.UTC));
+        changes("available", choose(Choice.AVAILABLE), 2, 1, 0);
+        changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
+    }
+
+    @Test
+    void aBlindWriteToAnUnknownAgentMakesNothing() {
+        under(TestPolicies.KEEN);
+        Map<String, Map<String, Object>> before = table.everything();
+        for (Command command : List.of(
+                reserve(Channel.VOICE), connect(Phase.CONNECTED), release(Ending.COMPLETED), choose(Choice.BREAK))) {
+            Outcome[] outcome = new Outcome[1];
+            Meter.Reading reading = meter.of(() -> outcome[0] = agents.apply("a-99", command));
+            assertEquals(1, reading.requests());
+            assertEquals(
+                    Refusal.Code.AGENT_UNKNOWN,
+                    ((Outcome.Refused) outcome[0]).refusal().code());
+        }
+        assertEquals(before, table.everything());
+    }
+
+    /** With {@code -Dlineclear.write-readme=true} the table is written instead of compared. */
+    private void readmeSaysTheSame() {
+        List<String> rows = new ArrayList<>(
+                List.of("| operation | requests | write units: table | indexes |", "| --- | --- | --- | --- |"));
+        figures.forEach((what, reading) -> {
+            if (what.contains(" ") && !what.equals("connect without ringing")) {
+                rows.add("| %s | %d | %.0f | %.0f |"
+                        .formatted(what, reading.requests(), reading.table(), reading.indexes()));
+            }
+        });
+        String generated = "<!-- requests:begin -->\n" + String.join("\n", rows) + "\n<!-- requests:end -->";
+        try {
+            String readme = Files.readString(README);
+            String wanted = readme.replaceAll(
+                    "(?s)<!-- requests:begin -->.*<!-- requests:end -->", Matcher.quoteReplacement(generated));
+            if (Boolean.getBoolean("lineclear.write-readme")) {
+                Files.writeString(README, wanted);
+            } else {
+                assertEquals(wanted, readme, "README.md is stale: run the tests with -Dlineclear.write-readme=true");
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
