@@ -20,10 +20,11 @@ final class Canonical {
     static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
     static final long VERSION = 10;
     private static final List<Duration> HELD =
-            List.of(Duration.ofSeconds(120), Duration.ofSeconds(60), Duration.ofSeconds(10));
+            List.of(Duration.ofSeconds(120), Duration.ofSeconds(60));
     private static final List<Duration> REMEMBERED = List.of(Settling.REMEMBERED, Duration.ofSeconds(60));
     private static final List<Duration> PAUSED = List.of(Duration.ofSeconds(30), Duration.ofSeconds(10));
-    private static final List<Duration> CHECKED = List.of(Duration.ofSeconds(60));
+    /** When the next check is due; that it is due is tried from every state. */
+    static final Instant CHECK = NOW.plusSeconds(60);
     private static final Actor SOMEBODY = new Actor(Actor.Role.AGENT, "a");
 
     private Canonical() {}
@@ -49,7 +50,7 @@ final class Canonical {
                 new Tombstones(stones),
                 null,
                 Availability.NONE,
-                settled.checkAt() == null ? null : left(settled.checkAt(), now, CHECKED),
+                settled.checkAt() == null ? null : CHECK,
                 VERSION);
         return shifted.closed(
                 policy.revision(),
@@ -98,9 +99,6 @@ final class Canonical {
 
     private static Instant left(Instant until, Instant now, List<Duration> lengths) {
         Duration left = Duration.between(now, until);
-        if (left.isNegative() || left.isZero()) {
-            return NOW; // a check that is due
-        }
         return NOW.plus(lengths.stream()
                 .filter(length -> length.compareTo(left) <= 0)
                 .findFirst()

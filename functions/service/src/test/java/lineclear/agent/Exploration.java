@@ -24,11 +24,22 @@ final class Exploration {
     private final Set<Invariant> invariants;
     private final Consumer<Step> observer;
     private final Set<AgentRecord> visited = ConcurrentHashMap.newKeySet();
+    private int furthest = Integer.MAX_VALUE;
     private final AtomicLong transitions = new AtomicLong();
     private final Map<Invariant, String> broken = new ConcurrentHashMap<>();
 
-    /** @param depth how many steps were needed to reach the furthest state */
-    record Report(int states, long transitions, int depth, Map<Invariant, String> broken) {}
+    /**
+     * @param depth how many steps were needed to reach the furthest state
+     * @param whole whether every state that can be reached was visited
+     */
+    record Report(int states, long transitions, int depth, boolean whole, Map<Invariant, String> broken) {
+        @Override
+        public String toString() {
+            return String.format(
+                    "%,d states, %,d transitions, depth %d%s",
+                    states, transitions, depth, whole ? ", every reachable state" : ", where it was cut off");
+        }
+    }
 
     Exploration(Policy policy, Play play, Moves moves, Set<Invariant> invariants, Consumer<Step> observer) {
         this.policy = policy;
@@ -38,14 +49,15 @@ final class Exploration {
         this.observer = observer;
     }
 
-    static Report of(Policy policy, Set<Choice> choices, int parts, Consumer<Step> observer) {
+    /** All of it, by the real rules, under all invariants. */
+    static Exploration of(Policy policy, Set<Choice> choices, int parts, Consumer<Step> observer) {
         return new Exploration(
-                        policy,
-                        Play.real(),
-                        new Moves(policy, choices, parts),
-                        EnumSet.allOf(Invariant.class),
-                        observer)
-                .run();
+                policy, Play.real(), new Moves(policy, choices, parts), EnumSet.allOf(Invariant.class), observer);
+    }
+
+    Exploration upTo(int steps) {
+        furthest = steps;
+        return this;
     }
 
     /** Goes on until nothing new is found, or an invariant is broken. */
@@ -54,11 +66,11 @@ final class Exploration {
         List<AgentRecord> frontier = new ArrayList<>(List.of(Canonical.of(policy, start, NOW)));
         visited.addAll(frontier);
         int depth = 0;
-        while (!frontier.isEmpty() && broken.isEmpty()) {
+        while (!frontier.isEmpty() && broken.isEmpty() && depth < furthest) {
             frontier = frontier.parallelStream().flatMap(this::next).toList();
             depth++;
         }
-        return new Report(visited.size(), transitions.get(), depth, broken);
+        return new Report(visited.size(), transitions.get(), depth, frontier.isEmpty(), broken);
     }
 
     private Stream<AgentRecord> next(AgentRecord state) {
@@ -78,10 +90,12 @@ final class Exploration {
             Instant before = deadline.minus(TICK);
             moves.of(state, before).forEach(command -> check(Step.of(policy, play, state, command, before), seen));
             clock(state, deadline, found);
-            clock(state, deadline.plus(TICK), found);
+            clock(state, deadline.plus(Settling.REMEMBERED).plus(TICK), found);
         });
-        if (state.checkAt() != null && state.checkAt().isAfter(NOW)) {
-            found.add(Canonical.of(policy, play.at(policy, state, state.checkAt()), state.checkAt()));
+        if (state.checkAt() != null) {
+            Step step = Step.of(policy, play, state, new Command.Settle(), Canonical.CHECK);
+            check(step, seen);
+            found.add(Canonical.of(policy, step.after(), Canonical.CHECK));
         }
         state.open().stream().filter(session -> session.until() == null).forEach(live -> {
             Instant silent = live.since().plus(policy.silence());

@@ -1,6 +1,7 @@
 package lineclear.agent;
 
-import java.util.Objects;
+import java.time.Duration;
+import java.util.List;
 
 /** What must be so of the sessions. */
 final class SessionInvariants {
@@ -83,20 +84,33 @@ final class SessionInvariants {
         return null;
     }
 
+    /** A conversation ends by its own release, or by a clear of somebody who may, with nobody saying that it goes on. */
     static String liveCallsAreNotCut(Step step) {
-        boolean told = step.command() instanceof Command.Clear clear
-                && clear.findings().stream().noneMatch(Evidence::live)
-                && (clear.by().role() == Actor.Role.SUPERVISOR
-                        || clear.findings().stream().noneMatch(piece -> piece.verdict() == Evidence.Verdict.UNKNOWN))
-                && step.changed();
         for (Session was : step.before().open()) {
-            boolean released = step.command() instanceof Command.Release && Objects.equals(step.about(), was.id());
+            boolean released = step.command() instanceof Command.Release && was.id().equals(step.about());
             boolean live = was.phase() == Phase.CONNECTED;
-            if (live && !released && !told && !isLive(step.after(), was.id())) {
+            if (live && !released && !isLive(step.after(), was.id()) && !mayClear(step, was)) {
                 return was.id() + " was cut";
             }
         }
         return null;
+    }
+
+    private static boolean mayClear(Step step, Session live) {
+        if (!(step.command() instanceof Command.Clear clear)) {
+            return false;
+        }
+        List<Evidence> heard = clear.heard().stream()
+                .filter(piece -> piece.sessionId().equals(live.id()))
+                .toList();
+        Duration silent = Duration.between(live.since(), step.now());
+        boolean known = heard.isEmpty()
+                ? silent.compareTo(step.policy().silence()) >= 0
+                : heard.stream().noneMatch(piece -> piece.verdict() == Evidence.Verdict.UNKNOWN);
+        boolean withReason = clear.by().role() == Actor.Role.SUPERVISOR && clear.reason() != null;
+        return clear.version() == step.before().version()
+                && heard.stream().noneMatch(Evidence::live)
+                && (known || withReason);
     }
 
     /** A call that is really up is recorded, unless its session is known to have ended. */
@@ -123,6 +137,21 @@ final class SessionInvariants {
             }
         }
         return null;
+    }
+
+    /** Who watches grants, and who looks a session up in the history, goes by the effect. */
+    static String effectsAreRight(Step step) {
+        if (!(step.outcome() instanceof Outcome.Changed changed)) {
+            return null;
+        }
+        String id = step.about();
+        boolean there = id == null || step.before().sessions().containsKey(id);
+        boolean appears = !there && step.after().sessions().containsKey(id);
+        boolean strange = appears && step.fact() && !step.before().ended().hold(id);
+        Outcome.Effect right = strange
+                ? Outcome.Effect.TAKE
+                : appears && !step.fact() ? Outcome.Effect.GRANT : Outcome.Effect.CHANGE;
+        return changed.effect() == right ? null : changed.effect() + " should be " + right;
     }
 
     static boolean isOpen(AgentRecord record, String id) {
