@@ -69,8 +69,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("lineclear.function..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.quarkus.funqy..")
-                        .or(resideInAPackage("com.amazonaws.services.lambda..")))
+                .dependOnClassesThat(
+                        resideInAPackage("io.quarkus.funqy..").or(resideInAPackage("com.amazonaws.services.lambda..")))
                 .check(CLASSES);
     }
 

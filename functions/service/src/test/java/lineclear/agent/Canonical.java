@@ -19,12 +19,12 @@ import java.util.TreeMap;
 final class Canonical {
     static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
     static final long VERSION = 10;
-    private static final List<Duration> HELD =
-            List.of(Duration.ofSeconds(120), Duration.ofSeconds(60));
+    private static final List<Duration> HELD = List.of(Duration.ofSeconds(120), Duration.ofSeconds(60));
     private static final List<Duration> REMEMBERED = List.of(Settling.REMEMBERED, Duration.ofSeconds(60));
     private static final List<Duration> PAUSED = List.of(Duration.ofSeconds(30), Duration.ofSeconds(10));
     /** When the next check is due; that it is due is tried from every state. */
     static final Instant CHECK = NOW.plusSeconds(60);
+
     private static final Actor SOMEBODY = new Actor(Actor.Role.AGENT, "a");
 
     private Canonical() {}

@@ -88,9 +88,11 @@ final class Exploration {
         }
         Settling.nextDeadline(state).ifPresent(deadline -> {
             Instant before = deadline.minus(TICK);
-            moves.of(state, before).forEach(command -> check(Step.of(policy, play, state, command, before), seen));
+            moves.of(state, before).stream()
+                    .map(command -> Step.of(policy, play, state, command, before))
+                    .filter(step -> step.about() != null)
+                    .forEach(step -> check(step, seen));
             clock(state, deadline, found);
-            clock(state, deadline.plus(Settling.REMEMBERED).plus(TICK), found);
         });
         if (state.checkAt() != null) {
             Step step = Step.of(policy, play, state, new Command.Settle(), Canonical.CHECK);

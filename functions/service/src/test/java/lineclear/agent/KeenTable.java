@@ -3,7 +3,10 @@ package lineclear.agent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,49 +23,49 @@ final class KeenTable {
     }
 
     String markdown() {
-        List<String> lines = new ArrayList<>(List.of(
-                "| from | what happens | to | who | for at most |", "| --- | --- | --- | --- | --- |"));
+        List<String> lines = new ArrayList<>(
+                List.of("| from | what happens | to | who | for at most |", "| --- | --- | --- | --- | --- |"));
         for (Row row : policy.rows()) {
             if (row.trigger() != Trigger.CHOSEN) {
-                lines.add(line(
-                        from(row), row.trigger().sentence(), row.to() == null ? LEFT : name(row.to()), row));
+                lines.add(line(from(row), row.trigger().sentence(), row.to() == null ? LEFT : name(row.to()), row));
             }
         }
         policy.rows().stream()
                 .filter(row -> row.trigger() == Trigger.CHOSEN)
                 .findFirst()
-                .ifPresent(row -> lines.add(line(
-                        from(row), "a status is chosen: " + choices(), "that status, once nothing is open", row)));
+                .ifPresent(row -> lines.add(
+                        line(from(row), "a status is chosen: " + choices(), "that status, once nothing is open", row)));
         return String.join("\n", lines);
     }
 
+    /** One arrow from each state to another, with all that can bring it about. */
     String diagram() {
+        Map<String, Set<String>> arrows = new LinkedHashMap<>();
+        for (Row row : policy.rows()) {
+            String to = row.to() == null || row.trigger() == Trigger.CHOSEN ? "chosen" : id(row.to());
+            for (String from : row.trigger() == Trigger.CHOSEN ? List.of("chosen") : sources(row)) {
+                arrows.computeIfAbsent(from + " --> " + to, arrow -> new LinkedHashSet<>())
+                        .add(row.trigger().sentence());
+            }
+        }
         List<String> lines = new ArrayList<>(List.of("```mermaid", "stateDiagram-v2"));
         lines.add("    state \"what was chosen\" as chosen {");
         CHOSEN.forEach(status -> lines.add("        " + id(status)));
         lines.add("    }");
         lines.add("    [*] --> " + id(Status.LOGGED_OFF));
-        lines.add("    chosen --> chosen: a status is chosen");
-        for (Row row : policy.rows()) {
-            if (row.trigger() != Trigger.CHOSEN) {
-                arrows(row, lines);
-            }
-        }
+        arrows.forEach((arrow, sentences) -> lines.add("    " + arrow + ": " + String.join(" / ", sentences)));
         lines.add("```");
-        return lines.stream().distinct().collect(Collectors.joining("\n"));
+        return String.join("\n", lines);
     }
 
-    private void arrows(Row row, List<String> lines) {
-        String to = row.to() == null ? "chosen" : id(row.to());
-        if (row.from().containsAll(CHOSEN)) {
-            lines.add("    chosen --> " + to + ": " + row.trigger().sentence());
-        }
-        for (Status from : row.from()) {
-            boolean inside = CHOSEN.contains(from) && row.from().containsAll(CHOSEN);
-            if (!inside) {
-                lines.add("    " + id(from) + " --> " + to + ": " + row.trigger().sentence());
-            }
-        }
+    private static List<String> sources(Row row) {
+        boolean whatever = row.from().containsAll(CHOSEN);
+        List<String> sources = new ArrayList<>(whatever ? List.of("chosen") : List.of());
+        row.from().stream()
+                .filter(from -> !whatever || !CHOSEN.contains(from))
+                .map(KeenTable::id)
+                .forEach(sources::add);
+        return sources;
     }
 
     private String line(String from, String what, String to, Row row) {
@@ -82,7 +85,9 @@ final class KeenTable {
     }
 
     private String choices() {
-        return policy.choices().values().stream().map(label -> "\"" + label + "\"").collect(Collectors.joining(", "));
+        return policy.choices().values().stream()
+                .map(label -> "\"" + label + "\"")
+                .collect(Collectors.joining(", "));
     }
 
     private static String who(Row row) {

@@ -27,9 +27,11 @@ enum Mutant {
     LETS_A_PHASE_GO_BACK(Invariant.PHASES_MOVE_FORWARD) {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
-            return Mutants.sessions(after, session -> session.phase() == Phase.CONNECTED && isRinging(command)
-                    ? session.movedTo(Phase.RINGING, now, now.plusSeconds(120))
-                    : session);
+            return Mutants.sessions(
+                    after,
+                    session -> session.phase() == Phase.CONNECTED && isRinging(command)
+                            ? session.movedTo(Phase.RINGING, now, now.plusSeconds(120))
+                            : session);
         }
 
         @Override
@@ -48,10 +50,12 @@ enum Mutant {
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
             return !isFact(command)
                     ? after
-                    : Mutants.sessions(after, session -> session.equals(before.sessions().get(session.id()))
-                                    && session.phase() == Phase.CONNECTED
-                            ? session.stands(Session.Standing.REVOKED, now)
-                            : session);
+                    : Mutants.sessions(
+                            after,
+                            session -> session.equals(before.sessions().get(session.id()))
+                                            && session.phase() == Phase.CONNECTED
+                                    ? session.stands(Session.Standing.REVOKED, now)
+                                    : session);
         }
     },
     CLEARS_WHATEVER_IT_IS_ASKED_TO(Invariant.LIVE_CALLS_ARE_NOT_CUT) {
@@ -59,8 +63,8 @@ enum Mutant {
         Outcome decide(Policy policy, AgentRecord stored, Command command, Instant now) {
             if (command instanceof Command.Clear clear) {
                 List<Evidence> out = stored.open().stream()
-                        .map(session -> new Evidence(
-                                session.id(), "x", Evidence.Verdict.OUT_OF_SYNC, "gone", now, false))
+                        .map(session ->
+                                new Evidence(session.id(), "x", Evidence.Verdict.OUT_OF_SYNC, "gone", now, false))
                         .toList();
                 Command blind = new Command.Clear(clear.version(), null, clear.by(), out);
                 return super.decide(policy, stored, blind, now);
@@ -73,7 +77,9 @@ enum Mutant {
         Outcome decide(Policy policy, AgentRecord stored, Command command, Instant now) {
             AgentRecord settled = at(policy, stored, now);
             boolean taken = !settled.open().isEmpty();
-            return isFact(command) && taken ? new Outcome.Unchanged(settled) : super.decide(policy, stored, command, now);
+            return isFact(command) && taken
+                    ? new Outcome.Unchanged(settled)
+                    : super.decide(policy, stored, command, now);
         }
     },
     RELEASE_ENDS_EVERYTHING(Invariant.OTHERS_ARE_LEFT_ALONE) {
@@ -98,7 +104,8 @@ enum Mutant {
     IS_FREE_A_MILLISECOND_LATE(Invariant.AVAILABILITY_SAYS_WHAT_IS_GRANTED) {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
-            Map<Channel, Instant> late = new LinkedHashMap<>(after.availability().freeAt());
+            Map<Channel, Instant> late =
+                    new LinkedHashMap<>(after.availability().freeAt());
             late.replaceAll((channel, at) -> at.isAfter(now) ? at.plusMillis(1) : at);
             return after.closed(after.revision(), new Availability(late, null), after.checkAt());
         }
@@ -118,8 +125,8 @@ enum Mutant {
             AgentRecord settled = super.at(policy, record, now);
             return settled.equals(record)
                     ? record
-                    : Mutants.sessions(settled, session -> session.open() ? session : session.stands(
-                            session.standing(), now));
+                    : Mutants.sessions(
+                            settled, session -> session.open() ? session : session.stands(session.standing(), now));
         }
     },
     DECIDES_ON_WHAT_IS_STORED(Invariant.STORED_DECIDES_LIKE_SETTLED) {
@@ -143,7 +150,8 @@ enum Mutant {
         Refusal refusal(Refusal refusal) {
             return refusal.until() == null
                     ? refusal
-                    : Refusal.until(refusal.code(), refusal.detail(), refusal.until().plusMillis(1));
+                    : Refusal.until(
+                            refusal.code(), refusal.detail(), refusal.until().plusMillis(1));
         }
     },
     LEAVES_A_CAUSE_FOR_EVER(Invariant.NOBODY_IS_STUCK) {

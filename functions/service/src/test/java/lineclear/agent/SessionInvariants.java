@@ -87,7 +87,8 @@ final class SessionInvariants {
     /** A conversation ends by its own release, or by a clear of somebody who may, with nobody saying that it goes on. */
     static String liveCallsAreNotCut(Step step) {
         for (Session was : step.before().open()) {
-            boolean released = step.command() instanceof Command.Release && was.id().equals(step.about());
+            boolean released =
+                    step.command() instanceof Command.Release && was.id().equals(step.about());
             boolean live = was.phase() == Phase.CONNECTED;
             if (live && !released && !isLive(step.after(), was.id()) && !mayClear(step, was)) {
                 return was.id() + " was cut";
@@ -148,9 +149,8 @@ final class SessionInvariants {
         boolean there = id == null || step.before().sessions().containsKey(id);
         boolean appears = !there && step.after().sessions().containsKey(id);
         boolean strange = appears && step.fact() && !step.before().ended().hold(id);
-        Outcome.Effect right = strange
-                ? Outcome.Effect.TAKE
-                : appears && !step.fact() ? Outcome.Effect.GRANT : Outcome.Effect.CHANGE;
+        Outcome.Effect right =
+                strange ? Outcome.Effect.TAKE : appears && !step.fact() ? Outcome.Effect.GRANT : Outcome.Effect.CHANGE;
         return changed.effect() == right ? null : changed.effect() + " should be " + right;
     }
 
