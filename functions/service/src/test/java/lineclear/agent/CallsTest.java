@@ -119,16 +119,16 @@ class CallsTest {
     void theFirstCallBoundToASessionStaysBound() {
         scene.reserve("s-1", ADA);
         for (String callId : List.of("CA-1", "CA-2")) {
-            scene.send(new Command.Connect(
-                    "s-1", Phase.RINGING, callId, "twilio", null, null, Command.Authority.REQUEST));
+            scene.send(
+                    new Command.Connect("s-1", Phase.RINGING, callId, "twilio", null, null, Command.Authority.REQUEST));
         }
         assertEquals("CA-1", scene.session("s-1").callId());
     }
 
     @Test
     void ringingLastsAtLeastAsLongAsThePolicySaysAndKeepsALongerHold() {
-        scene.send(new Command.Reserve(
-                "s-1", Channel.VOICE, Kind.STANDARD, ADA, java.time.Duration.ofMinutes(10), null));
+        scene.send(
+                new Command.Reserve("s-1", Channel.VOICE, Kind.STANDARD, ADA, java.time.Duration.ofMinutes(10), null));
         scene.afterSeconds(60).ask("s-1", Phase.RINGING);
         assertEquals(START.plusSeconds(600), scene.session("s-1").until());
         scene.release("s-1", Ending.DECLINED);

@@ -133,8 +133,7 @@ class ClearingTest {
         long seen = scene.record.version();
         scene.ask("s-1", Phase.CONNECTED);
         assertEquals(
-                Refusal.Code.VERSION_CHANGED,
-                code(scene.send(new Command.Clear(seen, null, SUPERVISOR, List.of()))));
+                Refusal.Code.VERSION_CHANGED, code(scene.send(new Command.Clear(seen, null, SUPERVISOR, List.of()))));
     }
 
     @Test

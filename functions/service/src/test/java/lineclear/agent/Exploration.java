@@ -83,7 +83,7 @@ final class Exploration {
             Step step = Step.of(policy, play, state, command, NOW);
             check(step, seen);
             if (step.changed()) {
-                found.add(Canonical.of(policy, written(step.after()), NOW));
+                found.add(Canonical.of(policy, step.after(), NOW));
             }
         }
         Settling.nextDeadline(state).ifPresent(deadline -> {
@@ -139,23 +139,5 @@ final class Exploration {
         check(step, new HashSet<>());
         moves.of(step.after(), at).forEach(command -> late(Step.of(policy, play, state, command, at)));
         found.add(Canonical.of(policy, step.after(), at));
-    }
-
-    /** What the table does to a record that is written. */
-    private static AgentRecord written(AgentRecord record) {
-        return new AgentRecord(
-                record.agentId(),
-                record.name(),
-                record.policy(),
-                record.revision(),
-                record.intent(),
-                record.next(),
-                record.cause(),
-                record.sessions(),
-                record.ended(),
-                record.cleared(),
-                record.availability(),
-                record.checkAt(),
-                record.version() + 1);
     }
 }

@@ -53,7 +53,9 @@ class HoldsTest {
         scene.reserve("s-1", ADA);
         scene.afterSeconds(60).reserve("s-1", new Customer("ada", "Ada", "confirming-number"));
         assertEquals(START.plusSeconds(120), scene.session("s-1").until());
-        assertEquals(new Customer("ada", "Ada", "confirming-number"), scene.session("s-1").customer());
+        assertEquals(
+                new Customer("ada", "Ada", "confirming-number"),
+                scene.session("s-1").customer());
         assertInstanceOf(Outcome.Unchanged.class, scene.reserve("s-1", new Customer("ada", null, null)));
     }
 

@@ -22,7 +22,8 @@ class TombstonesTest {
     @Test
     void everyEndingIsRemembered() {
         for (Ending ending : Ending.values()) {
-            assertEquals(ending, Tombstones.NONE.with("s-1", ending).ending("s-1").orElseThrow());
+            assertEquals(
+                    ending, Tombstones.NONE.with("s-1", ending).ending("s-1").orElseThrow());
         }
     }
 
@@ -42,7 +43,9 @@ class TombstonesTest {
         scene.release("s-1", Ending.COMPLETED);
         scene.release(collidingWith("s-1"), Ending.CANCELLED);
         Outcome outcome = scene.fact("s-1", Phase.CONNECTED);
-        assertEquals(Outcome.Effect.TAKE, assertInstanceOf(Outcome.Changed.class, outcome).effect());
+        assertEquals(
+                Outcome.Effect.TAKE,
+                assertInstanceOf(Outcome.Changed.class, outcome).effect());
     }
 
     @Test

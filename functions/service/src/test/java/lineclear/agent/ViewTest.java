@@ -105,6 +105,7 @@ class ViewTest {
         chats.afterSeconds(1).send(Moves.reserve("s-3", Channel.CHAT, ADA));
         assertEquals(
                 "Handles 2 conversations, which is the limit; free for chat at 2026-11-02T09:02:00.000Z.",
-                Scene.refusal(chats.send(Moves.reserve("s-4", Channel.CHAT, ADA))).detail());
+                Scene.refusal(chats.send(Moves.reserve("s-4", Channel.CHAT, ADA)))
+                        .detail());
     }
 }
