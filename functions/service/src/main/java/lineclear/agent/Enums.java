@@ -2,10 +2,12 @@ package lineclear.agent;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
-/** Sets of constants in their declared order, so that whatever is printed or hashed from them is the same in every JVM. */
+/** Sets and maps of constants in their declared order, so that whatever is printed or hashed from them is the same in every JVM. */
 final class Enums {
     private Enums() {}
 
@@ -13,5 +15,11 @@ final class Enums {
         Set<E> ordered = EnumSet.noneOf(type);
         ordered.addAll(constants);
         return Collections.unmodifiableSet(ordered);
+    }
+
+    static <E extends Enum<E>, V> Map<E, V> copy(Class<E> type, Map<E, V> byConstant) {
+        Map<E, V> ordered = new EnumMap<>(type);
+        ordered.putAll(byConstant);
+        return Collections.unmodifiableMap(ordered);
     }
 }

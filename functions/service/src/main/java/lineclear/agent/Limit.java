@@ -31,9 +31,11 @@ public record Limit(Set<Channel> of, Set<Channel> counting, int fewerThan) {
         return count(record) >= fewerThan;
     }
 
-    private long count(AgentRecord record) {
-        return record.sessions().values().stream()
-                .filter(session -> session.open() && counting.contains(session.channel()))
-                .count();
+    private int count(AgentRecord record) {
+        int open = 0;
+        for (Session session : record.sessions().values()) {
+            open += session.open() && counting.contains(session.channel()) ? 1 : 0;
+        }
+        return open;
     }
 }

@@ -6,8 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +45,8 @@ public record Policy(
         limits = List.copyOf(limits);
         rows = List.copyOf(rows);
         leavable = Enums.copy(Cause.Reason.class, leavable);
-        labels = Collections.unmodifiableMap(new EnumMap<>(labels));
-        choices = Collections.unmodifiableMap(new EnumMap<>(choices));
+        labels = Enums.copy(Status.class, labels);
+        choices = Enums.copy(Choice.class, choices);
         revision = fingerprint(hold, ringing, channels, limits, rows, leavable, choices.keySet());
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the clock alone does to a record. Deadlines are applied one by one, in their order, each at its own instant, so that a
@@ -31,11 +30,13 @@ public final class Settling {
 
     /** The next instant at which the clock alone changes this record. */
     static Optional<Instant> nextDeadline(AgentRecord record) {
-        Stream<Instant> sessions = record.sessions().values().stream()
-                .filter(session -> session.until() != null)
-                .map(Settling::deadline);
-        Stream<Instant> cause = Stream.ofNullable(record.cause()).map(Cause::until);
-        return Stream.concat(sessions, cause).min(Instant::compareTo);
+        Instant next = record.cause() == null ? null : record.cause().until();
+        for (Session session : record.sessions().values()) {
+            if (session.until() != null) {
+                next = Timeline.earlier(next, deadline(session));
+            }
+        }
+        return Optional.ofNullable(next);
     }
 
     private static Instant deadline(Session session) {

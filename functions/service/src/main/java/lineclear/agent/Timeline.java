@@ -104,7 +104,7 @@ final class Timeline {
         return half.compareTo(LONGEST_CHECK) > 0 ? LONGEST_CHECK : half;
     }
 
-    private static Instant earlier(Instant one, Instant other) {
+    static Instant earlier(Instant one, Instant other) {
         return one == null || other.isBefore(one) ? other : one;
     }
 }

@@ -1,0 +1,125 @@
+package lineclear.agent;
+
+import static lineclear.agent.Command.Authority.FACT;
+import static lineclear.agent.Command.Authority.REQUEST;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * Deliveries come late, twice, never, and in the wrong order.
+ *
+ * <p>Within the hold: whatever arrives in whichever order and how often, the end is that of the straight order (reserve,
+ * ringing, connected, release), each once, of those messages that were not refused. A request that was refused counts as
+ * not arrived, since its sender was told so; a fact is never refused. The same are phase, kind, channel, customer, platform
+ * and call of the session, whether it has ended, the status and what is accepted; instants are those of the arrival.
+ *
+ * <p>Over any time, lapses and forgetting included: once the end has arrived the session is over and the agent free, else
+ * once the fact has arrived that the call is up the agent is on it.
+ */
+class DeliveryOrderTest {
+    private static final String ID = "s-1";
+
+    enum Message {
+        RESERVE(Moves.reserve(ID, Channel.VOICE, Scene.ADA)),
+        RINGING_REQUEST(connect(Phase.RINGING, REQUEST)),
+        RINGING_FACT(connect(Phase.RINGING, FACT)),
+        CONNECTED_REQUEST(connect(Phase.CONNECTED, REQUEST)),
+        CONNECTED_FACT(connect(Phase.CONNECTED, FACT)),
+        RELEASE(new Command.Release(ID, Ending.COMPLETED));
+
+        private final Command command;
+
+        Message(Command command) {
+            this.command = command;
+        }
+
+        private static Command connect(Phase phase, Command.Authority authority) {
+            return new Command.Connect(ID, phase, "CA-1", "twilio", Channel.VOICE, Kind.DIRECT, authority);
+        }
+    }
+
+    /** What arrives, and how long after the one before it. */
+    record Delivery(Message message, Duration after) {}
+
+    @Property(tries = 2000)
+    void withinTheHoldAnyOrderEndsLikeTheStraightOne(@ForAll("deliveriesWithinTheHold") List<Delivery> deliveries) {
+        Scene scene = Scene.available();
+        Set<Message> arrived = EnumSet.noneOf(Message.class);
+        for (Delivery delivery : deliveries) {
+            Outcome outcome = scene.after(delivery.after()).send(delivery.message().command);
+            if (!(outcome instanceof Outcome.Refused)) {
+                arrived.add(delivery.message());
+            }
+        }
+        Scene straight = Scene.available();
+        arrived.forEach(message -> straight.send(message.command));
+        assertEquals(end(straight), end(scene));
+    }
+
+    @Property(tries = 2000)
+    void atAnyTimeTheEndEndsAndTheCallThatIsUpIsUp(@ForAll("deliveries") List<Delivery> deliveries) {
+        Scene scene = Scene.available();
+        Set<Message> arrived = EnumSet.noneOf(Message.class);
+        for (Delivery delivery : deliveries) {
+            Outcome outcome = scene.after(delivery.after()).send(delivery.message().command);
+            if (!(outcome instanceof Outcome.Refused)) {
+                arrived.add(delivery.message());
+            }
+        }
+        boolean up = arrived.contains(Message.CONNECTED_FACT) || arrived.contains(Message.CONNECTED_REQUEST);
+        if (arrived.contains(Message.RELEASE)) {
+            assertEquals(List.of(), scene.settled().open());
+            assertEquals(Status.AVAILABLE, scene.view().status());
+        } else if (up) {
+            assertEquals(Phase.CONNECTED, scene.session(ID).phase());
+            assertEquals(false, scene.view().accepts().get(Channel.VOICE));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Delivery>> deliveriesWithinTheHold() {
+        return delivery(Arbitraries.longs().between(0, 12_000)).list().ofMaxSize(9);
+    }
+
+    @Provide
+    Arbitrary<List<Delivery>> deliveries() {
+        return delivery(Arbitraries.of(0L, 1L, 60_000L, 119_999L, 120_000L, 120_001L, 900_000L, 1_020_000L, 9_000_000L))
+                .list()
+                .ofMaxSize(12);
+    }
+
+    private static Arbitrary<Delivery> delivery(Arbitrary<Long> millis) {
+        return Combinators.combine(Arbitraries.of(Message.class), millis.map(Duration::ofMillis))
+                .as(Delivery::new);
+    }
+
+    private static List<Object> end(Scene scene) {
+        List<Object> end = new ArrayList<>();
+        scene.settled()
+                .sessions()
+                .values()
+                .forEach(session -> end.add(List.of(
+                        session.phase(),
+                        session.standing(),
+                        session.kind(),
+                        session.channel(),
+                        String.valueOf(session.customer()),
+                        String.valueOf(session.platform()),
+                        String.valueOf(session.callId()))));
+        end.add(scene.settled().ended());
+        end.add(scene.view().status());
+        end.add(scene.view().accepts());
+        return end;
+    }
+}

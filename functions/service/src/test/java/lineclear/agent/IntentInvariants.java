@@ -1,0 +1,72 @@
+package lineclear.agent;
+
+/** What must be so of choices and refusals. */
+final class IntentInvariants {
+    private IntentInvariants() {}
+
+    /** The intent changes by a choice, by the choice that waited for the session's end, or by a row of the policy. */
+    static String intentIsChosen(Step step) {
+        Intent was = step.before().intent();
+        Intent is = step.after().intent();
+        if (was.equals(is)) {
+            return null;
+        }
+        if (step.command() instanceof Command.SetStatus set) {
+            return is.choice() == set.choice() && !set.afterSession()
+                            || is.choice() == set.choice()
+                                    && step.before().open().isEmpty()
+                    ? null
+                    : "not what was chosen";
+        }
+        boolean freed = !step.before().open().isEmpty()
+                && !step.after().open().equals(step.before().open());
+        boolean waited = step.before().next() != null
+                && is.equals(step.before().next().since(is.since()))
+                && step.after().next() == null;
+        boolean row = is.by().equals(Actor.POLICY)
+                && step.policy().rows().stream()
+                        .anyMatch(some -> some.trigger() != Trigger.CHOSEN
+                                && some.to() == is.choice().shown());
+        return freed && (waited || row) ? null : "nobody chose " + is;
+    }
+
+    static String nextWaitsForSomething(Step step) {
+        return step.after().next() != null && step.after().open().isEmpty()
+                ? "a status waits for the end of nothing"
+                : null;
+    }
+
+    /** What may be chosen is done: at once, or when nothing is open. */
+    static String choicesAreObeyed(Step step) {
+        if (!(step.command() instanceof Command.SetStatus set)) {
+            return null;
+        }
+        boolean exists = step.policy().choices().containsKey(set.choice());
+        if (step.outcome() instanceof Outcome.Refused) {
+            boolean bound = set.by().role() == Actor.Role.AGENT;
+            return !exists || bound ? null : "a supervisor was refused";
+        }
+        if (!exists) {
+            return "a status of another policy was chosen";
+        }
+        boolean waits = set.afterSession() && !step.before().open().isEmpty();
+        Intent chosen = waits && step.after().next() != null
+                ? step.after().next()
+                : step.after().intent();
+        boolean kept = !waits || step.after().intent().equals(step.before().intent());
+        boolean open = step.after().sessions().equals(step.before().sessions());
+        return chosen.choice() == set.choice()
+                        && kept
+                        && open
+                        && (waits || step.after().next() == null)
+                ? null
+                : "not what was chosen";
+    }
+
+    static String refusedChangesNothing(Step step) {
+        if (step.clock() || step.changed()) {
+            return null;
+        }
+        return step.after().equals(step.before()) ? null : "changed all the same";
+    }
+}

@@ -1,0 +1,57 @@
+package lineclear.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * All that two customers, one agent, the phone platform and the clock can do to a record, tried out. Where there are
+ * too many states for every build, the search stops after some steps; {@code -Dlineclear.model=whole} lets it go on.
+ */
+class ModelCheckTest {
+    @Test
+    void keenKeepsItsPromisesInEveryStateThatTwoCustomersCanReach() {
+        proved("keen, two customers", KeenModel.TWO_CHOICES);
+        assertTrue(KeenModel.TWO_CHOICES.whole());
+    }
+
+    @Test
+    void keenKeepsItsPromisesWhateverIsChosen() {
+        proved("keen, two customers, every choice", KeenModel.ALL_CHOICES);
+    }
+
+    @Test
+    void keenKeepsItsPromisesWhenTheFirstCustomerComesAgain() {
+        proved(
+                "keen, one of two customers comes again",
+                Exploration.of(Presets.keen(), EnumSet.of(Choice.AVAILABLE, Choice.BREAK), 3, step -> {})
+                        .upTo(KeenModel.upTo(5))
+                        .run());
+    }
+
+    @Test
+    void pausesAfterSessionsKeepThePromises() {
+        proved(
+                "wrap-up, decline and miss pause the agent",
+                Exploration.of(ModelPolicies.pausing(), EnumSet.of(Choice.AVAILABLE, Choice.BREAK), 2, step -> {})
+                        .upTo(KeenModel.upTo(6))
+                        .run());
+    }
+
+    @Test
+    void severalSessionsAtOnceKeepThePromises() {
+        proved(
+                "one call or two chats, a miss means a break",
+                Exploration.of(ModelPolicies.several(), EnumSet.of(Choice.AVAILABLE, Choice.STOP_NEW), 3, step -> {})
+                        .upTo(KeenModel.upTo(5))
+                        .run());
+    }
+
+    private static void proved(String what, Exploration.Report report) {
+        System.out.println("Model check, " + what + ": " + report);
+        assertEquals(Map.of(), report.broken());
+    }
+}
