@@ -44,8 +44,11 @@ class RaceTest {
     }
 
     private Agents agents(Policy policy) {
-        Agents agents =
-                new Agents(table.client, table.name, new Policies(List.of(policy), policy.name()), Clock.fixed(NOW, ZoneOffset.UTC));
+        Agents agents = new Agents(
+                table.client,
+                table.name,
+                new Policies(List.of(policy), policy.name()),
+                Clock.fixed(NOW, ZoneOffset.UTC));
         table.put(AgentRecord.registered("a-17", "Ada", policy, AGENT, NOW));
         agents.apply("a-17", new Command.SetStatus(Choice.AVAILABLE, null, null, false, AGENT));
         return agents;
