@@ -4,7 +4,7 @@ import java.util.EnumSet;
 
 /**
  * Keen's model, explored once for all tests that look at it: whole with one choice beside being available, since to the rules
- * break, offline and logged-off are alike, and the first steps with all of them, so that every row is met.
+ * break, offline and logged-off are alike, and the first steps with all of them and with one more session id, so that every row is met.
  */
 final class KeenModel {
     static final boolean WHOLE = "whole".equals(System.getProperty("lineclear.model"));
@@ -15,6 +15,10 @@ final class KeenModel {
     static final Exploration.Report ALL_CHOICES = Exploration.of(
                     Presets.keen(), EnumSet.allOf(Choice.class), 2, TRANSITIONS)
             .upTo(upTo(4))
+            .run();
+    static final Exploration.Report COMES_AGAIN = Exploration.of(
+                    Presets.keen(), EnumSet.of(Choice.AVAILABLE, Choice.BREAK), 3, TRANSITIONS)
+            .upTo(upTo(5))
             .run();
 
     private KeenModel() {}
