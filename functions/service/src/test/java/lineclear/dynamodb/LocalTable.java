@@ -1,0 +1,108 @@
+package lineclear.dynamodb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import lineclear.agent.AgentRecord;
+import lineclear.dynamodblocal.DynamoDbLocal;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** A fresh table of the real definition, on the one DynamoDB Local that all tests of this package share. */
+final class LocalTable {
+    /** Kept, because a logger that nobody holds forgets its level. Unset, the HTTP client would spell out every byte. */
+    private static final Logger ROOT = Logger.getLogger("");
+
+    static {
+        ROOT.setLevel(Level.INFO);
+    }
+
+    private static final DynamoDbLocal DATABASE = DynamoDbLocal.inMemory();
+    private static final DynamoDbClient PLAIN = client(http(), true);
+    private static final AtomicInteger TABLES = new AtomicInteger();
+
+    final String name = "lineclear-" + TABLES.incrementAndGet();
+    final DynamoDbClient client = PLAIN;
+    final Table table = new Table(client, name);
+
+    LocalTable() {
+        client.createTable(TableDefinition.create(name));
+    }
+
+    static SdkHttpClient http() {
+        return ApacheHttpClient.builder().maxConnections(128).build();
+    }
+
+    static DynamoDbClient client(SdkHttpClient http, boolean sdkRetries, ExecutionInterceptor... interceptors) {
+        return DynamoDbClient.builder()
+                .httpClient(http)
+                .endpointOverride(DATABASE.endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(
+                                sdkRetries
+                                        ? DefaultRetryStrategy.legacyStrategyBuilder()
+                                                .build()
+                                        : DefaultRetryStrategy.doNotRetry())
+                        .executionInterceptors(List.of(interceptors))
+                        .build())
+                .build();
+    }
+
+    /** The item as a registration and then other writes would have left it. */
+    static Map<String, Object> item(AgentRecord record, String writer) {
+        Map<String, Object> item = RecordCodec.encode(record);
+        item.putAll(Keys.record(record.agentId()));
+        item.put(RecordCodec.VERSION, record.version());
+        item.put("writer", writer);
+        item.put("at", 0L);
+        item.put(TableDefinition.ROSTER, Keys.roster(Keys.shard(record.agentId())));
+        return item;
+    }
+
+    Map<String, Object> put(AgentRecord record) {
+        Map<String, Object> item = item(record, "before");
+        client.putItem(request -> request.tableName(name).item(Attributes.of(item)));
+        return item;
+    }
+
+    void putAll(List<AgentRecord> records) {
+        for (int from = 0; from < records.size(); from += 25) {
+            List<WriteRequest> writes = new ArrayList<>();
+            for (AgentRecord record : records.subList(from, Math.min(from + 25, records.size()))) {
+                writes.add(WriteRequest.builder()
+                        .putRequest(PutRequest.builder()
+                                .item(Attributes.of(item(record, "before")))
+                                .build())
+                        .build());
+            }
+            client.batchWriteItem(request -> request.requestItems(Map.of(name, writes)));
+        }
+    }
+
+    Map<String, Object> record(String agentId) {
+        return table.get(Keys.record(agentId)).orElse(Map.of());
+    }
+
+    /** Everything there is, by key. */
+    Map<String, Map<String, Object>> everything() {
+        Map<String, Map<String, Object>> all = new java.util.TreeMap<>();
+        client.scanPaginator(request -> request.tableName(name).consistentRead(true)).items().stream()
+                .map(Attributes::plain)
+                .forEach(item -> all.put(item.get("pk") + " / " + item.get("sk"), item));
+        return all;
+    }
+}

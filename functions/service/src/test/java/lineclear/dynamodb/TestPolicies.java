@@ -1,0 +1,146 @@
+package lineclear.dynamodb;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lineclear.agent.Cause;
+import lineclear.agent.Channel;
+import lineclear.agent.Choice;
+import lineclear.agent.Limit;
+import lineclear.agent.Policies;
+import lineclear.agent.Policy;
+import lineclear.agent.Presets;
+import lineclear.agent.Row;
+import lineclear.agent.Status;
+import lineclear.agent.Trigger;
+
+/** Policies that use everything keen does not: so that the store is proved for all that a policy can say. */
+final class TestPolicies {
+    static final Policy KEEN = Presets.keen();
+    static final Policy PAUSING = pausing();
+    static final Policy STRICT = strict();
+    static final Policy CHATS = chats(3);
+    static final List<Policy> ALL = List.of(KEEN, PAUSING, STRICT, CHATS);
+
+    private TestPolicies() {}
+
+    static Policies standard(Policy policy) {
+        return new Policies(ALL, policy.name());
+    }
+
+    /** Wrap-up, cool-offs that differ by channel, some chats at once, none during a call, written work that only counts. */
+    private static Policy pausing() {
+        Set<Channel> voice = EnumSet.of(Channel.VOICE);
+        Set<Channel> written = EnumSet.of(Channel.CHAT, Channel.EMAIL);
+        Set<Channel> all = EnumSet.of(Channel.VOICE, Channel.CHAT, Channel.EMAIL);
+        List<Row> rows = new ArrayList<>(List.of(
+                then(Trigger.COMPLETED, Status.WRAP_UP, 30, voice),
+                then(Trigger.COMPLETED, Status.WRAP_UP, 5, EnumSet.of(Channel.CHAT)),
+                then(Trigger.OWN_CALL_ENDED, Status.BUSY, 10, voice),
+                then(Trigger.DECLINED, Status.BUSY, 10, all),
+                then(Trigger.MISSED, Status.NO_ANSWER, 10, voice)));
+        return policy(
+                "pausing",
+                Duration.ofSeconds(20),
+                all,
+                voice,
+                List.of(
+                        new Limit(voice, voice, 1),
+                        new Limit(written, written, 3),
+                        new Limit(written, voice, 1),
+                        new Limit(voice, written, 2)),
+                rows,
+                Set.of(Cause.Reason.WRAP_UP));
+    }
+
+    /** A rejected or missed offer means break; an expired hold a short pause; wrap-up after everything; three chats. */
+    private static Policy strict() {
+        Set<Channel> voice = EnumSet.of(Channel.VOICE);
+        Set<Channel> chat = EnumSet.of(Channel.CHAT);
+        Set<Channel> both = EnumSet.of(Channel.VOICE, Channel.CHAT);
+        List<Row> rows = new ArrayList<>(List.of(
+                then(Trigger.COMPLETED, Status.WRAP_UP, 30, both),
+                then(Trigger.OWN_CALL_ENDED, Status.WRAP_UP, 30, both),
+                then(Trigger.DECLINED, Status.BREAK, 0, both),
+                then(Trigger.MISSED, Status.BREAK, 0, both),
+                then(Trigger.HOLD_ENDED, Status.BUSY, 3, both),
+                then(Trigger.FAILED, Status.OFFLINE, 0, voice)));
+        return policy(
+                "strict",
+                Duration.ofSeconds(30),
+                both,
+                both,
+                List.of(new Limit(voice, both, 1), new Limit(chat, chat, 3), new Limit(chat, voice, 1)),
+                rows,
+                Set.of());
+    }
+
+    /** So many chats at once, with a cool-off after a decline and after a miss. */
+    static Policy chats(int capacity) {
+        Set<Channel> chat = EnumSet.of(Channel.CHAT);
+        List<Row> rows = new ArrayList<>(List.of(
+                then(Trigger.DECLINED, Status.BUSY, 10, chat), then(Trigger.MISSED, Status.NO_ANSWER, 10, chat)));
+        return policy(
+                "chats",
+                Duration.ofSeconds(30),
+                chat,
+                chat,
+                List.of(new Limit(chat, chat, capacity)),
+                rows,
+                Set.of(Cause.Reason.DECLINED));
+    }
+
+    private static Policy policy(
+            String name,
+            Duration ringing,
+            Set<Channel> channels,
+            Set<Channel> phased,
+            List<Limit> limits,
+            List<Row> rows,
+            Set<Cause.Reason> leavable) {
+        for (Choice choice : Choice.values()) {
+            rows.add(new Row(
+                    choice == Choice.LOGGED_OFF
+                            ? EnumSet.complementOf(EnumSet.of(Status.AVAILABLE, Status.WRAP_UP))
+                            : EnumSet.allOf(Status.class),
+                    Trigger.CHOSEN,
+                    null,
+                    choice,
+                    Row.Who.AGENT,
+                    null,
+                    channels));
+        }
+        return new Policy(
+                name,
+                Duration.ofMinutes(1),
+                ringing,
+                Duration.ofHours(2),
+                channels,
+                phased,
+                limits,
+                rows,
+                leavable,
+                Map.of(Status.BUSY, "Busy"),
+                Map.of(
+                        Choice.AVAILABLE, "Ready",
+                        Choice.STOP_NEW, "Stop New",
+                        Choice.BREAK, "Pause",
+                        Choice.OFFLINE, "Offline",
+                        Choice.LOGGED_OFF, "Logged off"),
+                null);
+    }
+
+    private static Row then(Trigger trigger, Status to, int seconds, Set<Channel> on) {
+        return new Row(
+                EnumSet.allOf(Status.class),
+                trigger,
+                to,
+                null,
+                Row.Who.PLATFORM,
+                seconds == 0 ? null : Duration.ofSeconds(seconds),
+                on);
+    }
+}
