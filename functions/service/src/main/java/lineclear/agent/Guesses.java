@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a record probably looks like before it has been read: an idle agent, or one with a single session. The store decides
@@ -18,11 +20,13 @@ public final class Guesses {
     /** Stands for an instant in the past that a guess cannot know. */
     public static final Instant UNKNOWN = Instant.EPOCH;
 
+    private static final List<Kind> CONVERSATIONS = List.of(Kind.STANDARD, Kind.DIRECT);
+
     private Guesses() {}
 
     /**
      * The records that {@code command} usually meets, the likeliest first; empty when it is better to look first. All of
-     * them have no cause and no {@code next}; with a session, it is {@link Kind#STANDARD} and its hold is running.
+     * them have no cause and no {@code next}; with a session, its hold is running. See {@link #kindsLike}.
      */
     public static List<AgentRecord> before(Policy policy, String agentId, Command command, Instant now) {
         List<AgentRecord> guesses = new ArrayList<>();
@@ -66,23 +70,45 @@ public final class Guesses {
     private static void withOneSession(
             Policy policy, String agentId, String sessionId, List<Phase> phases, List<AgentRecord> into, Instant now) {
         for (Phase phase : phases) {
-            for (Channel channel : policy.channels()) {
-                Session session = new Session(
-                        sessionId,
-                        channel,
-                        Kind.STANDARD,
-                        phase,
-                        UNKNOWN,
-                        phase == Phase.CONNECTED ? null : now.plusMillis(1),
-                        Session.Standing.HELD,
-                        null,
-                        null,
-                        null);
-                into.add(idle(policy, agentId, Choice.AVAILABLE, now)
-                        .with(session)
-                        .guessed(policy, UNKNOWN, now));
+            for (Kind kind : phase == Phase.CONNECTED ? CONVERSATIONS : List.of(Kind.STANDARD)) {
+                for (Channel channel : policy.channels()) {
+                    Session session = new Session(
+                            sessionId,
+                            channel,
+                            kind,
+                            phase,
+                            UNKNOWN,
+                            phase == Phase.CONNECTED ? null : now.plusMillis(1),
+                            Session.Standing.HELD,
+                            null,
+                            null,
+                            null);
+                    into.add(idle(policy, agentId, Choice.AVAILABLE, now)
+                            .with(session)
+                            .guessed(policy, UNKNOWN, now));
+                }
             }
         }
+    }
+
+    /** The channels that a decision on a guess has left open since an instant that it cannot know. */
+    public static Set<Channel> keptOpen(AgentRecord decided) {
+        Set<Channel> kept = EnumSet.noneOf(Channel.class);
+        decided.availability().freeAt().forEach((channel, at) -> {
+            if (at.equals(UNKNOWN)) {
+                kept.add(channel);
+            }
+        });
+        return kept;
+    }
+
+    /** The kinds that a guessed session stands for: only a conversation's end asks whether it was the agent's own call. */
+    public static Set<Kind> kindsLike(Session guess) {
+        Set<Kind> alike = EnumSet.allOf(Kind.class);
+        if (guess.phase() == Phase.CONNECTED) {
+            alike.removeIf(kind -> kind.ownCall() != guess.kind().ownCall());
+        }
+        return alike;
     }
 
     /** What is stored of a channel's freeAt: unknown where the channel is open, computed where it is not. */

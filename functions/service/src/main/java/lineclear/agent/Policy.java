@@ -47,10 +47,10 @@ public record Policy(
         leavable = Enums.copy(Cause.Reason.class, leavable);
         labels = Enums.copy(Status.class, labels);
         choices = Enums.copy(Choice.class, choices);
-        revision = fingerprint(hold, ringing, channels, limits, rows, leavable, choices.keySet());
+        revision = fingerprint(name, hold, ringing, channels, phased, limits, rows, leavable, choices.keySet());
     }
 
-    /** What a policy's revision is computed from: all that decides, none of the words. */
+    /** What a policy's revision is computed from: its name and all that decides, none of the words. */
     private static String fingerprint(Object... parts) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -57,12 +58,12 @@ public final class Agents {
      * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
     public Outcome apply(String agentId, Command command) {
-        String writer = WriterId.next();
         Policy likely = memory.of(agentId).flatMap(policies::named).orElseGet(policies::standard);
         Instant now = now();
-        Attempt attempt = new Attempt(agentId, command, writer);
         Optional<Guess> guess = Guess.of(likely, agentId, command, now);
-        return guess.isPresent() ? attempt.onceGuessed(guess.get(), now) : attempt.untilDecided(attempt.read());
+        Attempt attempt = new Attempt(agentId, command, WriterId.next());
+        return TableUnreachable.unless(
+                () -> guess.isPresent() ? attempt.onceGuessed(guess.get(), now) : attempt.untilDecided(attempt.read()));
     }
 
     /** What is answered when there is no such agent. */
@@ -92,7 +93,7 @@ public final class Agents {
 
         Outcome onceGuessed(Guess guess, Instant now) {
             Expression expression = new Expression();
-            String condition = guess.condition(expression);
+            String condition = GuessCondition.of(guess, expression);
             intended = guess.effect();
             Table.Met met = write(condition, guess.difference(), expression, now);
             return met.written() ? written(met.item()) : untilDecided(met.item());
@@ -114,7 +115,8 @@ public final class Agents {
                 if (!(outcome instanceof Outcome.Changed changed)) {
                     return outcome;
                 }
-                if (changed.effect() == Outcome.Effect.TAKE && history.hasEnded(agentId, sessionId())) {
+                if (changed.effect() == Outcome.Effect.TAKE
+                        && surviving(() -> history.hasEnded(agentId, sessionId()))) {
                     return new Outcome.Unchanged(stored);
                 }
                 intended = changed.effect();
@@ -143,9 +145,13 @@ public final class Agents {
         }
 
         Map<String, Object> read() {
+            return surviving(() -> table.get(Keys.record(agentId)).orElse(Map.of()));
+        }
+
+        private <T> T surviving(Supplier<T> reading) {
             while (true) {
                 try {
-                    return table.get(Keys.record(agentId)).orElse(Map.of());
+                    return reading.get();
                 } catch (SdkException fault) {
                     survive(fault);
                 }

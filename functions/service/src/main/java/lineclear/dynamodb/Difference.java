@@ -35,15 +35,23 @@ record Difference(List<Change> changes) {
     static Difference fromGuess(AgentRecord guess, AgentRecord changed) {
         List<Change> changes = new ArrayList<>();
         collect(List.of(), RecordCodec.encode(guess), RecordCodec.encode(changed), changes);
+        Map<String, Object> after = RecordCodec.encode(changed);
+        for (String name : List.of("cause", "openUntil")) {
+            whatever(new Change(List.of(name), after.get(name)), changes);
+        }
         for (Channel channel : Channel.values()) {
-            Change removal = new Change(List.of(RecordCodec.FREE_AT, channel.word()), null);
-            boolean absent = !changed.availability().freeAt().containsKey(channel);
-            if (absent && !changes.contains(removal)) {
-                changes.add(removal);
+            if (!changed.availability().freeAt().containsKey(channel)) {
+                whatever(new Change(List.of(RecordCodec.FREE_AT, channel.word()), null), changes);
             }
         }
         changes.sort(java.util.Comparator.comparing(change -> String.join("\u0000", change.path())));
         return new Difference(changes);
+    }
+
+    private static void whatever(Change change, List<Change> into) {
+        if (!into.contains(change)) {
+            into.add(change);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -2,140 +2,61 @@ package lineclear.dynamodb;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Channel;
 import lineclear.agent.Command;
 import lineclear.agent.Guesses;
 import lineclear.agent.Outcome;
-import lineclear.agent.Phase;
 import lineclear.agent.Policy;
 import lineclear.agent.Rules;
-import lineclear.agent.Session;
-import lineclear.agent.Tombstones;
 
 /**
  * A write decided before the item was read: the difference, and every record before it that ends in the very same difference.
  *
- * @param alternatives at least one; they differ only in the intent, or only in the session's phase and channel
+ * @param alternatives at least one; they differ only in the intent, or only in the session's phase, channel and kind
+ * @param keptOpen the channels that are open before and after, whose {@code freeAt} the write leaves alone
  */
 record Guess(
         Policy policy,
         Command command,
         List<AgentRecord> alternatives,
         Difference difference,
+        Set<Channel> keptOpen,
         Outcome.Effect effect,
         Instant now) {
 
     /** The guess for this command, unless it is better to look first. */
     static Optional<Guess> of(Policy policy, String agentId, Command command, Instant now) {
-        List<AgentRecord> alike = new ArrayList<>();
-        Difference difference = null;
-        Outcome.Effect effect = null;
-        for (AgentRecord guess : Guesses.before(policy, agentId, command, now)) {
-            if (Rules.decide(policy, guess, command, now) instanceof Outcome.Changed changed) {
-                Difference itsDifference = Difference.fromGuess(guess, changed.record());
-                if (difference == null || difference.equals(itsDifference)) {
-                    difference = itsDifference;
-                    effect = changed.effect();
-                    alike.add(guess);
-                }
+        Guess guess = null;
+        for (AgentRecord before : Guesses.before(policy, agentId, command, now)) {
+            if (Rules.decide(policy, before, command, now) instanceof Outcome.Changed changed) {
+                Guess alternative = of(policy, command, before, changed, now);
+                guess = guess == null ? alternative : guess.or(alternative);
             }
         }
-        return alike.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Guess(policy, command, alike, difference, effect, now));
+        return Optional.ofNullable(guess);
     }
 
-    /** Names everything the guess assumed; holds for no item that does not exist. */
-    String condition(Expression expression) {
-        String at = expression.value(now.toEpochMilli());
-        List<String> all = new ArrayList<>();
-        all.add(equal(expression, expression.path("policy"), policy.name()));
-        all.add(equal(expression, expression.path("rev"), policy.revision()));
-        all.add(expression.path("intent", "status") + " IN ("
-                + values(expression, distinct(guess -> guess.intent().choice().word())) + ")");
-        all.add("attribute_not_exists(" + expression.path("next") + ")");
-        all.add("attribute_not_exists(" + expression.path("openUntil") + ")");
-        String causeEnd = expression.path("cause", "until");
-        all.add("(attribute_not_exists(" + causeEnd + ") OR " + causeEnd + " <= " + at + ")");
-        long sessions = alternatives.get(0).sessions().size();
-        all.add("size(" + expression.path(RecordCodec.SESSIONS) + ") = " + expression.value(sessions));
-        if (command instanceof Command.Reserve reserve) {
-            Tombstones.Mark mark = Tombstones.Mark.of(reserve.sessionId());
-            all.add("NOT begins_with(" + expression.path(RecordCodec.ENDED, mark.slot()) + ", "
-                    + expression.value(mark.fingerprint()) + ")");
-            all.add(expression.path(RecordCodec.FREE_AT, reserve.channel().word()) + " <= " + at);
+    private static Guess of(Policy policy, Command command, AgentRecord before, Outcome.Changed changed, Instant now) {
+        return new Guess(
+                policy,
+                command,
+                List.of(before),
+                Difference.fromGuess(before, changed.record()),
+                Guesses.keptOpen(changed.record()),
+                changed.effect(),
+                now);
+    }
+
+    private Guess or(Guess other) {
+        if (!difference.equals(other.difference) || !keptOpen.equals(other.keptOpen)) {
+            return this;
         }
-        if (sessions == 1) {
-            onSession(expression, at, all);
-        }
-        return String.join(" AND ", all);
-    }
-
-    private void onSession(Expression expression, String at, List<String> all) {
-        String id = alternatives.get(0).open().get(0).id();
-        all.add(stages(expression, id, at));
-        all.add("attribute_not_exists(" + expression.path(RecordCodec.SESSIONS, id, SessionCodec.KIND) + ")");
-        all.add("attribute_not_exists(" + expression.path(RecordCodec.SESSIONS, id, SessionCodec.STANDING) + ")");
-        if (command instanceof Command.Connect connect) {
-            if (connect.phase() == Phase.RINGING) {
-                String longest = expression.value(now.plus(policy.ringing()).toEpochMilli());
-                all.add(expression.path(RecordCodec.SESSIONS, id, "until") + " <= " + longest);
-            }
-            unboundOrSame(expression, id, "callId", connect.callId(), all);
-            unboundOrSame(expression, id, "platform", connect.platform(), all);
-        }
-    }
-
-    /** Phase by phase: the channels it may have, and a hold that is still running where the phase has one. */
-    private String stages(Expression expression, String id, String at) {
-        List<String> stages = new ArrayList<>();
-        for (Phase phase : Phase.values()) {
-            List<String> channels = alternatives.stream()
-                    .map(guess -> guess.open().get(0))
-                    .filter(session -> session.phase() == phase)
-                    .map(Session::channel)
-                    .map(Channel::word)
-                    .toList();
-            if (!channels.isEmpty()) {
-                stages.add("(" + equal(expression, expression.path(RecordCodec.SESSIONS, id, "phase"), phase.word())
-                        + " AND "
-                        + expression.path(RecordCodec.SESSIONS, id, "channel") + " IN (" + values(expression, channels)
-                        + ")"
-                        + (phase == Phase.CONNECTED
-                                ? ""
-                                : " AND " + expression.path(RecordCodec.SESSIONS, id, "until") + " > " + at)
-                        + ")");
-            }
-        }
-        // DynamoDB refuses parentheses around parentheses.
-        return stages.size() == 1 ? stages.get(0) : "(" + String.join(" OR ", stages) + ")";
-    }
-
-    private static void unboundOrSame(Expression expression, String id, String name, String told, List<String> all) {
-        if (told != null) {
-            String path = expression.path(RecordCodec.SESSIONS, id, name);
-            all.add("(attribute_not_exists(" + path + ") OR " + equal(expression, path, told) + ")");
-        }
-    }
-
-    private Set<String> distinct(java.util.function.Function<AgentRecord, String> part) {
-        return alternatives.stream().map(part).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static String equal(Expression expression, String path, Object value) {
-        return path + " = " + expression.value(Objects.requireNonNull(value));
-    }
-
-    private static String values(Expression expression, Iterable<String> words) {
-        List<String> placeholders = new ArrayList<>();
-        words.forEach(word -> placeholders.add(expression.value(word)));
-        return String.join(", ", placeholders);
+        List<AgentRecord> alike = new ArrayList<>(alternatives);
+        alike.addAll(other.alternatives);
+        return new Guess(policy, command, alike, difference, keptOpen, effect, now);
     }
 }

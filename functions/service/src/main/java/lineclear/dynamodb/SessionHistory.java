@@ -22,6 +22,7 @@ public final class SessionHistory {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final String SEEN = "v";
     private static final String ENDED_AT = "endedAt";
+    private static final String ENDING = "ending";
 
     private final Table table;
 
@@ -39,7 +40,7 @@ public final class SessionHistory {
     /** How the session ended, if that is known. */
     public Optional<Ending> ending(String agentId, String sessionId) {
         return table.get(Keys.session(agentId, sessionId))
-                .map(item -> (String) item.get("ending"))
+                .map(item -> (String) item.get(ENDING))
                 .flatMap(word -> lineclear.agent.Word.parse(Ending.class, word));
     }
 
@@ -91,7 +92,7 @@ public final class SessionHistory {
                         Instant.ofEpochMilli(atEpochMillis).plus(KEPT).getEpochSecond());
         if (over) {
             Ending ending = record.ended().ending(session.id()).orElse(null);
-            fields.put(ENDED_AT, atEpochMillis).put("ending", ending);
+            fields.put(ENDED_AT, atEpochMillis).put(ENDING, ending);
             if (ending == Ending.CLEARED && record.cleared() != null) {
                 fields.put("by", record.cleared().by().id())
                         .put("reason", record.cleared().reason());
@@ -107,6 +108,13 @@ public final class SessionHistory {
                 .append(expression.path(name))
                 .append(" = ")
                 .append(expression.value(value)));
+        if (!values.containsKey(ENDED_AT)) {
+            // A hold that was given up may be taken up again by its call.
+            update.append(" REMOVE ")
+                    .append(expression.path(ENDED_AT))
+                    .append(", ")
+                    .append(expression.path(ENDING));
+        }
         String seen = expression.path(SEEN);
         String condition = "attribute_not_exists(" + seen + ") OR " + seen + " < " + expression.value(version);
         table.update(Keys.session(agentId, sessionId), condition, update.toString(), expression);

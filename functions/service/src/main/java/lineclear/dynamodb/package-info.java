@@ -8,7 +8,7 @@
  * sk        S  record
  * name      S
  * policy    S  name of the policy
- * rev       S  fingerprint of the policy's numbers under which freeAt was computed
+ * rev       S  fingerprint of the policy, its name included, under which freeAt was computed
  * version   N  grows by one with every write
  * writer    S  random id of the invocation that wrote last: tells a lost reply from a lost race
  * at        N  when it was written last

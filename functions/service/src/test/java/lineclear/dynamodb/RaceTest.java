@@ -1,116 +1,88 @@
 package lineclear.dynamodb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import lineclear.agent.Actor;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Channel;
-import lineclear.agent.Choice;
-import lineclear.agent.Command;
-import lineclear.agent.Customer;
 import lineclear.agent.Ending;
-import lineclear.agent.Kind;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policies;
 import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
+import lineclear.agent.Session;
 import lineclear.agent.Times;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** 64 customers want the same agent at the same moment. */
+/** Many want the same agent at the same moment. */
 class RaceTest {
     private static final int THREADS = 64;
-    private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
-    private static final Actor AGENT = new Actor(Actor.Role.AGENT, "a-17");
+    private static final int ROUNDS = 200;
+    private static final int CAPACITY = 3;
 
-    private final LocalTable table = new LocalTable();
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-    }
-
-    private Agents agents(Policy policy) {
-        Agents agents = new Agents(
-                table.client,
-                table.name,
-                new Policies(List.of(policy), policy.name()),
-                Clock.fixed(NOW, ZoneOffset.UTC));
-        table.put(AgentRecord.registered("a-17", "Ada", policy, AGENT, NOW));
-        agents.apply("a-17", new Command.SetStatus(Choice.AVAILABLE, null, null, false, AGENT));
-        return agents;
-    }
-
-    private List<Outcome> race(Agents agents, int round, Channel channel) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(THREADS);
-        List<Callable<Outcome>> callers = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            Command reserve = new Command.Reserve(
-                    "s-" + round + "-" + i, channel, Kind.STANDARD, new Customer("c-" + i, null, null), null, null);
-            callers.add(() -> {
-                start.await();
-                return agents.apply("a-17", reserve);
-            });
-        }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Future<Outcome> outcome : threads.invokeAll(callers)) {
-            outcomes.add(outcome.get());
-        }
-        return outcomes;
-    }
-
-    private static List<String> winners(List<Outcome> outcomes, int round) {
-        List<String> winners = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof Outcome.Changed) {
-                winners.add("s-" + round + "-" + i);
+    @Test
+    void ofSixtyFourAtOnceExactlyOneHoldsTheAgentAndEveryoneElseLearnsUntilWhen() {
+        Desk desk = new Desk(TestPolicies.KEEN).available("a-1");
+        List<Desk> processes = List.of(
+                desk,
+                desk.through(desk.local.client, TestPolicies.KEEN),
+                desk.through(desk.local.client, TestPolicies.KEEN),
+                desk.through(desk.local.client, TestPolicies.PAUSING));
+        try (Crowd crowd = new Crowd(THREADS)) {
+            for (int i = 0; i < ROUNDS; i++) {
+                String round = "r-" + i + "-";
+                List<Outcome> outcomes = crowd.all(thread ->
+                        processes.get(thread % processes.size()).reserve("a-1", round + thread, Channel.VOICE));
+                List<Session> winners = granted(outcomes, round);
+                assertEquals(1, winners.size(), "winners of round " + i);
+                assertEveryLoserLearns(winners.get(0).until(), outcomes);
+                desk.release("a-1", winners.get(0).id(), Ending.CANCELLED);
+                desk.clock.forward(java.time.Duration.ofMillis(7));
             }
         }
-        return winners;
+        assertEquals(2 + 2 * ROUNDS, desk.record("a-1").version(), "nobody but the winners wrote");
     }
 
     @Test
-    void exactlyOneWinsEachOfTwoHundredRoundsAndTheOthersHearUntilWhen() throws Exception {
-        Agents agents = agents(TestPolicies.KEEN);
-        Instant end = NOW.plus(TestPolicies.KEEN.hold());
-        for (int round = 0; round < 200; round++) {
-            List<Outcome> outcomes = race(agents, round, Channel.VOICE);
-            List<String> winners = winners(outcomes, round);
-            assertEquals(1, winners.size(), "winners of round " + round);
-            for (Outcome outcome : outcomes) {
-                if (outcome instanceof Outcome.Refused refused) {
-                    assertEquals(Refusal.Code.AGENT_BUSY, refused.refusal().code());
-                    assertEquals(end, refused.refusal().until());
-                    assertTrue(refused.refusal().detail().contains(Times.text(end)));
-                }
+    void ofManyChatsAtOnceExactlyTheCapacityIsGranted() {
+        Policy chats = TestPolicies.chats(CAPACITY);
+        Desk desk = new Desk(chats).available("a-1");
+        try (Crowd crowd = new Crowd(16)) {
+            for (int i = 0; i < 20; i++) {
+                String round = "r-" + i + "-";
+                List<Outcome> outcomes = crowd.all(thread -> desk.reserve("a-1", round + thread, Channel.CHAT));
+                List<Session> winners = granted(outcomes, round);
+                assertEquals(CAPACITY, winners.size(), "winners of round " + i);
+                assertEveryLoserLearns(desk.clock.instant().plusSeconds(120), outcomes);
+                winners.forEach(winner -> desk.release("a-1", winner.id(), Ending.CANCELLED));
             }
-            AgentRecord record = agents.find("a-17").orElseThrow();
-            assertEquals(
-                    winners, record.open().stream().map(session -> session.id()).toList());
-            agents.apply("a-17", new Command.Release(winners.get(0), Ending.CANCELLED));
         }
+        assertEquals(List.of(), desk.record("a-1").open());
     }
 
-    @Test
-    void asManyWinAsThereIsRoomForChats() throws Exception {
-        for (int capacity : List.of(2, 3, 7)) {
-            Agents agents = agents(TestPolicies.chats(capacity));
-            List<Outcome> outcomes = race(agents, capacity, Channel.CHAT);
-            assertEquals(capacity, winners(outcomes, capacity).size());
-            assertEquals(capacity, agents.find("a-17").orElseThrow().open().size());
+    private static List<Session> granted(List<Outcome> outcomes, String round) {
+        return outcomes.stream()
+                .filter(Outcome.Changed.class::isInstance)
+                .map(Outcome.Changed.class::cast)
+                .peek(changed -> assertEquals(Outcome.Effect.GRANT, changed.effect()))
+                .map(changed -> changed.record().open().stream()
+                        .filter(session -> session.id().startsWith(round)
+                                && session.id().equals(round + outcomes.indexOf(changed)))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+
+    private static void assertEveryLoserLearns(Instant until, List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
+            if (!(outcome instanceof Outcome.Changed)) {
+                Refusal refusal =
+                        assertInstanceOf(Outcome.Refused.class, outcome).refusal();
+                assertEquals(Refusal.Code.AGENT_BUSY, refusal.code());
+                assertEquals(until, refusal.until());
+                assertTrue(refusal.detail().contains(Times.text(until)), refusal.detail());
+            }
         }
     }
 }

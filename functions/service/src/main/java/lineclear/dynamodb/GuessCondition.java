@@ -1,0 +1,110 @@
+package lineclear.dynamodb;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import lineclear.agent.Channel;
+import lineclear.agent.Choice;
+import lineclear.agent.Command;
+import lineclear.agent.Phase;
+import lineclear.agent.Session;
+import lineclear.agent.Tombstones;
+
+/** The condition under which a guess is written: names everything the guess assumed, and holds for no item that is absent. */
+final class GuessCondition {
+    private final Guess guess;
+    private final Clauses all;
+    private final long now;
+
+    private GuessCondition(Guess guess, Clauses all) {
+        this.guess = guess;
+        this.all = all;
+        this.now = guess.now().toEpochMilli();
+    }
+
+    static String of(Guess guess, Expression expression) {
+        return without(Set.of(), guess, expression);
+    }
+
+    /** The same, lacking some clauses. */
+    static String without(Set<Clause> some, Guess guess, Expression expression) {
+        return new GuessCondition(guess, new Clauses(expression, some)).text();
+    }
+
+    private String text() {
+        List<Session> sessions = guess.alternatives().get(0).open();
+        boolean answers = guess.command() instanceof Command.Connect connect && connect.phase() == Phase.CONNECTED;
+        all.and(Clause.REVISION, () -> all.compare("=", guess.policy().revision(), "rev"))
+                .and(
+                        Clause.SESSIONS,
+                        () -> "size(" + all.path(RecordCodec.SESSIONS) + ") = " + all.value((long) sessions.size()));
+        onChannels();
+        if (guess.command() instanceof Command.Reserve reserve) {
+            onReserve(reserve);
+        } else {
+            all.and(Clause.CAUSE, () -> all.absentOr("<=", now, "cause", "until"));
+        }
+        if (!answers) {
+            all.and(Clause.NEXT, () -> all.absent("next"));
+        }
+        if (!answers && !(guess.command() instanceof Command.Reserve)) {
+            all.and(Clause.INTENT, () -> all.in(intents(), "intent", "status"));
+        }
+        if (!sessions.isEmpty()) {
+            onSession(sessions.get(0).id());
+        }
+        return all.text();
+    }
+
+    /** Somebody whose channel is open is available and has no cause, so that needs no saying. */
+    private void onChannels() {
+        Set<Channel> open = EnumSet.noneOf(Channel.class);
+        open.addAll(guess.keptOpen());
+        if (guess.command() instanceof Command.Reserve reserve) {
+            open.add(reserve.channel());
+        }
+        for (Channel channel : open) {
+            all.and(Clause.FREE_AT, () -> all.compare("<=", now, RecordCodec.FREE_AT, channel.word()));
+        }
+        if (!open.isEmpty()) {
+            all.and(Clause.OPEN_UNTIL, () -> all.absentOr(">", now, "openUntil"));
+        }
+    }
+
+    private void onReserve(Command.Reserve reserve) {
+        Tombstones.Mark mark = Tombstones.Mark.of(reserve.sessionId());
+        all.and(
+                Clause.TOMBSTONE,
+                () -> "NOT begins_with(" + all.path(RecordCodec.ENDED, mark.slot()) + ", "
+                        + all.value(mark.fingerprint()) + ")");
+    }
+
+    private void onSession(String id) {
+        all.andOneOf(SessionStages.of(guess).text(id, now, all));
+        all.and(Clause.STANDING, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.STANDING));
+        if (guess.command() instanceof Command.Connect connect) {
+            if (connect.phase() == Phase.RINGING) {
+                long rings = guess.now().plus(guess.policy().ringing()).toEpochMilli();
+                all.and(
+                        Clause.HOLD_OUTLASTS_RINGING,
+                        () -> all.compare("<=", rings, RecordCodec.SESSIONS, id, "until"));
+            }
+            unboundOrSame(Clause.CALL_ID, id, "callId", connect.callId());
+            unboundOrSame(Clause.PLATFORM, id, "platform", connect.platform());
+        }
+    }
+
+    private void unboundOrSame(Clause clause, String id, String name, String told) {
+        if (told != null) {
+            all.and(clause, () -> all.absentOr("=", told, RecordCodec.SESSIONS, id, name));
+        }
+    }
+
+    private Set<Choice> intents() {
+        Set<Choice> intents = new LinkedHashSet<>();
+        guess.alternatives()
+                .forEach(alternative -> intents.add(alternative.intent().choice()));
+        return intents;
+    }
+}

@@ -1,0 +1,96 @@
+package lineclear.dynamodb;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import lineclear.agent.Channel;
+import lineclear.agent.Customer;
+import lineclear.agent.Kind;
+import lineclear.agent.Phase;
+import lineclear.agent.Policy;
+import lineclear.agent.Session;
+
+/** Sessions, and what can be odd about one. */
+final class OddSessions {
+    private final Random random;
+    private final Commands commands;
+    private final Policy policy;
+    private final Instant now;
+
+    OddSessions(Random random, Commands commands, Policy policy, Instant now) {
+        this.random = random;
+        this.commands = commands;
+        this.policy = policy;
+        this.now = now;
+    }
+
+    /** As it usually is: its hold, if it is one, is running. */
+    Session session(String id, Phase phase) {
+        return new Session(
+                id,
+                commands.pick(new ArrayList<>(policy.channels())),
+                random.nextInt(3) > 0 ? Kind.STANDARD : commands.pick(List.of(Kind.values())),
+                phase,
+                now.minusSeconds(40),
+                phase == Phase.CONNECTED ? null : now.plusMillis(1 + random.nextInt(15_000)),
+                Session.Standing.HELD,
+                new Customer("c-" + random.nextInt(3), commands.maybe("Grace"), null),
+                null,
+                null);
+    }
+
+    Session over(Session session) {
+        Session.Standing standing = random.nextBoolean() ? Session.Standing.LAPSED : Session.Standing.REVOKED;
+        Phase phase = session.phase() == Phase.CONNECTED ? Phase.RINGING : session.phase();
+        return session(session, session.channel(), session.kind(), phase, near(now, 40), standing);
+    }
+
+    Session inPhase(Session session, Phase phase) {
+        Instant until = phase == Phase.CONNECTED ? null : near(now, 5_000);
+        return session(session, session.channel(), session.kind(), phase, until, session.standing());
+    }
+
+    static Session until(Session session, Instant until) {
+        return session.phase() == Phase.CONNECTED
+                ? session
+                : session(session, session.channel(), session.kind(), session.phase(), until, session.standing());
+    }
+
+    Session called(Session session) {
+        return new Session(
+                session.id(),
+                session.channel(),
+                session.kind(),
+                session.phase(),
+                session.since(),
+                session.until(),
+                session.standing(),
+                session.customer(),
+                commands.maybe("twilio"),
+                commands.maybe("call-" + random.nextInt(2)));
+    }
+
+    static Session with(Session session, Channel channel, Kind kind) {
+        return session(session, channel, kind, session.phase(), session.until(), session.standing());
+    }
+
+    private static Session session(
+            Session session, Channel channel, Kind kind, Phase phase, Instant until, Session.Standing standing) {
+        return new Session(
+                session.id(),
+                channel,
+                kind,
+                phase,
+                session.since(),
+                until,
+                standing,
+                session.customer(),
+                session.platform(),
+                session.callId());
+    }
+
+    Instant near(Instant instant, int millis) {
+        return instant.plusMillis(random.nextInt(2 * millis + 1) - millis);
+    }
+}

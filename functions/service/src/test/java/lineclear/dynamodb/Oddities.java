@@ -1,0 +1,183 @@
+package lineclear.dynamodb;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import lineclear.agent.Actor;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Availability;
+import lineclear.agent.Cause;
+import lineclear.agent.Channel;
+import lineclear.agent.Choice;
+import lineclear.agent.Cleared;
+import lineclear.agent.Command;
+import lineclear.agent.Intent;
+import lineclear.agent.Kind;
+import lineclear.agent.Outcome;
+import lineclear.agent.Phase;
+import lineclear.agent.Policy;
+import lineclear.agent.Rules;
+import lineclear.agent.Session;
+import lineclear.agent.Tombstones;
+
+/**
+ * Valid records, whether or not they can come about: what a command usually meets, with some oddities. What is derived is
+ * computed by the rules, as with every write.
+ */
+final class Oddities {
+    private static final String ENDINGS = "cxdnfrev";
+
+    private final Random random;
+    private final Commands commands;
+    private final OddSessions odd;
+    private final Policy policy;
+    private final Command command;
+    private final Instant now;
+
+    private Choice choice = Choice.AVAILABLE;
+    private Intent next;
+    private Cause cause;
+    private Cleared cleared;
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
+    private final Map<String, String> ended = new LinkedHashMap<>();
+    private Instant openUntil;
+    private boolean clockAhead;
+    private String revision;
+
+    private Oddities(Random random, Policy policy, Command command, Instant now) {
+        this.random = random;
+        this.commands = new Commands(random);
+        this.policy = policy;
+        this.command = command;
+        this.now = now;
+        this.odd = new OddSessions(random, commands, policy, now);
+    }
+
+    /**
+     * A record for this command to meet at about {@code now}.
+     *
+     * @param lacking a clause that it shall probably not satisfy; null for none in particular
+     */
+    static AgentRecord around(
+            Random random, String agentId, Policy policy, Command command, Clause lacking, Instant now) {
+        Oddities record = new Oddities(random, policy, command, now);
+        record.usual();
+        if (lacking != null) {
+            record.odd(lacking);
+        }
+        int oddities = new int[] {0, 1, 1, 2, 2, 5}[random.nextInt(6)];
+        for (int i = 0; i < oddities; i++) {
+            record.odd(record.commands.pick(List.of(Clause.values())));
+        }
+        return record.close(agentId);
+    }
+
+    private void usual() {
+        if (command instanceof Command.SetStatus) {
+            choice = commands.pick(List.of(Choice.values()));
+        } else if (command instanceof Command.Connect connect) {
+            sessions.put(
+                    connect.sessionId(),
+                    odd.session(connect.sessionId(), random.nextInt(3) > 0 ? Phase.RESERVED : Phase.RINGING));
+        } else if (command instanceof Command.Release release) {
+            sessions.put(release.sessionId(), odd.session(release.sessionId(), commands.pick(List.of(Phase.values()))));
+        }
+    }
+
+    private void odd(Clause lacking) {
+        String about = about();
+        switch (lacking) {
+            case REVISION -> revision = "other-";
+            case INTENT -> choice = commands.pick(List.of(Choice.values()));
+            case NEXT -> next = intent(commands.pick(List.of(Choice.values())), now.minusSeconds(5));
+            case FREE_AT -> {
+                clockAhead = true;
+                choice = commands.pick(List.of(Choice.AVAILABLE, Choice.BREAK));
+            }
+            case CAUSE -> cause = new Cause(
+                    commands.pick(List.of(Cause.Reason.values())), now.minusSeconds(20), odd.near(now, 10_000));
+            case OPEN_UNTIL -> openUntil = odd.near(now, 10_000);
+            case SESSIONS -> {
+                String id = random.nextBoolean() ? commands.id() : about;
+                sessions.put(id, odd.session(id, commands.pick(List.of(Phase.values()))));
+            }
+            case TOMBSTONE -> {
+                bury(random.nextBoolean() ? commands.id() : about);
+                cleared = new Cleared(3, commands.actor(), null, now.minusSeconds(60));
+            }
+            case PHASE -> change(about, session -> odd.inPhase(session, commands.pick(List.of(Phase.values()))));
+            case CHANNEL -> change(
+                    about, session -> odd.with(session, commands.pick(List.of(Channel.values())), session.kind()));
+            case KIND -> change(
+                    about, session -> odd.with(session, session.channel(), commands.pick(List.of(Kind.values()))));
+            case RUNNING -> change(about, session -> odd.until(session, odd.near(now, 3)));
+            case HOLD_OUTLASTS_RINGING -> change(
+                    about, session -> odd.until(session, odd.near(now.plus(policy.ringing()), 3)));
+            case STANDING -> change(about, session -> odd.over(session));
+            case CALL_ID, PLATFORM -> change(about, session -> odd.called(session));
+        }
+    }
+
+    private String about() {
+        if (command instanceof Command.Reserve reserve) {
+            return reserve.sessionId();
+        }
+        return sessions.isEmpty() ? commands.id() : sessions.keySet().iterator().next();
+    }
+
+    private AgentRecord close(String agentId) {
+        Instant writtenAt = clockAhead ? now.plusMillis(random.nextInt(30)) : now.minusMillis(random.nextInt(30_000));
+        Map<Channel, Instant> freeAt = new EnumMap<>(Channel.class);
+        policy.channels().forEach(channel -> freeAt.put(channel, writtenAt.minusSeconds(random.nextInt(3) * 50)));
+        AgentRecord raw = new AgentRecord(
+                agentId,
+                "before",
+                policy.name(),
+                policy.revision(),
+                intent(choice, now.minusSeconds(100)),
+                next,
+                cause,
+                sessions,
+                new Tombstones(ended),
+                cleared,
+                new Availability(freeAt, null),
+                null,
+                41);
+        Outcome closed = Rules.decide(policy, raw, new Command.Rename("Ada", policy), writtenAt);
+        AgentRecord record = ((Outcome.Changed) closed).record();
+        Availability availability = openUntil == null
+                ? record.availability()
+                : new Availability(record.availability().freeAt(), openUntil);
+        return new AgentRecord(
+                agentId,
+                record.name(),
+                record.policy(),
+                revision == null ? record.revision() : revision,
+                record.intent(),
+                record.next(),
+                record.cause(),
+                record.sessions(),
+                record.ended(),
+                record.cleared(),
+                availability,
+                record.checkAt(),
+                42);
+    }
+
+    private void change(String id, UnaryOperator<Session> how) {
+        sessions.computeIfPresent(id, (same, session) -> how.apply(session));
+    }
+
+    private void bury(String sessionId) {
+        Tombstones.Mark mark = Tombstones.Mark.of(sessionId);
+        ended.put(mark.slot(), mark.fingerprint() + ENDINGS.charAt(random.nextInt(ENDINGS.length())));
+    }
+
+    private Intent intent(Choice chosen, Instant since) {
+        return new Intent(chosen, commands.maybe("lunch"), null, since, new Actor(Actor.Role.AGENT, "a-1"));
+    }
+}

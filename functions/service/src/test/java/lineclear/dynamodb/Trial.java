@@ -1,0 +1,119 @@
+package lineclear.dynamodb;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Command;
+import lineclear.agent.Outcome;
+import lineclear.agent.Phase;
+import lineclear.agent.Policy;
+import lineclear.agent.Rules;
+import lineclear.agent.Settling;
+
+/**
+ * A stored record, a command, and what a process that has not read the record guesses.
+ *
+ * @param guessing the policy that the guess is made under, which need not be the record's
+ */
+record Trial(AgentRecord stored, Policy guessing, Command command, Instant now) {
+
+    static Trial random(Random random, String agentId) {
+        Commands commands = new Commands(random);
+        if (random.nextBoolean()) {
+            Walks walks = new Walks(random);
+            Walks.Walk walk = walks.walk(agentId, TestPolicies.ALL);
+            Policy guessing = random.nextInt(10) > 0 ? walk.policy() : commands.pick(TestPolicies.ALL);
+            Instant now = walks.later(walk.record(), walk.writtenAt());
+            return new Trial(walk.record(), guessing, commands.guessed(guessing, walk.record()), now);
+        }
+        Policy guessing = commands.pick(TestPolicies.ALL);
+        AgentRecord nobody = AgentRecord.registered(agentId, "Ada", guessing, commands.actor(), Tuesday.NINE);
+        return around(random, agentId, guessing, commands.guessed(guessing, nobody), null);
+    }
+
+    static Trial around(Random random, String agentId, Policy guessing, Command command, Clause lacking) {
+        Policy policy = random.nextInt(20) > 0 ? guessing : new Commands(random).pick(TestPolicies.ALL);
+        return new Trial(
+                Oddities.around(random, agentId, policy, command, lacking, Tuesday.NINE),
+                guessing,
+                command,
+                Tuesday.NINE);
+    }
+
+    Optional<Guess> guess() {
+        return Guess.of(guessing, stored.agentId(), command, now);
+    }
+
+    Table.Met write(Table table, Guess guess, Set<Clause> without) {
+        Expression expression = new Expression();
+        String condition = GuessCondition.without(without, guess, expression);
+        String update = guess.difference().expression(expression, "guessed", now.toEpochMilli());
+        return table.update(Keys.record(stored.agentId()), condition, update, expression);
+    }
+
+    /** What is wrong with an item that the guess has left; empty when it is just what the rules make of the stored record. */
+    Optional<String> fault(Map<String, Object> item, Guess guess) {
+        if (!(truth() instanceof Outcome.Changed changed)) {
+            return Optional.of("written, where the rules say " + truth());
+        }
+        if (changed.effect() != guess.effect()) {
+            return Optional.of("effect " + guess.effect() + ", where the rules say " + changed.effect());
+        }
+        AgentRecord wanted = Settling.at(policy(), changed.record().at(stored.version() + 1), now);
+        AgentRecord written = Settling.at(policy(), RecordCodec.decode(item), now);
+        if (!written.equals(wanted)) {
+            return Optional.of("written " + written + "\nwanted " + wanted);
+        }
+        Map<String, Object> asEncoded = LocalTable.item(RecordCodec.decode(item), "guessed");
+        asEncoded.put("at", now.toEpochMilli());
+        return asEncoded.equals(item) ? Optional.empty() : Optional.of("left over in " + item);
+    }
+
+    /** The item as the guess would leave it if nothing stopped it; empty where DynamoDB could not even write it. */
+    Optional<Map<String, Object>> unstopped(Guess guess) {
+        Map<String, Object> item = LocalTable.item(stored, "guessed");
+        item.put(RecordCodec.VERSION, stored.version() + 1);
+        item.put("at", now.toEpochMilli());
+        for (Difference.Change change : guess.difference().changes()) {
+            Map<String, Object> at = item;
+            for (String step : change.path().subList(0, change.path().size() - 1)) {
+                if (!at.containsKey(step)) {
+                    return Optional.empty();
+                }
+                Map<String, Object> below =
+                        new LinkedHashMap<>(Fields.of(at.get(step), step).map());
+                at.put(step, below);
+                at = below;
+            }
+            String last = change.path().get(change.path().size() - 1);
+            if (change.value() == null) {
+                at.remove(last);
+            } else {
+                at.put(last, change.value());
+            }
+        }
+        return Optional.of(item);
+    }
+
+    Policy policy() {
+        return TestPolicies.standard(TestPolicies.KEEN).of(stored);
+    }
+
+    Outcome truth() {
+        return Rules.decide(policy(), stored, command, now);
+    }
+
+    /** How the hits and misses are counted. */
+    String name() {
+        if (command instanceof Command.Connect connect) {
+            return connect.phase() == Phase.RINGING ? "connect ringing" : "connect connected";
+        } else if (command instanceof Command.Release release) {
+            return "release " + release.ending().word();
+        }
+        return command instanceof Command.Reserve ? "reserve" : "set-status";
+    }
+}
