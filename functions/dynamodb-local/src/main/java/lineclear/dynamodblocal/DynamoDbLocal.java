@@ -3,9 +3,12 @@ package lineclear.dynamodblocal;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -33,6 +36,8 @@ public final class DynamoDbLocal implements AutoCloseable {
     static {
         CHATTY.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
+
+    private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private final Server server;
     private final LocalDynamoDBServerHandler dynamoDb;
@@ -64,12 +69,25 @@ public final class DynamoDbLocal implements AutoCloseable {
 
     /**
      * Keeps its database in {@code folder}, which is made if missing. Two of them on one folder at the same time
-     * destroy each other's data; keeping them apart is the caller's task.
+     * destroy each other's data; keeping them apart is the caller's task. Throws when what is there is no database.
      */
     public static DynamoDbLocal in(Path folder) throws IOException {
         Files.createDirectories(folder);
+        requireDatabase(folder.resolve("shared-local-instance.db"));
         return new DynamoDbLocal(new LocalDynamoDBRequestHandler(
                 0, false, folder.toAbsolutePath().toString(), true, false));
+    }
+
+    /** The engine itself would find out only at the first request, after seconds, and call it an unknown error. */
+    private static void requireDatabase(Path file) throws IOException {
+        if (Files.notExists(file) || Files.size(file) == 0) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Arrays.equals(in.readNBytes(SQLITE.length), SQLITE)) {
+                throw new IOException(file.getFileName() + " is no database");
+            }
+        }
     }
 
     public URI endpoint() {

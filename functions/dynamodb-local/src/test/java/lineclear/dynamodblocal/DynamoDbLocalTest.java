@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,13 @@ class DynamoDbLocalTest {
                 var client = client(local.endpoint())) {
             assertEquals(KEY, client.getItem(r -> r.tableName(TABLE).key(KEY)).item());
         }
+    }
+
+    @Test
+    void refusesAFileThatIsNoDatabase(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("shared-local-instance.db"), "no database at all");
+        var refusal = assertThrows(IOException.class, () -> DynamoDbLocal.in(folder));
+        assertEquals("shared-local-instance.db is no database", refusal.getMessage());
     }
 
     @Test
