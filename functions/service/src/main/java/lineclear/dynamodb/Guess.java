@@ -2,14 +2,15 @@ package lineclear.dynamodb;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
 import lineclear.agent.Command;
 import lineclear.agent.Guesses;
 import lineclear.agent.Outcome;
@@ -39,7 +40,7 @@ record Guess(
         Outcome.Effect effect = null;
         for (AgentRecord guess : Guesses.before(policy, agentId, command, now)) {
             if (Rules.decide(policy, guess, command, now) instanceof Outcome.Changed changed) {
-                Difference itsDifference = Difference.fromGuess(guess, changed.record());
+                Difference itsDifference = Difference.fromGuess(policy, guess, changed.record());
                 if (difference == null || difference.equals(itsDifference)) {
                     difference = itsDifference;
                     effect = changed.effect();
@@ -93,27 +94,32 @@ record Guess(
         }
     }
 
-    /** Phase by phase: the channels it may have, and a hold that is still running where the phase has one. */
+    /** What phases on the same channels have in common; a held one has a hold that is still running. */
+    private record Stage(List<String> channels, boolean held) {}
+
+    /** Phase by phase, those alike together: the channels it may have, and a running hold where the phase has one. */
     private String stages(Expression expression, String id, String at) {
-        List<String> stages = new ArrayList<>();
+        Map<Stage, List<String>> phases = new LinkedHashMap<>();
         for (Phase phase : Phase.values()) {
-            List<String> channels = alternatives.stream()
-                    .map(guess -> guess.open().get(0))
-                    .filter(session -> session.phase() == phase)
-                    .map(Session::channel)
-                    .map(Channel::word)
-                    .toList();
+            List<String> channels = new ArrayList<>();
+            for (AgentRecord guess : alternatives) {
+                Session session = guess.open().get(0);
+                if (session.phase() == phase) {
+                    channels.add(session.channel().word());
+                }
+            }
             if (!channels.isEmpty()) {
-                stages.add("(" + equal(expression, expression.path(RecordCodec.SESSIONS, id, "phase"), phase.word())
-                        + " AND "
-                        + expression.path(RecordCodec.SESSIONS, id, "channel") + " IN (" + values(expression, channels)
-                        + ")"
-                        + (phase == Phase.CONNECTED
-                                ? ""
-                                : " AND " + expression.path(RecordCodec.SESSIONS, id, "until") + " > " + at)
-                        + ")");
+                Stage stage = new Stage(channels, phase != Phase.CONNECTED);
+                phases.computeIfAbsent(stage, none -> new ArrayList<>()).add(phase.word());
             }
         }
+        List<String> stages = new ArrayList<>();
+        phases.forEach((stage, words) -> stages.add("("
+                + expression.path(RecordCodec.SESSIONS, id, "phase") + " IN (" + values(expression, words) + ") AND "
+                + expression.path(RecordCodec.SESSIONS, id, "channel")
+                + " IN (" + values(expression, stage.channels()) + ")"
+                + (stage.held() ? " AND " + expression.path(RecordCodec.SESSIONS, id, "until") + " > " + at : "")
+                + ")"));
         // DynamoDB refuses parentheses around parentheses.
         return stages.size() == 1 ? stages.get(0) : "(" + String.join(" OR ", stages) + ")";
     }
