@@ -46,7 +46,7 @@ public final class Benchmark {
         DynamoDbClient counted = client(dynamoDb, counter);
         Tables.create(timed);
         Cycles cycles = new Cycles(contenders(timed), rounds, seconds);
-        cycles.warmUp(Math.max(1, 5 * seconds));
+        cycles.warmUp(6 * seconds);
         return String.join(
                 "\n",
                 machine + ". " + Numbers.text("%d rounds of %.1f s each.%n", rounds, seconds),
@@ -58,7 +58,11 @@ public final class Benchmark {
 
     /** The floor comes first. */
     private static List<Contender> contenders(DynamoDbClient client) {
-        return List.of(new Floor(client), new LineclearCycle(Tables.agents(client)), LockClient.living(client));
+        return List.of(
+                new Floor(client, Tables.FLOOR, true),
+                new LineclearCycle(Tables.agents(client)),
+                LockClient.living(client),
+                new Floor(client, Tables.BARE, false));
     }
 
     private static DynamoDbClient client(DynamoDbLocal dynamoDb, ExecutionInterceptor... interceptors) {

@@ -1,6 +1,7 @@
 package lineclear.benchmark;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import lineclear.agent.Actor;
 import lineclear.agent.Choice;
@@ -24,6 +25,7 @@ final class Tables {
 
     static final String LINECLEAR = "lineclear";
     static final String FLOOR = "floor";
+    static final String BARE = "bare";
     static final String LOCKS = "locks";
 
     private Tables() {}
@@ -34,8 +36,9 @@ final class Tables {
 
     static void create(DynamoDbClient client) {
         client.createTable(TableDefinition.create(LINECLEAR));
-        bare(client, FLOOR);
-        bare(client, LOCKS);
+        client.createTable(TableDefinition.create(FLOOR));
+        bare(client, BARE, TableDefinition.PARTITION_KEY, TableDefinition.SORT_KEY);
+        bare(client, LOCKS, TableDefinition.PARTITION_KEY);
         Registry registry = new Registry(client, LINECLEAR, policies(), Clock.systemUTC());
         Agents agents = agents(client);
         Actor supervisor = new Actor(Actor.Role.SUPERVISOR, "s-1");
@@ -45,6 +48,7 @@ final class Tables {
             agents.apply(agentId(agent), new Command.SetStatus(Choice.AVAILABLE, null, null, false, supervisor));
             int number = agent;
             client.putItem(request -> request.tableName(FLOOR).item(Floor.item(number)));
+            client.putItem(request -> request.tableName(BARE).item(Floor.item(number)));
         }
     }
 
@@ -57,16 +61,21 @@ final class Tables {
         return new Policies(Presets.all(), "keen");
     }
 
-    private static void bare(DynamoDbClient client, String name) {
+    private static void bare(DynamoDbClient client, String name, String... keys) {
+        List<KeySchemaElement> schema = new ArrayList<>();
+        List<AttributeDefinition> attributes = new ArrayList<>();
+        for (String key : keys) {
+            KeyType type = schema.isEmpty() ? KeyType.HASH : KeyType.RANGE;
+            schema.add(
+                    KeySchemaElement.builder().attributeName(key).keyType(type).build());
+            attributes.add(AttributeDefinition.builder()
+                    .attributeName(key)
+                    .attributeType(ScalarAttributeType.S)
+                    .build());
+        }
         client.createTable(request -> request.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName("pk")
-                        .keyType(KeyType.HASH)
-                        .build())
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("pk")
-                        .attributeType(ScalarAttributeType.S)
-                        .build()));
+                .keySchema(schema)
+                .attributeDefinitions(attributes));
     }
 }

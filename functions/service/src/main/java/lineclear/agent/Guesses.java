@@ -31,11 +31,11 @@ public final class Guesses {
     public static List<AgentRecord> before(Policy policy, String agentId, Command command, Instant now) {
         List<AgentRecord> guesses = new ArrayList<>();
         if (command instanceof Command.Reserve) {
-            guesses.add(idle(policy, agentId, Choice.AVAILABLE, now));
+            guesses.add(idle(policy, agentId, Choice.AVAILABLE).guessed(policy, null, now));
         } else if (command instanceof Command.SetStatus set) {
             for (Choice choice : policy.choices().keySet()) {
                 if (choice != set.choice()) {
-                    guesses.add(idle(policy, agentId, choice, now));
+                    guesses.add(idle(policy, agentId, choice).guessed(policy, null, now));
                 }
             }
         } else if (command instanceof Command.Connect connect && connect.authority() == Command.Authority.REQUEST) {
@@ -49,26 +49,26 @@ public final class Guesses {
         return guesses;
     }
 
-    private static AgentRecord idle(Policy policy, String agentId, Choice choice, Instant now) {
+    private static AgentRecord idle(Policy policy, String agentId, Choice choice) {
         return new AgentRecord(
-                        agentId,
-                        "",
-                        policy.name(),
-                        policy.revision(),
-                        new Intent(choice, null, null, UNKNOWN, Actor.POLICY),
-                        null,
-                        null,
-                        Map.of(),
-                        Tombstones.NONE,
-                        null,
-                        Availability.NONE,
-                        null,
-                        0)
-                .guessed(policy, null, now);
+                agentId,
+                "",
+                policy.name(),
+                policy.revision(),
+                new Intent(choice, null, null, UNKNOWN, Actor.POLICY),
+                null,
+                null,
+                Map.of(),
+                Tombstones.NONE,
+                null,
+                Availability.NONE,
+                null,
+                0);
     }
 
     private static void withOneSession(
             Policy policy, String agentId, String sessionId, List<Phase> phases, List<AgentRecord> into, Instant now) {
+        AgentRecord idle = idle(policy, agentId, Choice.AVAILABLE);
         for (Phase phase : phases) {
             for (Kind kind : phase == Phase.CONNECTED ? CONVERSATIONS : List.of(Kind.STANDARD)) {
                 for (Channel channel : policy.channels()) {
@@ -83,9 +83,7 @@ public final class Guesses {
                             null,
                             null,
                             null);
-                    into.add(idle(policy, agentId, Choice.AVAILABLE, now)
-                            .with(session)
-                            .guessed(policy, UNKNOWN, now));
+                    into.add(idle.with(session).guessed(policy, UNKNOWN, now));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package lineclear.agent;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /** A constant that has one spelling outside Java, in JSON and in the table: lower case, with hyphens. */
@@ -8,7 +7,7 @@ public interface Word {
     String name();
 
     default String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Spelling.of(this);
     }
 
     /** The constant spelled {@code word}, if there is one. Spelling is exact. */

@@ -1,29 +1,23 @@
 package lineclear.dynamodb;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Channel;
+import lineclear.agent.Policy;
 
 /**
  * What one write changes. Two guesses that end in equal differences may share one condition.
  *
- * @param changes sorted by path
+ * @param changes from the steps to an attribute to what it becomes; null to remove it
  */
-record Difference(List<Change> changes) {
-
-    /**
-     * @param path the steps to the attribute
-     * @param value what it becomes; null to remove it
-     */
-    record Change(List<String> path, Object value) {}
+record Difference(Map<List<String>, Object> changes) {
 
     /** From what is stored to what it shall be. */
     static Difference between(AgentRecord stored, AgentRecord changed) {
-        List<Change> changes = new ArrayList<>();
+        Map<List<String>, Object> changes = new LinkedHashMap<>();
         collect(List.of(), RecordCodec.encode(stored), RecordCodec.encode(changed), changes);
         return new Difference(changes);
     }
@@ -32,47 +26,48 @@ record Difference(List<Change> changes) {
      * From a guess: what the guess cannot know is written whatever it was, so that guesses which differ only there share a
      * difference. Removing what is not there does no harm.
      */
-    static Difference fromGuess(AgentRecord guess, AgentRecord changed) {
-        List<Change> changes = new ArrayList<>();
-        collect(List.of(), RecordCodec.encode(guess), RecordCodec.encode(changed), changes);
-        Map<String, Object> after = RecordCodec.encode(changed);
-        for (String name : List.of("cause", "openUntil")) {
-            whatever(new Change(List.of(name), after.get(name)), changes);
-        }
-        for (Channel channel : Channel.values()) {
+    static Difference fromGuess(Policy policy, AgentRecord guess, AgentRecord changed) {
+        Difference difference = between(guess, changed);
+        Map<List<String>, Object> changes = difference.changes();
+        changes.put(List.of("cause"), changes.get(List.of("cause")));
+        Instant openUntil = changed.availability().openUntil();
+        changes.put(List.of("openUntil"), openUntil == null ? null : openUntil.toEpochMilli());
+        for (Channel channel : policy.channels()) {
             if (!changed.availability().freeAt().containsKey(channel)) {
-                whatever(new Change(List.of(RecordCodec.FREE_AT, channel.word()), null), changes);
+                changes.put(List.of(RecordCodec.FREE_AT, channel.word()), null);
             }
         }
-        changes.sort(java.util.Comparator.comparing(change -> String.join("\u0000", change.path())));
-        return new Difference(changes);
-    }
-
-    private static void whatever(Change change, List<Change> into) {
-        if (!into.contains(change)) {
-            into.add(change);
-        }
+        return difference;
     }
 
     @SuppressWarnings("unchecked")
     private static void collect(
-            List<String> path, Map<String, Object> before, Map<String, Object> after, List<Change> into) {
-        Set<String> names = new TreeSet<>(before.keySet());
-        names.addAll(after.keySet());
-        for (String name : names) {
+            List<String> path, Map<String, Object> before, Map<String, Object> after, Map<List<String>, Object> into) {
+        after.forEach((name, is) -> {
             Object was = before.get(name);
-            Object is = after.get(name);
-            if (is != null && is.equals(was)) {
-                continue;
+            if (is.equals(was)) {
+                return;
             }
-            List<String> here = new ArrayList<>(path);
-            here.add(name);
-            if (was != null && is != null && descends(here)) {
+            List<String> here = below(path, name);
+            if (was != null && descends(here)) {
                 collect(here, (Map<String, Object>) was, (Map<String, Object>) is, into);
             } else {
-                into.add(new Change(here, is));
+                into.put(here, is);
+            }
+        });
+        for (String name : before.keySet()) {
+            if (!after.containsKey(name)) {
+                into.put(below(path, name), null);
             }
         }
+    }
+
+    private static List<String> below(List<String> path, String name) {
+        return switch (path.size()) {
+            case 0 -> List.of(name);
+            case 1 -> List.of(path.get(0), name);
+            default -> List.of(path.get(0), path.get(1), name);
+        };
     }
 
     /** Maps whose entries are written one by one; all others are written whole. */
@@ -95,21 +90,17 @@ record Difference(List<Change> changes) {
         assign(set, expression, List.of("writer"), writer);
         assign(set, expression, List.of("at"), atEpochMillis);
         StringBuilder remove = new StringBuilder();
-        for (Change change : changes) {
-            if (change.value() == null) {
-                remove.append(remove.isEmpty() ? " REMOVE " : ", ")
-                        .append(expression.path(change.path().toArray(String[]::new)));
+        changes.forEach((path, value) -> {
+            if (value == null) {
+                remove.append(remove.isEmpty() ? " REMOVE " : ", ").append(expression.path(path));
             } else {
-                assign(set, expression, change.path(), change.value());
+                assign(set, expression, path, value);
             }
-        }
+        });
         return set.append(remove).toString();
     }
 
     private static void assign(StringBuilder set, Expression expression, List<String> path, Object value) {
-        set.append(", ")
-                .append(expression.path(path.toArray(String[]::new)))
-                .append(" = ")
-                .append(expression.value(value));
+        set.append(", ").append(expression.path(path)).append(" = ").append(expression.value(value));
     }
 }

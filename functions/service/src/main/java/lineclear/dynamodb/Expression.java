@@ -1,6 +1,7 @@
 package lineclear.dynamodb;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -12,12 +13,20 @@ final class Expression {
 
     /** The path to an attribute, each step through a placeholder. */
     String path(String... steps) {
-        StringBuilder path = new StringBuilder();
+        return path(List.of(steps));
+    }
+
+    String path(List<String> steps) {
+        String path = "";
         for (String step : steps) {
-            path.append(path.isEmpty() ? "" : ".")
-                    .append(placeholders.computeIfAbsent(step, name -> "#" + placeholders.size()));
+            String placeholder = placeholders.get(step);
+            if (placeholder == null) {
+                placeholder = "#" + placeholders.size();
+                placeholders.put(step, placeholder);
+            }
+            path = path.isEmpty() ? placeholder : path + "." + placeholder;
         }
-        return path.toString();
+        return path;
     }
 
     String value(Object plain) {

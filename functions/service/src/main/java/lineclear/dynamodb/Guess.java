@@ -45,7 +45,7 @@ record Guess(
                 policy,
                 command,
                 List.of(before),
-                Difference.fromGuess(before, changed.record()),
+                Difference.fromGuess(policy, before, changed.record()),
                 Guesses.keptOpen(changed.record()),
                 changed.effect(),
                 now);

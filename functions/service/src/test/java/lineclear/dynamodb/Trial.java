@@ -2,6 +2,7 @@ package lineclear.dynamodb;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -78,9 +79,11 @@ record Trial(AgentRecord stored, Policy guessing, Command command, Instant now) 
         Map<String, Object> item = LocalTable.item(stored, "guessed");
         item.put(RecordCodec.VERSION, stored.version() + 1);
         item.put("at", now.toEpochMilli());
-        for (Difference.Change change : guess.difference().changes()) {
+        for (Map.Entry<List<String>, Object> change :
+                guess.difference().changes().entrySet()) {
+            List<String> path = change.getKey();
             Map<String, Object> at = item;
-            for (String step : change.path().subList(0, change.path().size() - 1)) {
+            for (String step : path.subList(0, path.size() - 1)) {
                 if (!at.containsKey(step)) {
                     return Optional.empty();
                 }
@@ -89,11 +92,11 @@ record Trial(AgentRecord stored, Policy guessing, Command command, Instant now) 
                 at.put(step, below);
                 at = below;
             }
-            String last = change.path().get(change.path().size() - 1);
-            if (change.value() == null) {
+            String last = path.get(path.size() - 1);
+            if (change.getValue() == null) {
                 at.remove(last);
             } else {
-                at.put(last, change.value());
+                at.put(last, change.getValue());
             }
         }
         return Optional.of(item);
