@@ -1,5 +1,6 @@
 package lineclear.dynamodb;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,14 @@ final class LocalTable {
     }
 
     static DynamoDbClient client(SdkHttpClient http, boolean sdkRetries, ExecutionInterceptor... interceptors) {
+        return client(http, sdkRetries, DATABASE.endpoint(), interceptors);
+    }
+
+    static DynamoDbClient client(
+            SdkHttpClient http, boolean sdkRetries, URI endpoint, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
                 .httpClient(http)
-                .endpointOverride(DATABASE.endpoint())
+                .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
@@ -104,5 +110,17 @@ final class LocalTable {
                 .map(Attributes::plain)
                 .forEach(item -> all.put(item.get("pk") + " / " + item.get("sk"), item));
         return all;
+    }
+
+    /** Makes everything as it was. */
+    void restore(Map<String, Map<String, Object>> everything) {
+        everything().forEach((key, item) -> {
+            if (!everything.containsKey(key)) {
+                client.deleteItem(request -> request.tableName(name)
+                        .key(Attributes.of(Map.of("pk", item.get("pk"), "sk", item.get("sk")))));
+            }
+        });
+        everything.values().forEach(item -> client.putItem(
+                request -> request.tableName(name).item(Attributes.of(item))));
     }
 }
