@@ -66,7 +66,7 @@ public final class Main {
     /** The JVM runs its hooks side by side; the database must go last, but must not hold up the end either. */
     private static void closeAfter(CountDownLatch quarkusStopped, Data data) {
         try {
-            quarkusStopped.await(5, TimeUnit.SECONDS);
+            quarkusStopped.await(15, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,7 +20,7 @@ public final class Roster {
     /** DynamoDB fetches at most this many items in one batch. */
     public static final int LARGEST_PAGE = 100;
 
-    private static final Pattern CURSOR = Pattern.compile("(\\d{1,2}):([A-Za-z0-9._~@:+-]{0,64})");
+    private static final Pattern CURSOR = Pattern.compile("(1[0-5]|[0-9]):([A-Za-z0-9._~@:+-]{0,64})");
 
     private final Table table;
 

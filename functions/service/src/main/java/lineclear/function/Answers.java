@@ -101,7 +101,8 @@ public class Answers {
         Refusal refusal = problem.refusal();
         View agent = problem.record() == null ? null : view(problem.record());
         Map<String, String> headers = refusal.until() == null ? Map.of() : retryAfter(refusal.until());
-        log(refusal.code().word(), refusal.detail());
+        // An invalid request's detail repeats what the caller sent, which may be a customer's name.
+        log(refusal.code().word(), refusal.code() == Refusal.Code.INVALID_REQUEST ? "" : refusal.detail());
         return response(refusal.code().httpStatus(), "application/problem+json", Json.problem(refusal, agent), headers);
     }
 

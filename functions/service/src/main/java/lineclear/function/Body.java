@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ import lineclear.agent.Word;
 /** A request's JSON, read field by field. Whatever is wrong is refused with the field's name and what it must be. */
 final class Body {
     static final int LARGEST_BYTES = 64 * 1024;
+    /** How a list's element is asked for. No member can be called so. */
+    static final String ELEMENT = "";
+
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._~@:+-]{1,64}");
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -38,20 +43,29 @@ final class Body {
             return new Body(JsonNodeFactory.instance.objectNode(), "");
         }
         try {
-            Body body = new Body(JSON.readTree(new String(bytes, StandardCharsets.UTF_8)), "");
+            Body body = new Body(JSON.readTree(utf8(bytes)), "");
             return body.object(members);
         } catch (JsonProcessingException malformed) {
-            throw Problem.invalid("The body is not JSON: " + place(malformed) + ".");
+            throw Problem.invalid("The body is not JSON" + place(malformed) + ".");
+        }
+    }
+
+    private static String utf8(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.invalid("The body is not UTF-8.");
         }
     }
 
     private static String place(JsonProcessingException malformed) {
-        String what = malformed.getOriginalMessage() == null ? "" : malformed.getOriginalMessage();
-        String shortened = what.length() > 120 ? what.substring(0, 120) + "…" : what;
         return malformed.getLocation() == null
-                ? shortened
-                : "line " + malformed.getLocation().getLineNr() + ", column "
-                        + malformed.getLocation().getColumnNr() + ": " + shortened;
+                ? ""
+                : ": see line " + malformed.getLocation().getLineNr() + ", column "
+                        + malformed.getLocation().getColumnNr();
     }
 
     private Body object(String... members) {
@@ -70,6 +84,9 @@ final class Body {
     }
 
     private String path(String member) {
+        if (member.equals(ELEMENT)) {
+            return path;
+        }
         return path.isEmpty() ? member : path + "." + member;
     }
 
@@ -188,8 +205,8 @@ final class Body {
         }
         List<T> elements = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
-            // Each element is read as the member "value" of an object of its own, so that one set of checks serves all.
-            JsonNode wrapped = JsonNodeFactory.instance.objectNode().set("value", value.get(i));
+            // Each element is read as the one member of an object of its own, so that one set of checks serves all.
+            JsonNode wrapped = JsonNodeFactory.instance.objectNode().set(ELEMENT, value.get(i));
             T read = element.apply(new Body(wrapped, path(member) + "[" + i + "]"));
             if (!elements.contains(read)) {
                 elements.add(read);

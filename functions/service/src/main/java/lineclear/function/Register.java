@@ -52,13 +52,13 @@ public class Register {
 
     private static List<Address> addresses(Body body) {
         return body.list("addresses", 10, element -> {
-            Body address = element.requiredObject("value", "platform", "value");
+            Body address = element.requiredObject(Body.ELEMENT, "platform", "value");
             return new Address(
                     address.requiredMatching("platform", PLATFORM), address.requiredMatching("value", ADDRESS));
         });
     }
 
     private static List<String> queues(Body body) {
-        return body.list("queues", 32, element -> element.requiredId("value"));
+        return body.list("queues", 32, element -> element.requiredId(Body.ELEMENT));
     }
 }

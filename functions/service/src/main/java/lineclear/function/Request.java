@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lineclear.agent.Actor;
 import lineclear.agent.Refusal;
 
 /** One call of a route, decoded. Everything here is checked; nothing of the event is trusted. */
 final class Request {
+    /** Browsers and proxies take these out of a path, so that an agent of that name could not be reached. */
+    private static final Set<String> PATH_STEPS = Set.of(".", "..");
+
     private final APIGatewayV2HTTPEvent event;
     private final Caller caller;
 
@@ -20,7 +24,7 @@ final class Request {
 
     /** The agent in the path, where the path names one by a proper id. */
     static Optional<String> agentIn(APIGatewayV2HTTPEvent event) {
-        return inPath(event).filter(agentId -> Body.ID.matcher(agentId).matches());
+        return inPath(event).filter(agentId -> Body.ID.matcher(agentId).matches() && !PATH_STEPS.contains(agentId));
     }
 
     private static Optional<String> inPath(APIGatewayV2HTTPEvent event) {
@@ -35,7 +39,8 @@ final class Request {
     /** @throws Problem when the path names none, or not by a proper id */
     String agentId() {
         return agentIn(event)
-                .orElseThrow(() -> Problem.invalid("The agent id in the path must match " + Body.ID.pattern() + "."));
+                .orElseThrow(() -> Problem.invalid("The agent id in the path must match " + Body.ID.pattern()
+                        + ", and be neither \".\" nor \"..\"."));
     }
 
     /** @throws Problem forbidden, when the caller is none of these */

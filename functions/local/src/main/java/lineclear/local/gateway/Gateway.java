@@ -130,13 +130,18 @@ class Gateway {
     }
 
     private static void failed(RoutingContext http) {
-        if (http.statusCode() == 413) {
+        if (http.response().ended() || http.response().closed()) {
+            LOG.debugf(http.failure(), "A caller went away");
+        } else if (http.statusCode() == 413) {
             // The rest of the body is not read, so this connection is of no further use.
             http.response().putHeader("connection", "close");
             refuse(http, 413, "Request Entity Too Large");
+        } else if (http.statusCode() >= 400 && http.statusCode() < 500) {
+            LOG.debugf(http.failure(), "A request was malformed");
+            refuse(http, http.statusCode(), "Bad Request");
         } else {
             LOG.error("The request failed", http.failure());
-            refuse(http, http.statusCode() < 400 ? 500 : http.statusCode(), "Internal Server Error");
+            refuse(http, 500, "Internal Server Error");
         }
     }
 

@@ -53,7 +53,10 @@ class TokenRoute {
                 .order(0)
                 .handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES))
                 .failureHandler(http -> refuse(
-                        http, new Refused(http.statusCode(), "too-large", "A token request has at most 4096 bytes.")));
+                        http,
+                        http.statusCode() == 413
+                                ? new Refused(413, "too-large", "A token request has at most 4096 bytes.")
+                                : invalid("The request cannot be understood.")));
         router.post(PATH).order(1).handler(http -> {
             try {
                 requireLocal(http.request());

@@ -2,6 +2,7 @@ package lineclear.local.start;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -49,15 +50,18 @@ public final class Data implements AutoCloseable {
             return new Data(Connection.embedded(local.endpoint()), Optional.empty(), "memory", local, () -> {});
         }
         if (place instanceof Place.Endpoint endpoint) {
-            Path home = Path.of(".lineclear");
-            DataFolder.make(home);
+            Path home = Path.of(".lineclear-endpoint");
+            DataFolder lock = DataFolder.open(home);
             Connection connection = Connection.to(endpoint.url(), environment);
-            return new Data(connection, Optional.of(home), withoutUserInfo(endpoint.url()), () -> {}, () -> {});
+            return new Data(connection, Optional.of(home), withoutUserInfo(endpoint.url()), () -> {}, lock);
         }
         Path path = ((Place.Folder) place).path();
         DataFolder folder = DataFolder.open(path);
         try {
-            DynamoDbLocal local = DynamoDbLocal.in(path.resolve("dynamodb"));
+            Path database = path.resolve("dynamodb");
+            Files.createDirectories(database);
+            DataFolder.ownerOnly(database, "rwx------"); // it holds customers' names
+            DynamoDbLocal local = DynamoDbLocal.in(database);
             return new Data(
                     Connection.embedded(local.endpoint()),
                     Optional.of(path),

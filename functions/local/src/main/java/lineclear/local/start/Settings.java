@@ -2,6 +2,8 @@ package lineclear.local.start;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import lineclear.agent.Policies;
+import lineclear.agent.Presets;
 
 /** What the environment asks for, checked before anything is opened. */
 public record Settings(Place data, int port, String table) {
@@ -18,6 +20,12 @@ public record Settings(Place data, int port, String table) {
         if (!table.matches("[A-Za-z0-9_.-]{3,255}")) {
             throw new CannotStart("LINECLEAR_TABLE is “" + table
                     + "”: a table's name has 3 to 255 letters, digits, underscores, dots and hyphens.");
+        }
+        String policy = value(environment, "LINECLEAR_DEFAULT_POLICY").orElse("keen");
+        try {
+            new Policies(Presets.all(), policy);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("LINECLEAR_DEFAULT_POLICY: " + e.getMessage() + ".");
         }
         return new Settings(
                 Place.parse(value(environment, "LINECLEAR_DATA").orElse(".lineclear")), port(environment), table);
