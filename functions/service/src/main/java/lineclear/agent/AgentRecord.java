@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -83,122 +84,42 @@ public record AgentRecord(
     }
 
     private AgentRecord sessions(Map<String, Session> changed) {
-        return new AgentRecord(
-                agentId,
-                name,
-                policy,
-                revision,
-                intent,
-                next,
-                cause,
-                changed,
-                ended,
-                cleared,
-                availability,
-                checkAt,
-                version);
+        return changed(draft -> draft.sessions = changed);
     }
 
     AgentRecord tombstones(Tombstones changed) {
-        return new AgentRecord(
-                agentId,
-                name,
-                policy,
-                revision,
-                intent,
-                next,
-                cause,
-                sessions,
-                changed,
-                cleared,
-                availability,
-                checkAt,
-                version);
+        return changed(draft -> draft.ended = changed);
     }
 
     AgentRecord intent(Intent changed, Intent changedNext) {
-        return new AgentRecord(
-                agentId,
-                name,
-                policy,
-                revision,
-                changed,
-                changedNext,
-                cause,
-                sessions,
-                ended,
-                cleared,
-                availability,
-                checkAt,
-                version);
+        return changed(draft -> {
+            draft.intent = changed;
+            draft.next = changedNext;
+        });
     }
 
     AgentRecord cause(Cause changed) {
-        return new AgentRecord(
-                agentId,
-                name,
-                policy,
-                revision,
-                intent,
-                next,
-                changed,
-                sessions,
-                ended,
-                cleared,
-                availability,
-                checkAt,
-                version);
+        return changed(draft -> draft.cause = changed);
     }
 
     AgentRecord cleared(Cleared changed) {
-        return new AgentRecord(
-                agentId,
-                name,
-                policy,
-                revision,
-                intent,
-                next,
-                cause,
-                sessions,
-                ended,
-                changed,
-                availability,
-                checkAt,
-                version);
+        return changed(draft -> draft.cleared = changed);
     }
 
     AgentRecord identity(String changedName, Policy changedPolicy) {
-        return new AgentRecord(
-                agentId,
-                changedName,
-                changedPolicy.name(),
-                changedPolicy.revision(),
-                intent,
-                next,
-                cause,
-                sessions,
-                ended,
-                cleared,
-                availability,
-                checkAt,
-                version);
+        return changed(draft -> {
+            draft.name = changedName;
+            draft.policy = changedPolicy.name();
+            draft.revision = changedPolicy.revision();
+        });
     }
 
     AgentRecord closed(String underRevision, Availability computed, Instant nextCheck) {
-        return new AgentRecord(
-                agentId,
-                name,
-                policy,
-                underRevision,
-                intent,
-                next,
-                cause,
-                sessions,
-                ended,
-                cleared,
-                computed,
-                nextCheck,
-                version);
+        return changed(draft -> {
+            draft.revision = underRevision;
+            draft.availability = computed;
+            draft.checkAt = nextCheck;
+        });
     }
 
     AgentRecord guessed(Policy underPolicy, Instant nextCheck, Instant now) {
@@ -207,19 +128,62 @@ public record AgentRecord(
 
     /** The same, as stored under this version. */
     public AgentRecord at(long storedVersion) {
-        return new AgentRecord(
-                agentId,
-                name,
-                policy,
-                revision,
-                intent,
-                next,
-                cause,
-                sessions,
-                ended,
-                cleared,
-                availability,
-                checkAt,
-                storedVersion);
+        return changed(draft -> draft.version = storedVersion);
+    }
+
+    private AgentRecord changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.record();
+    }
+
+    /** A record being rewritten. */
+    private static final class Draft {
+        private final String agentId;
+        private String name;
+        private String policy;
+        private String revision;
+        private Intent intent;
+        private Intent next;
+        private Cause cause;
+        private Map<String, Session> sessions;
+        private Tombstones ended;
+        private Cleared cleared;
+        private Availability availability;
+        private Instant checkAt;
+        private long version;
+
+        Draft(AgentRecord from) {
+            agentId = from.agentId;
+            name = from.name;
+            policy = from.policy;
+            revision = from.revision;
+            intent = from.intent;
+            next = from.next;
+            cause = from.cause;
+            sessions = from.sessions;
+            ended = from.ended;
+            cleared = from.cleared;
+            availability = from.availability;
+            checkAt = from.checkAt;
+            version = from.version;
+        }
+
+        AgentRecord record() {
+            return new AgentRecord(
+                    agentId,
+                    name,
+                    policy,
+                    revision,
+                    intent,
+                    next,
+                    cause,
+                    sessions,
+                    ended,
+                    cleared,
+                    availability,
+                    checkAt,
+                    version);
+        }
     }
 }
