@@ -135,7 +135,7 @@ class Gateway {
         } else if (http.statusCode() == 413) {
             // The rest of the body is not read, so this connection is of no further use.
             http.response().putHeader("connection", "close");
-            refuse(http, 413, "Request Entity Too Large");
+            tooLarge(http);
         } else if (http.statusCode() >= 400 && http.statusCode() < 500) {
             LOG.debugf(http.failure(), "A request was malformed");
             refuse(http, http.statusCode(), "Bad Request");
@@ -143,6 +143,16 @@ class Gateway {
             LOG.error("The request failed", http.failure());
             refuse(http, 500, "Internal Server Error");
         }
+    }
+
+    /** What the functions answer to a body that is only a little too large. */
+    private static void tooLarge(RoutingContext http) {
+        http.response()
+                .setStatusCode(413)
+                .putHeader("content-type", "application/problem+json")
+                .end(
+                        "{\"type\":\"urn:lineclear:problem:too-large\",\"title\":\"The request is too large\",\"status\":413,"
+                                + "\"code\":\"too-large\",\"detail\":\"The body is larger than 1 MB; at most 65536 bytes are read.\"}");
     }
 
     private static void refuse(RoutingContext http, int status, String message) {
