@@ -2,6 +2,7 @@ package lineclear.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,9 @@ final class Timeline {
     }
 
     private static Duration backoff(Session session, Instant now) {
-        Duration half = Duration.between(session.since(), now).dividedBy(2);
+        Duration half = Duration.between(session.since(), now)
+                .dividedBy(2)
+                .truncatedTo(ChronoUnit.MILLIS); // the table knows nothing finer
         if (half.compareTo(SHORTEST_CHECK) < 0) {
             return SHORTEST_CHECK;
         }

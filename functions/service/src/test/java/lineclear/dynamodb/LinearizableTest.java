@@ -30,7 +30,7 @@ class LinearizableTest {
     private static final int OPERATIONS = Integer.getInteger("lineclear.operations", 100_000);
     private static final int BATCH = 5_000;
     private static final int THREADS = 16;
-    private static final int AGENTS = 24;
+    private static final int AGENTS = 200;
     private static final Policy POLICY = TestPolicies.KEEN;
 
     private final Desk desk = new Desk(POLICY);
