@@ -3,6 +3,7 @@ package lineclear.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class Benchmark {
     /** Unset, it lets DEBUG through: the SDK and Jetty then spell out every request, and nobody reads it. */
     private static final Logger ROOT = Logger.getLogger("");
+
+    private static final Duration DISTANCE = Duration.ofMillis(4);
 
     private Benchmark() {}
 
@@ -46,12 +49,15 @@ public final class Benchmark {
         DynamoDbClient counted = client(dynamoDb, counter);
         Tables.create(timed);
         Cycles cycles = new Cycles(contenders(timed), rounds, seconds);
+        Cycles far = new Cycles(contenders(client(dynamoDb, new Distance(DISTANCE))), Math.max(1, rounds / 2), seconds);
         cycles.warmUp(6 * seconds);
         return String.join(
                 "\n",
                 machine + ". " + Numbers.text("%d rounds of %.1f s each.%n", rounds, seconds),
                 Cycles.costs(contenders(counted), counter),
                 cycles.table(),
+                "Each request " + DISTANCE.toMillis() + " ms longer, as over a network:\n",
+                far.table(),
                 new HotAgent(counted, counter).table(),
                 new DeadHolder(timed).table());
     }
@@ -59,10 +65,10 @@ public final class Benchmark {
     /** The floor comes first. */
     private static List<Contender> contenders(DynamoDbClient client) {
         return List.of(
-                new Floor(client, Tables.FLOOR, true),
+                new Floor(client),
                 new LineclearCycle(Tables.agents(client)),
                 LockClient.living(client),
-                new Floor(client, Tables.BARE, false));
+                new BareTable(client));
     }
 
     private static DynamoDbClient client(DynamoDbLocal dynamoDb, ExecutionInterceptor... interceptors) {

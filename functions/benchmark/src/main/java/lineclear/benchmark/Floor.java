@@ -1,32 +1,20 @@
 package lineclear.benchmark;
 
-import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * Two conditional updates and nothing else: no rules, no tombstones, no answer to why not. The item weighs what a Lineclear
- * record with its 16 tombstones weighs, and comes back with the answer as Lineclear's does.
- *
- * @param table one that is bare, or one with Lineclear's indexes and stream, which cost on any table
- * @param watched whether the index of what has to be checked is kept, as Lineclear keeps it
+ * The same record, and two conditional updates that change in it what reserve and release change, but by hand: no rules, no
+ * guess, one plain condition each, no answer to why not.
  */
-record Floor(DynamoDbClient client, String table, boolean watched) implements Contender {
+record Floor(DynamoDbClient client) implements Contender {
+    private static final AttributeValue STONE = AttributeValue.fromS("abcdefx");
+
     @Override
     public String name() {
-        return watched
-                ? "floor: two bare updates on the same table"
-                : "two bare updates on a table without indexes and stream";
-    }
-
-    static Map<String, AttributeValue> item(int agent) {
-        Map<String, AttributeValue> item = new HashMap<>(key(agent));
-        item.put("freeAt", number(0));
-        item.put("version", number(1));
-        item.put("rest", AttributeValue.fromS("x".repeat(400)));
-        return item;
+        return "floor: two bare updates of the same record";
     }
 
     @Override
@@ -38,44 +26,46 @@ record Floor(DynamoDbClient client, String table, boolean watched) implements Co
     }
 
     private void take(int agent, AttributeValue session, long now) {
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(
-                ":one", number(1),
-                ":now", number(now),
-                ":until", number(now + 120_000),
-                ":session", session,
-                ":customer", customer()));
-        if (watched) {
-            values.put(":watch", AttributeValue.fromS("watch#" + agent % 16));
-        }
-        client.updateItem(request -> request.tableName(table)
-                .key(key(agent))
-                .conditionExpression("freeAt <= :now")
-                .updateExpression(
-                        "SET version = version + :one, freeAt = :until, holder = :session, customer = :customer"
-                                + (watched ? ", watch = :watch, checkAt = :until" : ""))
-                .expressionAttributeValues(values)
+        client.updateItem(request -> request.tableName(Tables.FLOOR)
+                .key(Tables.key(agent))
+                .conditionExpression("freeAt.voice <= :now")
+                .updateExpression("SET version = version + :one, writer = :writer, freeAt.voice = :until,"
+                        + " freeAt.chat = :until, #sessions.#id = :session, watch = :watch, checkAt = :until")
+                .expressionAttributeNames(Map.of("#sessions", "sessions", "#id", session.s()))
+                .expressionAttributeValues(Map.of(
+                        ":one", number(1),
+                        ":writer", session,
+                        ":now", number(now),
+                        ":until", number(now + 120_000),
+                        ":session", session(now),
+                        ":watch", AttributeValue.fromS("watch#" + agent % 16)))
                 .returnValues(ReturnValue.ALL_NEW));
     }
 
     private void giveBack(int agent, AttributeValue session, long now) {
-        client.updateItem(request -> request.tableName(table)
-                .key(key(agent))
-                .conditionExpression("holder = :session")
-                .updateExpression("SET version = version + :one, freeAt = :now REMOVE holder, customer"
-                        + (watched ? ", watch, checkAt" : ""))
-                .expressionAttributeValues(Map.of(":one", number(1), ":now", number(now), ":session", session))
+        client.updateItem(request -> request.tableName(Tables.FLOOR)
+                .key(Tables.key(agent))
+                .conditionExpression("attribute_exists(#sessions.#id)")
+                .updateExpression("SET version = version + :one, writer = :writer, freeAt.voice = :now,"
+                        + " freeAt.chat = :now, ended.#slot = :stone REMOVE #sessions.#id, watch, checkAt")
+                .expressionAttributeNames(Map.of(
+                        "#sessions", "sessions", "#id", session.s(), "#slot", Integer.toString((int) (now % 16))))
+                .expressionAttributeValues(
+                        Map.of(":one", number(1), ":writer", session, ":now", number(now), ":stone", STONE))
                 .returnValues(ReturnValue.ALL_NEW));
     }
 
-    private static Map<String, AttributeValue> key(int agent) {
-        return Map.of("pk", AttributeValue.fromS(Tables.agentId(agent)), "sk", AttributeValue.fromS("record"));
-    }
-
-    private static AttributeValue customer() {
-        return AttributeValue.fromM(Map.of(
+    private static AttributeValue session(long now) {
+        Map<String, AttributeValue> customer = Map.of(
                 "id", AttributeValue.fromS("c-9"),
                 "name", AttributeValue.fromS("Ada"),
-                "doing", AttributeValue.fromS("adding-funds")));
+                "doing", AttributeValue.fromS("adding-funds"));
+        return AttributeValue.fromM(Map.of(
+                "channel", AttributeValue.fromS("voice"),
+                "phase", AttributeValue.fromS("reserved"),
+                "since", number(now),
+                "until", number(now + 120_000),
+                "customer", AttributeValue.fromM(customer)));
     }
 
     private static AttributeValue number(long value) {

@@ -1,8 +1,8 @@
 package lineclear.benchmark;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lineclear.agent.Actor;
 import lineclear.agent.Choice;
 import lineclear.agent.Command;
@@ -13,6 +13,7 @@ import lineclear.dynamodb.Registry;
 import lineclear.dynamodb.TableDefinition;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -37,19 +38,30 @@ final class Tables {
     static void create(DynamoDbClient client) {
         client.createTable(TableDefinition.create(LINECLEAR));
         client.createTable(TableDefinition.create(FLOOR));
-        bare(client, BARE, TableDefinition.PARTITION_KEY, TableDefinition.SORT_KEY);
-        bare(client, LOCKS, TableDefinition.PARTITION_KEY);
+        bare(client, BARE);
+        bare(client, LOCKS);
         Registry registry = new Registry(client, LINECLEAR, policies(), Clock.systemUTC());
         Agents agents = agents(client);
         Actor supervisor = new Actor(Actor.Role.SUPERVISOR, "s-1");
         for (int agent = 0; agent < AGENTS; agent++) {
-            String name = "Agent " + agent;
-            registry.register(agentId(agent), new Registry.Registration(name, null, List.of(), List.of()), supervisor);
-            agents.apply(agentId(agent), new Command.SetStatus(Choice.AVAILABLE, null, null, false, supervisor));
-            int number = agent;
-            client.putItem(request -> request.tableName(FLOOR).item(Floor.item(number)));
-            client.putItem(request -> request.tableName(BARE).item(Floor.item(number)));
+            String id = agentId(agent);
+            registry.register(id, new Registry.Registration("Agent " + agent, null, List.of(), List.of()), supervisor);
+            agents.apply(id, new Command.SetStatus(Choice.AVAILABLE, null, null, false, supervisor));
+            Map<String, AttributeValue> key = key(agent);
+            Map<String, AttributeValue> record = client.getItem(
+                            request -> request.tableName(LINECLEAR).key(key))
+                    .item();
+            client.putItem(request -> request.tableName(FLOOR).item(record));
+            Map<String, AttributeValue> flat = BareTable.item(agent);
+            client.putItem(request -> request.tableName(BARE).item(flat));
         }
+    }
+
+    /** The key of an agent's record. */
+    static Map<String, AttributeValue> key(int agent) {
+        return Map.of(
+                TableDefinition.PARTITION_KEY, AttributeValue.fromS("agent#" + agentId(agent)),
+                TableDefinition.SORT_KEY, AttributeValue.fromS("record"));
     }
 
     /** The agents as a process sees them that has met none of them yet. */
@@ -61,21 +73,16 @@ final class Tables {
         return new Policies(Presets.all(), "keen");
     }
 
-    private static void bare(DynamoDbClient client, String name, String... keys) {
-        List<KeySchemaElement> schema = new ArrayList<>();
-        List<AttributeDefinition> attributes = new ArrayList<>();
-        for (String key : keys) {
-            KeyType type = schema.isEmpty() ? KeyType.HASH : KeyType.RANGE;
-            schema.add(
-                    KeySchemaElement.builder().attributeName(key).keyType(type).build());
-            attributes.add(AttributeDefinition.builder()
-                    .attributeName(key)
-                    .attributeType(ScalarAttributeType.S)
-                    .build());
-        }
+    private static void bare(DynamoDbClient client, String name) {
         client.createTable(request -> request.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(schema)
-                .attributeDefinitions(attributes));
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("pk")
+                        .keyType(KeyType.HASH)
+                        .build())
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("pk")
+                        .attributeType(ScalarAttributeType.S)
+                        .build()));
     }
 }
