@@ -38,7 +38,8 @@ class FaultTest {
     @Test
     void someThrottlingIsWaitedOut() {
         Desk desk = new Desk(TestPolicies.KEEN).available("a-1");
-        Desk throttled = desk.through(client(request -> request < 3 ? FaultyHttp.THROTTLED : FaultyHttp.NONE), TestPolicies.KEEN);
+        Desk throttled = desk.through(
+                client(request -> request < 3 ? FaultyHttp.THROTTLED : FaultyHttp.NONE), TestPolicies.KEEN);
         assertInstanceOf(Outcome.Changed.class, throttled.set("a-1", Choice.BREAK));
         assertEquals(3, desk.record("a-1").version());
     }
@@ -58,8 +59,7 @@ class FaultTest {
         Desk desk = new Desk(TestPolicies.KEEN).available("a-1");
         Desk other = desk.through(
                 client(request -> request == 0 ? FaultyHttp.IN_A_TRANSACTION : FaultyHttp.NONE), TestPolicies.KEEN);
-        Outcome.Changed changed =
-                assertInstanceOf(Outcome.Changed.class, other.reserve("a-1", "s-1", Channel.VOICE));
+        Outcome.Changed changed = assertInstanceOf(Outcome.Changed.class, other.reserve("a-1", "s-1", Channel.VOICE));
         assertEquals(Outcome.Effect.GRANT, changed.effect());
         assertEquals(3, changed.record().version());
     }
@@ -90,8 +90,8 @@ class FaultTest {
     @Test
     void aTableThatDoesNotExistIsAFaultAndNotUnreachable() {
         Desk desk = new Desk(TestPolicies.KEEN);
-        Agents lost = new Agents(
-                desk.local.client, "no-such-table", TestPolicies.standard(TestPolicies.KEEN), desk.clock);
+        Agents lost =
+                new Agents(desk.local.client, "no-such-table", TestPolicies.standard(TestPolicies.KEEN), desk.clock);
         Exception fault = assertThrows(RuntimeException.class, () -> lost.apply("a-1", Desk.setTo(Choice.BREAK)));
         assertTrue(!(fault instanceof TableUnreachable), fault.toString());
     }

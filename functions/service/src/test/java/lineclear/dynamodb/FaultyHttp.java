@@ -67,8 +67,8 @@ final class FaultyHttp implements SdkHttpClient {
         String body = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#" + type + "\",\"message\":\"not now\"}";
         return request -> HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder().statusCode(400).build())
-                .responseBody(AbortableInputStream.create(
-                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .responseBody(
+                        AbortableInputStream.create(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
                 .build();
     }
 

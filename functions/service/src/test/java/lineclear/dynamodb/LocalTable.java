@@ -116,11 +116,13 @@ final class LocalTable {
     void restore(Map<String, Map<String, Object>> everything) {
         everything().forEach((key, item) -> {
             if (!everything.containsKey(key)) {
-                client.deleteItem(request -> request.tableName(name)
-                        .key(Attributes.of(Map.of("pk", item.get("pk"), "sk", item.get("sk")))));
+                client.deleteItem(request ->
+                        request.tableName(name).key(Attributes.of(Map.of("pk", item.get("pk"), "sk", item.get("sk")))));
             }
         });
-        everything.values().forEach(item -> client.putItem(
-                request -> request.tableName(name).item(Attributes.of(item))));
+        everything
+                .values()
+                .forEach(item ->
+                        client.putItem(request -> request.tableName(name).item(Attributes.of(item))));
     }
 }

@@ -21,8 +21,7 @@ import lineclear.agent.Policy;
  * @param guessing the default policy of the process that calls; the agent's is keen
  * @param call gives back all that its caller gets to know
  */
-record Scenario(
-        String name, int requests, Consumer<Desk> before, Policy guessing, Function<Desk, Object> call) {
+record Scenario(String name, int requests, Consumer<Desk> before, Policy guessing, Function<Desk, Object> call) {
 
     private static final Address PHONE = new Address("twilio", "+4790000000");
     private static final Address OTHERS = new Address("twilio", "+4790000001");
@@ -45,18 +44,20 @@ record Scenario(
                 of("clear", 2, Scenario::held, new Command.Clear(3, null, Desk.ADA, List.of())),
                 of("settle", 2, Scenario::overdue, new Command.Settle()),
                 registering("register, a new agent", desk -> {}, desk -> desk.register("a-2", PHONE)),
-                registering("register, changed", desk -> desk.register("a-1", OTHERS), desk -> desk.register("a-1", PHONE)),
-                registering("register, address taken", desk -> desk.register("a-2", PHONE), desk -> desk.register("a-1", PHONE)));
+                registering(
+                        "register, changed", desk -> desk.register("a-1", OTHERS), desk -> desk.register("a-1", PHONE)),
+                registering(
+                        "register, address taken",
+                        desk -> desk.register("a-2", PHONE),
+                        desk -> desk.register("a-1", PHONE)));
     }
 
     private static Scenario of(String name, int requests, Consumer<Desk> before, Command command) {
-        return new Scenario(
-                name, requests, before, TestPolicies.KEEN, desk -> desk.agents.apply("a-1", command));
+        return new Scenario(name, requests, before, TestPolicies.KEEN, desk -> desk.agents.apply("a-1", command));
     }
 
     private static Scenario guessingWrong(String name, Command command) {
-        return new Scenario(
-                name, 2, desk -> {}, TestPolicies.PAUSING, desk -> desk.agents.apply("a-1", command));
+        return new Scenario(name, 2, desk -> {}, TestPolicies.PAUSING, desk -> desk.agents.apply("a-1", command));
     }
 
     private static Scenario registering(String name, Consumer<Desk> before, Function<Desk, Object> call) {
@@ -74,12 +75,7 @@ record Scenario(
 
     private static Command news() {
         return new Command.Reserve(
-                "s-1",
-                Channel.VOICE,
-                Kind.STANDARD,
-                new Customer("c-s-1", "Grace", "confirming-number"),
-                null,
-                null);
+                "s-1", Channel.VOICE, Kind.STANDARD, new Customer("c-s-1", "Grace", "confirming-number"), null, null);
     }
 
     /** A desk where everything has happened that comes before the call. */
