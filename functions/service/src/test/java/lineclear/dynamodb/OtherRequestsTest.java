@@ -56,8 +56,8 @@ class OtherRequestsTest {
                     new Command.Reserve("s-1", channel, kind, new Customer("c-1", null, null), null, "twilio");
             costs(() -> desk.agents.apply("a-1", reserve), 1, 1, 1);
             for (Phase phase : List.of(Phase.RINGING, Phase.CONNECTED)) {
-                Command connect = new Command.Connect(
-                        "s-1", phase, "call-1", "twilio", null, null, Command.Authority.REQUEST);
+                Command connect =
+                        new Command.Connect("s-1", phase, "call-1", "twilio", null, null, Command.Authority.REQUEST);
                 costs(() -> desk.agents.apply("a-1", connect), 1, 1, 0);
             }
             costs(() -> desk.release("a-1", "s-1", Ending.COMPLETED), 1, 1, 1);
@@ -130,7 +130,6 @@ class OtherRequestsTest {
 
     /** Without the units: what DynamoDB Local reports of a transaction is not what DynamoDB's price list says. */
     private void register(int requests, Desk desk, Address address) {
-        assertEquals(
-                requests, meter.of(() -> desk.register("a-2", address)).requests());
+        assertEquals(requests, meter.of(() -> desk.register("a-2", address)).requests());
     }
 }
