@@ -5,9 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
@@ -25,7 +22,6 @@ public final class Agents {
     private static final int MOST_ATTEMPTS = 128;
 
     private static final int MOST_FAULTS = 3;
-    private static final long LONGEST_PAUSE_MILLIS = 50;
 
     private final Table table;
     private final Policies policies;
@@ -127,7 +123,7 @@ public final class Agents {
                     return written(met.item());
                 }
                 item = met.item();
-                pause(attempt);
+                Pause.after(attempt);
             }
             return writer.equals(item.get("writer"))
                     ? written(item)
@@ -162,7 +158,7 @@ public final class Agents {
             if (!Faults.mayPass(fault) || ++faults > MOST_FAULTS) {
                 throw fault;
             }
-            pause(faults);
+            Pause.after(faults);
         }
 
         private Outcome written(Map<String, Object> item) {
@@ -179,11 +175,6 @@ public final class Agents {
             return Refusal.of(
                     Refusal.Code.TRY_AGAIN,
                     "Too many others are changing agent " + agentId + " right now; nothing was changed. Try again.");
-        }
-
-        private void pause(int attempt) {
-            long longest = Math.min(LONGEST_PAUSE_MILLIS, 1L << Math.min(attempt, 6));
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longest) + 1));
         }
     }
 }

@@ -57,7 +57,8 @@ final class RegistrationWrite {
         items.add(TransactWriteItem.builder().update(write).build());
     }
 
-    void profile(List<Address> addresses, List<String> queues) {
+    /** Record and profile are two items: what was read of them may lie on two sides of another registration. */
+    void profile(String seenWriter, List<Address> addresses, List<String> queues) {
         Map<String, Object> item = new LinkedHashMap<>(Keys.profile(agentId));
         List<Map<String, Object>> encoded = new ArrayList<>();
         for (Address address : addresses) {
@@ -65,7 +66,15 @@ final class RegistrationWrite {
         }
         item.put("addresses", encoded);
         item.put("queues", queues);
-        put(item, null, null);
+        item.put("writer", writer);
+        Expression expression = new Expression();
+        String stored = expression.path("writer");
+        put(
+                item,
+                seenWriter == null
+                        ? "attribute_not_exists(" + stored + ")"
+                        : stored + " = " + expression.value(seenWriter),
+                expression);
     }
 
     void addresses(List<Address> before, List<Address> after) {
@@ -105,8 +114,11 @@ final class RegistrationWrite {
                 .item(Attributes.of(item))
                 .conditionExpression(condition)
                 .returnValuesOnConditionCheckFailure(ALL_OLD);
-        if (expression != null && !expression.values().isEmpty()) {
-            put.expressionAttributeNames(expression.names()).expressionAttributeValues(expression.values());
+        if (!expression.names().isEmpty()) {
+            put.expressionAttributeNames(expression.names());
+        }
+        if (!expression.values().isEmpty()) {
+            put.expressionAttributeValues(expression.values());
         }
         items.add(TransactWriteItem.builder().put(put.build()).build());
     }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class Registry {
     private static final int MOST_ATTEMPTS = 32;
+    private static final int MOST_FAULTS = 3;
 
     private final Table table;
     private final Policies policies;
@@ -48,8 +49,8 @@ public final class Registry {
     public record Registered(boolean created, Outcome outcome) {}
 
     /**
-     * Registers an agent, or changes who they are. Conditional on the record being as it was read (or still absent) and on
-     * every address being free or the agent's own. A lost race is tried again; a repeat is safe.
+     * Registers an agent, or changes who they are. Conditional on record and profile being as they were read (or still
+     * absent) and on every address being free or the agent's own. A lost race is tried again; a repeat is safe.
      *
      * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
@@ -74,10 +75,11 @@ public final class Registry {
                     return done;
                 }
             } catch (SdkException fault) {
-                if (!Faults.mayPass(fault) || ++faults > 3) {
+                if (!Faults.mayPass(fault) || ++faults > MOST_FAULTS) {
                     throw fault;
                 }
             }
+            Pause.after(attempt + 1);
         }
         Refusal refusal = Refusal.of(
                 Refusal.Code.TRY_AGAIN, "Others keep changing agent " + agentId + "; nothing was changed. Try again.");
@@ -89,7 +91,9 @@ public final class Registry {
     private Registered attempt(String agentId, Registration told, Actor by, String writer, Profile profile) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         boolean created = profile.record().isEmpty();
-        List<Address> addresses = told.addresses() == null ? profile.addresses() : told.addresses();
+        List<Address> addresses = told.addresses() == null
+                ? profile.addresses()
+                : told.addresses().stream().distinct().toList();
         List<String> queues = told.queues() == null ? profile.queues() : told.queues();
         boolean profileChanges = !addresses.equals(profile.addresses()) || !queues.equals(profile.queues());
         RegistrationWrite write = new RegistrationWrite(table.name(), agentId, writer, now);
@@ -111,7 +115,7 @@ public final class Registry {
             }
             write.change(stored, changed);
         }
-        write.profile(addresses, queues);
+        write.profile(profile.writer(), addresses, queues);
         write.addresses(profile.addresses(), addresses);
         return send(agentId, write, stored, changed);
     }
@@ -149,6 +153,10 @@ public final class Registry {
 
     /** Record and profile as stored; empty maps where there is none. */
     private record Profile(Map<String, Object> record, Map<String, Object> rest) {
+        String writer() {
+            return (String) rest.get("writer");
+        }
+
         @SuppressWarnings("unchecked")
         List<Address> addresses() {
             return ((List<Map<String, Object>>) rest.getOrDefault("addresses", List.of()))

@@ -107,7 +107,7 @@ public final class Roster {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             Matcher matcher = CURSOR.matcher(text);
-            return matcher.matches()
+            return matcher.matches() && Integer.parseInt(matcher.group(1)) < Keys.SHARDS
                     ? Optional.of(new Place(Integer.parseInt(matcher.group(1)), matcher.group(2)))
                     : Optional.empty();
         } catch (IllegalArgumentException notBase64) {

@@ -27,7 +27,7 @@
  * </pre>
  *
  * All numbers that are times are epoch milliseconds, except {@code ttl}, which DynamoDB wants in seconds. Beside it stand
- * {@code agent#<id>} / {@code profile} (addresses and queues: they decide nothing, so they do not weigh on the hot item),
+ * {@code agent#<id>} / {@code profile} (addresses, queues, writer: they decide nothing, so they do not weigh on the hot item),
  * {@code agent#<id>} / {@code session#<id>} (history) and {@code address#<platform>#<value>} / {@code pointer}.
  *
  * <p>The write protocol: guess, decide on the guess, write under a condition that names everything the guess assumed. A

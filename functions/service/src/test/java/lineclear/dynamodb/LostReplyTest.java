@@ -36,7 +36,7 @@ class LostReplyTest {
         Map<String, Map<String, Object>> after = Scenario.left(desk);
         assertEquals(scenario.requests(), clean.requests());
         for (int first = 0; first < scenario.requests(); first++) {
-            for (int times = 1; times <= 3; times++) {
+            for (int times = 1; times <= 2; times++) {
                 desk.local.restore(before);
                 FaultyHttp http = new FaultyHttp(lost(first, times));
                 String which = "lost: " + times + " from request " + first;

@@ -1,0 +1,18 @@
+package lineclear.dynamodb;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waits a random while before the next attempt, so that those who have just met do not meet again. */
+final class Pause {
+    private static final long LONGEST_MILLIS = 50;
+
+    private Pause() {}
+
+    /** @param attempt the number of the attempt that failed, 1-based; the longest wait doubles with it */
+    static void after(int attempt) {
+        long longest = Math.min(LONGEST_MILLIS, 1L << Math.min(attempt, 6));
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(longest) + 1));
+    }
+}
