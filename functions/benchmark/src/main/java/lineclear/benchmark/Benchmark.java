@@ -50,7 +50,7 @@ public final class Benchmark {
         Tables.create(timed);
         Cycles cycles = new Cycles(contenders(timed), rounds, seconds);
         Cycles far = new Cycles(contenders(client(dynamoDb, new Distance(DISTANCE))), Math.max(1, rounds / 2), seconds);
-        cycles.warmUp(6 * seconds);
+        cycles.warmUp();
         return String.join(
                 "\n",
                 machine + ". " + Numbers.text("%d rounds of %.1f s each.%n", rounds, seconds),

@@ -10,6 +10,8 @@ import java.util.Map;
 final class Cycles {
     private static final int[] THREADS = {1, 8, 32};
     private static final int COUNTED = 64;
+    private static final int WARM = 8_000;
+    private static final int MOST_WARM_UPS = 20;
 
     private final List<Contender> contenders;
     private final int rounds;
@@ -43,8 +45,14 @@ final class Cycles {
         return table.toString();
     }
 
-    void warmUp(double warmUpSeconds) {
-        contenders.forEach(contender -> Round.of(contender, 8, warmUpSeconds));
+    /** By cycles and not by the clock, so that a busy machine does not measure the compiler; bounded all the same. */
+    void warmUp() {
+        for (Contender contender : contenders) {
+            int cycles = 0;
+            for (int turn = 0; turn < MOST_WARM_UPS && cycles < WARM; turn++) {
+                cycles += Round.of(contender, 8, 2).nanos().length;
+            }
+        }
     }
 
     String table() {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class HotAgent {
     private static final int CALLERS = 64;
     private static final int AGENT = 0;
+    private static final int WARM = 1_000;
     private static final String HELD = "held already";
     private static final String FREE = "free: one wins";
 
@@ -38,6 +39,11 @@ final class HotAgent {
     String table() {
         Agents agents = Tables.agents(client);
         Asking reserve = caller -> reserve(agents);
+        for (int asked = 0; asked < WARM; asked++) {
+            Runnable giveBack = reserve(agents);
+            reserve(agents);
+            giveBack.run();
+        }
         Runnable freed = Objects.requireNonNull(reserve(agents));
         String ours = row(HELD, "Lineclear", "why, and until when", 20, reserve);
         freed.run();
@@ -50,6 +56,9 @@ final class HotAgent {
         LockClient living = LockClient.living(client);
         LockItem lock = living.acquire(LockClient.acquiring(AGENT));
         Asking acquire = caller -> acquire(processes.get(caller));
+        for (int asked = 0; asked < WARM; asked++) {
+            acquire.by(asked % CALLERS);
+        }
         String theirs = row(HELD, living.name(), "who; never until when", 20, acquire);
         living.locks().releaseLock(lock);
         theirs += row(FREE, living.name(), "who; never until when", 5, acquire);
