@@ -1,6 +1,8 @@
 package lineclear.local.gateway;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,8 +31,11 @@ class TokenRoute {
     private static final Set<String> ROLES = Set.of("agent", "supervisor", "client");
     private static final String ID = "[A-Za-z0-9._~@:+-]{1,64}";
 
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
     private final Tokens tokens;
-    private final ObjectMapper json;
 
     private static final class Refused extends Exception {
         final int status;
@@ -43,9 +48,8 @@ class TokenRoute {
         }
     }
 
-    TokenRoute(Tokens tokens, ObjectMapper json) {
+    TokenRoute(Tokens tokens) {
         this.tokens = tokens;
-        this.json = json;
     }
 
     void listen(@Observes Router router) {
@@ -112,7 +116,7 @@ class TokenRoute {
 
     private JsonNode parse(String body) throws Refused {
         try {
-            JsonNode request = json.readTree(body == null ? "" : body);
+            JsonNode request = JSON.readTree(body == null ? "" : body);
             if (request.isObject()) {
                 return request;
             }

@@ -50,10 +50,12 @@ public final class Data implements AutoCloseable {
             return new Data(Connection.embedded(local.endpoint()), Optional.empty(), "memory", local, () -> {});
         }
         if (place instanceof Place.Endpoint endpoint) {
+            // Not locked: the data is elsewhere, and several instances may serve one table. They share the key, so that each
+            // takes the other's tokens.
             Path home = Path.of(".lineclear-endpoint");
-            DataFolder lock = DataFolder.open(home);
+            DataFolder.make(home);
             Connection connection = Connection.to(endpoint.url(), environment);
-            return new Data(connection, Optional.of(home), withoutUserInfo(endpoint.url()), () -> {}, lock);
+            return new Data(connection, Optional.of(home), withoutUserInfo(endpoint.url()), () -> {}, () -> {});
         }
         Path path = ((Place.Folder) place).path();
         DataFolder folder = DataFolder.open(path);

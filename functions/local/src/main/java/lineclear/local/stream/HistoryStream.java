@@ -37,6 +37,7 @@ class HistoryStream {
     private final ShardReader reader;
     private final Thread thread = new Thread(this::run, "history-stream");
     private volatile boolean stopping;
+    private String stream;
 
     HistoryStream(
             Functions functions,
@@ -86,6 +87,7 @@ class HistoryStream {
         } catch (CancellationException e) {
             throw e;
         } catch (RuntimeException e) {
+            stream = null; // asked for again: the table may have been made anew
             if (!stopping) {
                 LOG.warnf("The table's stream is not read for now: %s", e.toString());
                 pause(AFTER_FAILURE);
@@ -94,7 +96,9 @@ class HistoryStream {
     }
 
     private boolean readOnce() {
-        String stream = dynamoDb.describeTable(r -> r.tableName(table)).table().latestStreamArn();
+        if (stream == null) {
+            stream = dynamoDb.describeTable(r -> r.tableName(table)).table().latestStreamArn();
+        }
         return stream != null && reader.readOnce(stream);
     }
 

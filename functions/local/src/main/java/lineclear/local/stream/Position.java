@@ -67,8 +67,9 @@ final class Position {
         if (file.isEmpty()) {
             return;
         }
-        Path draft = file.get().resolveSibling(file.get().getFileName() + ".draft");
         try {
+            // A draft of its own: several instances may share the folder. Whoever writes last tells what it has handed on itself.
+            Path draft = Files.createTempFile(file.get().toAbsolutePath().getParent(), "stream-position", ".draft");
             Files.write(draft, JSON.writeValueAsBytes(new Saved(stream, shards)));
             Files.move(draft, file.get(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

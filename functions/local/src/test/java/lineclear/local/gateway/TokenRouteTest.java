@@ -107,7 +107,9 @@ class TokenRouteTest {
                 "{\"role\":\"agent\",\"agentId\":\"\"}",
                 "{\"role\":\"agent\",\"agentId\":\"a b\"}",
                 "{\"role\":\"client\",\"agentId\":\"a-17\"}",
-                "{\"role\":\"client\",\"scope\":\"agent\"}"
+                "{\"role\":\"client\",\"scope\":\"agent\"}",
+                "{\"role\":\"client\",\"role\":\"supervisor\"}",
+                "{\"role\":\"client\"} {\"role\":\"supervisor\"}"
             })
     void saysWhatIsWrongWithTheRequest(String body) {
         given().contentType("application/json")
