@@ -1,60 +1,92 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * Everything that decides an agent's availability: the one item that one write changes.
  *
+ * @param zone the agent's time zone; null for the policy's
  * @param policy name of the policy
  * @param revision fingerprint of the policy's numbers under which {@code availability} was computed
  * @param next the status chosen for after the session; null when none
  * @param cause null when none
+ * @param strikes how often in a row something happened that the policy counts
+ * @param off what the agent does not offer at present
+ * @param message null when none is left to be shown
  * @param sessions by session id: open ones, and holds that lapsed or were revoked a short time ago
  * @param cleared null when never
+ * @param logsOffAt the midnight at which the policy logs the agent off; null when it does not, or they are
  * @param checkAt when reconcile should look at it; null when there is nothing to check
  * @param version grows by one with every write
  */
 public record AgentRecord(
         String agentId,
         String name,
+        ZoneId zone,
         String policy,
         String revision,
         Intent intent,
         Intent next,
         Cause cause,
+        Map<Trigger, Integer> strikes,
+        Set<Switch> off,
+        Message message,
         Map<String, Session> sessions,
         Tombstones ended,
         Cleared cleared,
+        Presence presence,
         Availability availability,
+        Instant logsOffAt,
         Instant checkAt,
         long version) {
 
     public AgentRecord {
+        strikes = Enums.copy(Trigger.class, strikes);
+        off = Enums.copy(Switch.class, off);
         sessions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sessions));
     }
 
     /** A newly registered agent: logged off, nothing open. */
-    public static AgentRecord registered(String agentId, String name, Policy policy, Actor by, Instant now) {
+    public static AgentRecord registered(
+            String agentId, String name, ZoneId zone, Policy policy, Actor by, Instant now) {
+        Intent loggedOff = new Intent(Choice.LOGGED_OFF, null, now, by);
+        return blank(agentId, policy, loggedOff).changed(draft -> {
+            draft.name = name;
+            draft.zone = zone;
+            draft.version = 1;
+        });
+    }
+
+    /** Nothing but a policy and a choice. */
+    static AgentRecord blank(String agentId, Policy policy, Intent intent) {
         return new AgentRecord(
                 agentId,
-                name,
+                "",
+                null,
                 policy.name(),
                 policy.revision(),
-                new Intent(Choice.LOGGED_OFF, null, null, now, by),
+                intent,
                 null,
+                null,
+                Map.of(),
+                Set.of(),
                 null,
                 Map.of(),
                 Tombstones.NONE,
                 null,
+                Presence.NONE,
                 Availability.NONE,
                 null,
-                1);
+                null,
+                0);
     }
 
     /** The sessions that hold the agent. */
@@ -102,13 +134,34 @@ public record AgentRecord(
         return changed(draft -> draft.cause = changed);
     }
 
+    AgentRecord strikes(Map<Trigger, Integer> changed) {
+        return changed(draft -> draft.strikes = changed);
+    }
+
+    AgentRecord off(Set<Switch> changed) {
+        return changed(draft -> draft.off = changed);
+    }
+
+    AgentRecord message(Message changed) {
+        return changed(draft -> draft.message = changed);
+    }
+
+    AgentRecord presence(Presence changed) {
+        return changed(draft -> draft.presence = changed);
+    }
+
+    AgentRecord logsOffAt(Instant changed) {
+        return changed(draft -> draft.logsOffAt = changed);
+    }
+
     AgentRecord cleared(Cleared changed) {
         return changed(draft -> draft.cleared = changed);
     }
 
-    AgentRecord identity(String changedName, Policy changedPolicy) {
+    AgentRecord identity(String changedName, ZoneId changedZone, Policy changedPolicy) {
         return changed(draft -> {
             draft.name = changedName;
+            draft.zone = changedZone;
             draft.policy = changedPolicy.name();
             draft.revision = changedPolicy.revision();
         });
@@ -141,30 +194,42 @@ public record AgentRecord(
     private static final class Draft {
         private final String agentId;
         private String name;
+        private ZoneId zone;
         private String policy;
         private String revision;
         private Intent intent;
         private Intent next;
         private Cause cause;
+        private Map<Trigger, Integer> strikes;
+        private Set<Switch> off;
+        private Message message;
         private Map<String, Session> sessions;
         private Tombstones ended;
         private Cleared cleared;
+        private Presence presence;
         private Availability availability;
+        private Instant logsOffAt;
         private Instant checkAt;
         private long version;
 
         Draft(AgentRecord from) {
             agentId = from.agentId;
             name = from.name;
+            zone = from.zone;
             policy = from.policy;
             revision = from.revision;
             intent = from.intent;
             next = from.next;
             cause = from.cause;
+            strikes = from.strikes;
+            off = from.off;
+            message = from.message;
             sessions = from.sessions;
             ended = from.ended;
             cleared = from.cleared;
+            presence = from.presence;
             availability = from.availability;
+            logsOffAt = from.logsOffAt;
             checkAt = from.checkAt;
             version = from.version;
         }
@@ -173,15 +238,21 @@ public record AgentRecord(
             return new AgentRecord(
                     agentId,
                     name,
+                    zone,
                     policy,
                     revision,
                     intent,
                     next,
                     cause,
+                    strikes,
+                    off,
+                    message,
                     sessions,
                     ended,
                     cleared,
+                    presence,
                     availability,
+                    logsOffAt,
                     checkAt,
                     version);
         }

@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -9,57 +10,88 @@ final class Choosing {
     private Choosing() {}
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.SetStatus set, Instant now) {
+        if (!policy.switches().containsAll(set.takes().keySet())) {
+            return new Outcome.Refused(
+                    settled, Refusals.noSwitch(policy, set.takes().keySet()));
+        }
+        AgentRecord told = told(settled, set, now);
+        if (set.choice() == null) {
+            return told.equals(settled) ? new Outcome.Unchanged(settled) : Outcome.changed(told);
+        }
         boolean waits = set.afterSession() && !settled.open().isEmpty();
-        Set<Choice> allowed = allowed(policy, settled, set.by().role(), waits, now);
+        boolean later = set.afterSession() && (waits || settled.cause() != null);
+        View view = View.of(policy, settled, now);
+        Status from = later ? settled.intent().choice().shown() : view.status();
+        Set<Choice> allowed = allowedTo(policy, settled, set.by().role(), from, later);
         if (!allowed.contains(set.choice())) {
-            Status from = View.of(policy, settled, now).status();
-            return new Outcome.Refused(settled, Refusals.notAllowed(policy, set.choice(), from, allowed));
+            return new Outcome.Refused(settled, Refusals.notAllowed(policy, set.choice(), view.status(), allowed));
         }
-        return waits ? later(settled, set, now) : atOnce(policy, settled, set, now);
+        AgentRecord chosen = waits ? afterSession(told, set, now) : atOnce(policy, told, set, now);
+        return chosen.equals(settled) ? new Outcome.Unchanged(settled) : Outcome.changed(chosen);
     }
 
-    /** The choices somebody in this role has: transition rows bind the agent, the policy's list binds a supervisor. */
-    static Set<Choice> allowed(Policy policy, AgentRecord settled, Actor.Role role, boolean afterSession, Instant now) {
-        if (role != Actor.Role.AGENT) {
-            return policy.choices().keySet();
-        }
-        return policy.allowedFrom(
-                afterSession
-                        ? settled.intent().choice().shown()
-                        : View.of(policy, settled, now).status());
+    /** What is said along with the choice. */
+    private static AgentRecord told(AgentRecord settled, Command.SetStatus set, Instant now) {
+        Set<Switch> off = EnumSet.noneOf(Switch.class);
+        off.addAll(settled.off());
+        set.takes().forEach((one, on) -> {
+            if (on) {
+                off.remove(one);
+            } else {
+                off.add(one);
+            }
+        });
+        AgentRecord switched = off.equals(settled.off()) ? settled : settled.off(off);
+        return set.message() == null ? switched : switched.message(new Message(set.message(), now, set.by()));
     }
 
-    private static Outcome later(AgentRecord settled, Command.SetStatus set, Instant now) {
+    /**
+     * The choices somebody in this role has: transition rows bind the agent, the policy's list binds a supervisor; nobody
+     * chooses what only makes sense during something that is not going on.
+     *
+     * @param from what shows; for a later choice, what would show without the sessions
+     * @param later whether it is for when the sessions, or the wrap-up, are over
+     */
+    static Set<Choice> allowedTo(Policy policy, AgentRecord settled, Actor.Role role, Status from, boolean later) {
+        Set<Choice> allowed = EnumSet.noneOf(Choice.class);
+        if (role == Actor.Role.AGENT) {
+            allowed.addAll(policy.allowedFrom(settled, from));
+            if (later) {
+                allowed.add(settled.intent().choice()); // to take back what was to come
+            }
+        } else {
+            allowed.addAll(policy.choices().keySet());
+        }
+        allowed.removeIf(choice -> later ? policy.duringSessions(choice) : policy.lacksItsOccasion(settled, choice));
+        return allowed;
+    }
+
+    private static AgentRecord afterSession(AgentRecord settled, Command.SetStatus set, Instant now) {
         if (says(settled.intent(), set)) {
-            return settled.next() == null
-                    ? new Outcome.Unchanged(settled)
-                    : Outcome.changed(settled.intent(settled.intent(), null));
+            return settled.intent(settled.intent(), null);
         }
-        if (settled.next() != null && says(settled.next(), set)) {
-            return new Outcome.Unchanged(settled);
-        }
-        return Outcome.changed(settled.intent(settled.intent(), intent(set, now)));
+        boolean again = settled.next() != null && says(settled.next(), set);
+        return again ? settled : settled.intent(settled.intent(), intent(set, now));
     }
 
-    private static Outcome atOnce(Policy policy, AgentRecord settled, Command.SetStatus set, Instant now) {
-        boolean leaves = set.choice() == Choice.AVAILABLE
+    private static AgentRecord atOnce(Policy policy, AgentRecord settled, Command.SetStatus set, Instant now) {
+        boolean leaves = !set.afterSession()
                 && settled.cause() != null
                 && policy.leavable().contains(settled.cause().reason());
-        if (says(settled.intent(), set) && settled.next() == null && !leaves) {
-            return new Outcome.Unchanged(settled);
+        boolean same = says(settled.intent(), set);
+        if (same && settled.next() == null && !leaves) {
+            return settled;
         }
-        Intent chosen = says(settled.intent(), set) ? settled.intent() : intent(set, now);
-        AgentRecord changed = settled.intent(chosen, null);
-        return Outcome.changed(leaves ? changed.cause(null) : changed);
+        Intent chosen = same ? settled.intent() : intent(set, now);
+        AgentRecord changed = policy.forgiving(settled.intent(chosen, null));
+        return leaves ? changed.cause(null) : changed;
     }
 
     private static boolean says(Intent intent, Command.SetStatus set) {
-        return intent.choice() == set.choice()
-                && Objects.equals(intent.reason(), set.reason())
-                && Objects.equals(intent.message(), set.message());
+        return intent.choice() == set.choice() && Objects.equals(intent.reason(), set.reason());
     }
 
     private static Intent intent(Command.SetStatus set, Instant now) {
-        return new Intent(set.choice(), set.reason(), set.message(), now, set.by());
+        return new Intent(set.choice(), set.reason(), now, set.by());
     }
 }

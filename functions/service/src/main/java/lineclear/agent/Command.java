@@ -1,7 +1,10 @@
 package lineclear.agent;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /** What can be asked of, or reported about, an agent. */
 public sealed interface Command {
@@ -17,9 +20,22 @@ public sealed interface Command {
      *
      * @param hold how long; null for the policy's own length
      * @param platform the phone platform that will carry the call; null when not told
+     * @param queue the queue the customer waited in; null when not told
      */
-    record Reserve(String sessionId, Channel channel, Kind kind, Customer customer, Duration hold, String platform)
-            implements Command {}
+    record Reserve(
+            String sessionId,
+            Channel channel,
+            Kind kind,
+            Customer customer,
+            Duration hold,
+            String platform,
+            String queue)
+            implements Command {
+        public Reserve(
+                String sessionId, Channel channel, Kind kind, Customer customer, Duration hold, String platform) {
+            this(sessionId, channel, kind, customer, hold, platform, null);
+        }
+    }
 
     /**
      * The agent's phone rings, or the two are connected.
@@ -40,8 +56,28 @@ public sealed interface Command {
     /** A session is over. Idempotent; before its own reserve it leaves only a tombstone. */
     record Release(String sessionId, Ending ending) implements Command {}
 
-    /** @param afterSession whether it waits until nothing is open */
-    record SetStatus(Choice choice, String reason, String message, boolean afterSession, Actor by) implements Command {}
+    /**
+     * Chooses a status, or what is offered, or both.
+     *
+     * @param choice null to leave the status as it is
+     * @param message for the agent to read; null when none
+     * @param afterSession whether the status waits until nothing is open
+     * @param takes what is switched on or off; what is not named stays
+     */
+    record SetStatus(
+            Choice choice, String reason, String message, boolean afterSession, Map<Switch, Boolean> takes, Actor by)
+            implements Command {
+        public SetStatus(Choice choice, String reason, String message, boolean afterSession, Actor by) {
+            this(choice, reason, message, afterSession, Map.of(), by);
+        }
+    }
+
+    /**
+     * A device of the agent is there.
+     *
+     * @param seen when the message was left that the device has shown; null when it has shown none
+     */
+    record Heartbeat(String device, Instant seen) implements Command {}
 
     /**
      * Ends what verify found clearable.
@@ -51,8 +87,12 @@ public sealed interface Command {
      */
     record Clear(long version, String reason, Actor by, List<Evidence> heard) implements Command {}
 
-    /** Changes who the agent is; touches no session. */
-    record Rename(String name, Policy policy) implements Command {}
+    /**
+     * Changes who the agent is; touches no session.
+     *
+     * @param zone null to leave it as it is
+     */
+    record Rename(String name, Policy policy, ZoneId zone) implements Command {}
 
     /** Writes down what the clock has decided, and moves on the next check. */
     record Settle() implements Command {}

@@ -42,16 +42,16 @@ final class Connecting {
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
         Session told = known.boundTo(connect.platform(), connect.callId());
         if (connect.phase().compareTo(known.phase()) > 0) {
-            return Outcome.changed(settled.with(advanced(policy, told, connect.phase(), now)));
+            return Outcome.changed(advanced(policy, settled, told, connect.phase(), now));
         }
         return told.equals(known) ? new Outcome.Unchanged(settled) : Outcome.changed(settled.with(told));
     }
 
     private static Outcome reopen(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
-        if (policy.accepts(settled, known.channel())) {
+        if (policy.accepts(settled, known.channel(), known.kind(), now)) {
             Session told = known.boundTo(connect.platform(), connect.callId());
-            return Outcome.changed(settled.with(advanced(policy, told, connect.phase(), now)));
+            return Outcome.changed(advanced(policy, settled, told, connect.phase(), now));
         }
         return connect.authority() == Command.Authority.FACT
                 ? take(policy, settled, known, connect, now)
@@ -61,11 +61,11 @@ final class Connecting {
     /** A call that is really up takes its agent, whatever was granted meanwhile; a phone that only rings does so if it can. */
     private static Outcome take(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
-        if (connect.phase() == Phase.RINGING && !policy.accepts(settled, known.channel())) {
+        if (connect.phase() == Phase.RINGING && !policy.accepts(settled, known.channel(), known.kind(), now)) {
             return new Outcome.Unchanged(settled);
         }
         Session told = known.boundTo(connect.platform(), connect.callId());
-        AgentRecord taken = settled.with(advanced(policy, told, connect.phase(), now));
+        AgentRecord taken = advanced(policy, settled, told, connect.phase(), now);
         boolean unreserved =
                 !settled.sessions().containsKey(known.id()) && !settled.ended().hold(known.id());
         return new Outcome.Changed(
@@ -108,17 +108,21 @@ final class Connecting {
                 Session.Standing.HELD,
                 null,
                 connect.platform(),
-                connect.callId());
+                connect.callId(),
+                null);
     }
 
-    private static Session advanced(Policy policy, Session session, Phase phase, Instant now) {
-        if (phase == Phase.CONNECTED) {
-            return session.movedTo(phase, now, null);
-        }
+    private static AgentRecord advanced(Policy policy, AgentRecord settled, Session session, Phase phase, Instant now) {
+        return phase == Phase.CONNECTED
+                ? policy.forgiving(settled.with(session.movedTo(phase, now, null)))
+                : settled.with(ringing(policy, session, now));
+    }
+
+    private static Session ringing(Policy policy, Session session, Instant now) {
         Instant rings = now.plus(policy.ringing());
-        boolean longer =
-                session.open() && session.until() != null && session.until().isAfter(rings);
-        return session.movedTo(phase, now, longer ? session.until() : rings);
+        boolean underTheHold = policy.timers().ringing() == null && session.open() && session.until() != null;
+        boolean longer = underTheHold && session.until().isAfter(rings);
+        return session.movedTo(Phase.RINGING, now, longer ? session.until() : rings);
     }
 
     private static Outcome refused(AgentRecord settled, Refusal refusal) {

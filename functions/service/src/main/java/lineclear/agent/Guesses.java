@@ -20,55 +20,65 @@ public final class Guesses {
     /** Stands for an instant in the past that a guess cannot know. */
     public static final Instant UNKNOWN = Instant.EPOCH;
 
+    /** Stands for counts that a guess cannot know: the rules leave them alone or forget them. */
+    private static final Map<Trigger, Integer> UNKNOWN_STRIKES = Map.of(Trigger.MISSED, Integer.MIN_VALUE);
+
     private static final List<Kind> CONVERSATIONS = List.of(Kind.STANDARD, Kind.DIRECT);
 
     private Guesses() {}
 
     /**
      * The records that {@code command} usually meets, the likeliest first; empty when it is better to look first. All of
-     * them have no cause and no {@code next}; with a session, its hold is running. See {@link #kindsLike}.
+     * them have no cause and no {@code next}; with a session, its hold is running. See {@link #kindsLike}. When a midnight logs
+     * the agent off is not guessed: it is left as it is.
+     *
+     * @param off what the agent did not offer when they were last seen
      */
-    public static List<AgentRecord> before(Policy policy, String agentId, Command command, Instant now) {
+    public static List<AgentRecord> before(
+            Policy policy, Set<Switch> off, String agentId, Command command, Instant now) {
         List<AgentRecord> guesses = new ArrayList<>();
+        AgentRecord known = AgentRecord.blank(agentId, policy, intent(Choice.AVAILABLE))
+                .off(off)
+                .strikes(policy.counts() ? UNKNOWN_STRIKES : Map.of());
         if (command instanceof Command.Reserve) {
-            guesses.add(idle(policy, agentId, Choice.AVAILABLE).guessed(policy, null, now));
-        } else if (command instanceof Command.SetStatus set) {
+            guesses.add(known.presence(present(policy, now)).guessed(policy, null, now));
+        } else if (command instanceof Command.SetStatus set && set.choice() != null) {
             for (Choice choice : policy.choices().keySet()) {
                 if (choice != set.choice()) {
-                    guesses.add(idle(policy, agentId, choice).guessed(policy, null, now));
+                    guesses.add(known.intent(intent(choice), null).guessed(policy, null, now));
                 }
             }
         } else if (command instanceof Command.Connect connect && connect.authority() == Command.Authority.REQUEST) {
-            withOneSession(policy, agentId, connect.sessionId(), List.of(Phase.RESERVED, Phase.RINGING), guesses, now);
+            withOneSession(policy, known, connect.sessionId(), List.of(Phase.RESERVED, Phase.RINGING), guesses, now);
         } else if (command instanceof Command.Release release) {
             boolean talked = release.ending() == Ending.COMPLETED || release.ending() == Ending.FAILED;
             List<Phase> phases =
                     talked ? List.of(Phase.CONNECTED, Phase.RINGING, Phase.RESERVED) : Arrays.asList(Phase.values());
-            withOneSession(policy, agentId, release.sessionId(), phases, guesses, now);
+            withOneSession(policy, known, release.sessionId(), phases, guesses, now);
+            guesses.removeIf(guess -> policy.counts(
+                    Trigger.of(guess.open().get(0), release.ending()),
+                    guess.open().get(0).channel()));
+        } else if (command instanceof Command.Heartbeat beat && beat.seen() == null) {
+            guesses.add(known);
         }
         return guesses;
     }
 
-    private static AgentRecord idle(Policy policy, String agentId, Choice choice) {
-        return new AgentRecord(
-                agentId,
-                "",
-                policy.name(),
-                policy.revision(),
-                new Intent(choice, null, null, UNKNOWN, Actor.POLICY),
-                null,
-                null,
-                Map.of(),
-                Tombstones.NONE,
-                null,
-                Availability.NONE,
-                null,
-                0);
+    private static Presence present(Policy policy, Instant now) {
+        return policy.asksForPresence() ? new Presence(Map.of("some device", now.plusMillis(1))) : Presence.NONE;
+    }
+
+    private static Intent intent(Choice choice) {
+        return new Intent(choice, null, UNKNOWN, Actor.POLICY);
     }
 
     private static void withOneSession(
-            Policy policy, String agentId, String sessionId, List<Phase> phases, List<AgentRecord> into, Instant now) {
-        AgentRecord idle = idle(policy, agentId, Choice.AVAILABLE);
+            Policy policy,
+            AgentRecord idle,
+            String sessionId,
+            List<Phase> phases,
+            List<AgentRecord> into,
+            Instant now) {
         for (Phase phase : phases) {
             for (Kind kind : phase == Phase.CONNECTED ? CONVERSATIONS : List.of(Kind.STANDARD)) {
                 for (Channel channel : policy.channels()) {
@@ -80,6 +90,7 @@ public final class Guesses {
                             UNKNOWN,
                             phase == Phase.CONNECTED ? null : now.plusMillis(1),
                             Session.Standing.HELD,
+                            null,
                             null,
                             null,
                             null);

@@ -12,7 +12,9 @@ public sealed interface Outcome {
          * A fact takes the agent for a session that the record does not know: it must be looked up in the session history
          * before it is written, since it may have ended long ago.
          */
-        TAKE
+        TAKE,
+        /** A lease is longer now, and nothing else: no new version, so that nobody's decision is disturbed. */
+        LEASE
     }
 
     /** The record as it is to be written. */

@@ -44,23 +44,30 @@ final class Refusals {
                         + " this one again with a new session id.");
     }
 
-    static Refusal sessionTaken(Policy policy, AgentRecord settled, Session holder) {
+    static Refusal sessionTaken(Policy policy, AgentRecord settled, Session holder, Instant now) {
         return Refusal.until(
                 Refusal.Code.AGENT_BUSY,
                 "Session id " + holder.id() + " already holds this agent for another customer or on another channel."
                         + " Session ids are never used twice: choose a new one.",
-                Timeline.acceptsFrom(policy, settled, holder.channel()));
+                Timeline.acceptsFrom(policy, settled, holder.channel(), Kind.STANDARD, now));
     }
 
     /** Why a channel is not free. The end is the very instant that the store's condition checks. */
-    static Refusal notFree(Policy policy, AgentRecord settled, Channel channel, Instant now) {
+    static Refusal notFree(Policy policy, AgentRecord settled, Channel channel, Kind kind, Instant now) {
         if (!policy.channels().contains(channel)) {
             return Refusal.of(
                     Refusal.Code.AGENT_UNAVAILABLE,
                     "Agents of policy " + policy.name() + " take no " + channel.word() + ", only "
                             + words(policy.channels()) + ".");
         }
-        Instant until = Timeline.acceptsFrom(policy, settled, channel);
+        if (!policy.offers(settled, channel, kind)) {
+            String what = Switch.of(channel, kind).orElseThrow().word();
+            return Refusal.of(
+                    Refusal.Code.AGENT_UNAVAILABLE,
+                    "The agent takes no " + what + (kind == Kind.ARRANGED ? " sessions" : "")
+                            + " at present: switched off. Offer another agent.");
+        }
+        Instant until = Timeline.acceptsFrom(policy, settled, channel, kind, now);
         String free = "free for " + channel.word() + " at " + (until == null ? null : Times.text(until)) + ".";
         Choice chosen = settled.intent().choice();
         if (chosen != Choice.AVAILABLE) {
@@ -69,9 +76,14 @@ final class Refusals {
                     : "It will be " + free;
             return Refusal.until(
                     Refusal.Code.AGENT_UNAVAILABLE,
-                    "The agent takes no customers: " + quoted(policy.choices().getOrDefault(chosen, chosen.word()))
-                            + " was chosen. " + end,
+                    "The agent takes no customers: " + quoted(policy.label(chosen)) + " was chosen. " + end,
                     until);
+        }
+        if (!policy.present(settled, now)) {
+            return Refusal.of(
+                    Refusal.Code.AGENT_UNAVAILABLE,
+                    Sentences.absent(settled.presence())
+                            + ". Offer another agent, until a device of this one is back.");
         }
         View view = View.of(policy, settled, now);
         String because = view.accepts().containsValue(true) ? Sentences.full(view.sessions()) : view.because();
@@ -86,6 +98,13 @@ final class Refusals {
                         + ". Allowed: " + words(allowed) + ".",
                 null,
                 allowed);
+    }
+
+    static Refusal noSwitch(Policy policy, Set<Switch> wanted) {
+        return Refusal.of(
+                Refusal.Code.INVALID_REQUEST,
+                "Policy " + policy.name() + " has the switches " + words(policy.switches()) + ", not " + words(wanted)
+                        + ".");
     }
 
     private static String quoted(String label) {

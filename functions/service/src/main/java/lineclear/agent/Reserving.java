@@ -16,14 +16,14 @@ final class Reserving {
     static Outcome decide(Policy policy, AgentRecord settled, Command.Reserve reserve, Instant now) {
         Session known = settled.sessions().get(reserve.sessionId());
         if (known != null) {
-            return again(policy, settled, known, reserve);
+            return again(policy, settled, known, reserve, now);
         }
         Optional<Ending> ending = settled.ended().ending(reserve.sessionId());
         if (ending.isPresent()) {
             return refused(settled, Refusals.over(reserve.sessionId(), ending.get()));
         }
-        if (!policy.accepts(settled, reserve.channel())) {
-            return refused(settled, Refusals.notFree(policy, settled, reserve.channel(), now));
+        if (!policy.accepts(settled, reserve.channel(), reserve.kind(), now)) {
+            return refused(settled, Refusals.notFree(policy, settled, reserve.channel(), reserve.kind(), now));
         }
         Duration hold = reserve.hold() == null ? policy.hold() : reserve.hold();
         Session granted = new Session(
@@ -36,11 +36,13 @@ final class Reserving {
                 Session.Standing.HELD,
                 reserve.customer(),
                 reserve.platform(),
-                null);
+                null,
+                reserve.queue());
         return new Outcome.Changed(forgetOldest(settled).with(granted), Outcome.Effect.GRANT);
     }
 
-    private static Outcome again(Policy policy, AgentRecord settled, Session known, Command.Reserve reserve) {
+    private static Outcome again(
+            Policy policy, AgentRecord settled, Session known, Command.Reserve reserve, Instant now) {
         switch (known.standing()) {
             case LAPSED:
                 return refused(settled, Refusals.holdExpired(known.id()));
@@ -53,7 +55,7 @@ final class Reserving {
                 && (known.customer() == null
                         || known.customer().id().equals(reserve.customer().id()));
         if (!same) {
-            return refused(settled, Refusals.sessionTaken(policy, settled, known));
+            return refused(settled, Refusals.sessionTaken(policy, settled, known, now));
         }
         Session told = known.toldBy(reserve);
         return told.equals(known) ? new Outcome.Unchanged(settled) : Outcome.changed(settled.with(told));

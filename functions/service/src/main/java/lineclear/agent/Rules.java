@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /** The one place that decides. */
@@ -16,12 +17,24 @@ public final class Rules {
     public static Outcome decide(Policy policy, AgentRecord stored, Command command, Instant clock) {
         Instant now = clock.truncatedTo(ChronoUnit.MILLIS); // what the table keeps: both must decide alike
         AgentRecord settled = Settling.at(policy, stored, now);
+        if (command instanceof Command.Heartbeat beat) {
+            return heard(policy, stored, settled, beat, now);
+        }
         Outcome outcome = settledOutcome(policy, settled, command, now);
         if (outcome instanceof Outcome.Changed changed) {
             Policy under = command instanceof Command.Rename rename ? rename.policy() : policy;
             return new Outcome.Changed(close(under, stored, settled, changed.record(), command, now), changed.effect());
         }
         return outcome;
+    }
+
+    private static Outcome heard(
+            Policy policy, AgentRecord stored, AgentRecord settled, Command.Heartbeat beat, Instant now) {
+        Outcome.Changed heard = Attending.decide(policy, stored, settled, beat, now);
+        if (heard.effect() != Outcome.Effect.LEASE) {
+            return Outcome.changed(close(policy, stored, settled, heard.record(), beat, now));
+        }
+        return heard.record().equals(stored) ? new Outcome.Unchanged(stored) : heard;
     }
 
     private static Outcome settledOutcome(Policy policy, AgentRecord settled, Command command, Instant now) {
@@ -36,7 +49,8 @@ public final class Rules {
         } else if (command instanceof Command.Clear clear) {
             return Clearing.decide(policy, settled, clear, now);
         } else if (command instanceof Command.Rename rename) {
-            AgentRecord renamed = settled.identity(rename.name(), rename.policy());
+            ZoneId zone = rename.zone() == null ? settled.zone() : rename.zone();
+            AgentRecord renamed = settled.identity(rename.name(), zone, rename.policy());
             return renamed.equals(settled) ? new Outcome.Unchanged(settled) : Outcome.changed(renamed);
         } else {
             boolean due = settled.checkAt() != null && !settled.checkAt().isAfter(now);
@@ -52,7 +66,9 @@ public final class Rules {
         Instant checkAt = command instanceof Command.Settle
                 ? Timeline.nextCheck(changed, now)
                 : Timeline.checkAt(stored, changed, now);
-        return changed.closed(policy.revision(), availability, checkAt);
+        boolean dated = command instanceof Command.Rename || !changed.intent().equals(settled.intent());
+        Instant midnight = dated ? Midnight.after(policy, changed, now) : changed.logsOffAt();
+        return changed.logsOffAt(midnight).closed(policy.revision(), availability, checkAt);
     }
 
     private static boolean isOver(AgentRecord changed, Session session) {

@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.util.List;
+import java.util.Set;
 
 /** The true reason for a status, in a sentence. Customers appear by id; their names are never put into text. */
 final class Sentences {
@@ -46,7 +47,12 @@ final class Sentences {
 
     static String of(Intent intent) {
         String reason = intent.reason() == null ? "" : ": " + intent.reason();
-        String by = intent.by().role() == Actor.Role.SUPERVISOR ? ", set by a supervisor" : "";
+        String by =
+                switch (intent.by().role()) {
+                    case SUPERVISOR -> ", set by a supervisor";
+                    case POLICY -> ", set by the policy";
+                    default -> "";
+                };
         return switch (intent.choice()) {
                     case AVAILABLE -> "Ready for the next customer";
                     case STOP_NEW -> "Takes no new customers";
@@ -56,6 +62,21 @@ final class Sentences {
                 }
                 + by
                 + reason;
+    }
+
+    static String absent(Presence presence) {
+        return presence.until() == null
+                ? "No device of the agent has been heard from yet"
+                : "The agent's devices have not been heard from; the last one counted as there until "
+                        + Times.text(presence.until());
+    }
+
+    /** What an available agent does not offer. */
+    static String without(Set<Switch> off) {
+        return off.isEmpty()
+                ? ""
+                : ", but takes no "
+                        + String.join(", ", off.stream().map(Word::word).toList());
     }
 
     static String full(List<Session> open) {

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param customer null for a call that the phone platform reported and nobody reserved
  * @param platform the phone platform that carries the call; null when not known
  * @param callId the platform's id of the call; null when not known
+ * @param queue the queue it came from; null when not told
  */
 public record Session(
         String id,
@@ -24,7 +25,8 @@ public record Session(
         Standing standing,
         Customer customer,
         String platform,
-        String callId) {
+        String callId,
+        String queue) {
 
     /** Whether a session that has not ended holds the agent. */
     public enum Standing implements Word {
@@ -46,7 +48,7 @@ public record Session(
     }
 
     Session stands(Standing changed, Instant at) {
-        return new Session(id, channel, kind, phase, since, at, changed, customer, platform, callId);
+        return new Session(id, channel, kind, phase, since, at, changed, customer, platform, callId, queue);
     }
 
     /** What a reserve tells of a session that is there already; its call may have come up before it. */
@@ -62,7 +64,8 @@ public record Session(
                 standing,
                 early ? reserve.customer() : customer.updatedBy(reserve.customer()),
                 platform == null ? reserve.platform() : platform,
-                callId);
+                callId,
+                queue == null ? reserve.queue() : queue);
     }
 
     /** The status that this session gives its agent. */
@@ -71,7 +74,7 @@ public record Session(
     }
 
     Session movedTo(Phase changed, Instant from, Instant to) {
-        return new Session(id, channel, kind, changed, from, to, Standing.HELD, customer, platform, callId);
+        return new Session(id, channel, kind, changed, from, to, Standing.HELD, customer, platform, callId, queue);
     }
 
     /** The first call bound to a session stays bound. */
@@ -86,6 +89,7 @@ public record Session(
                 standing,
                 customer,
                 platform == null ? onPlatform : platform,
-                callId == null ? withId : callId);
+                callId == null ? withId : callId,
+                queue);
     }
 }

@@ -2,7 +2,9 @@ package lineclear.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,7 +19,7 @@ public final class Settling {
 
     /** The record as it stands at {@code now}. Idempotent; a deadline is over at its own millisecond. */
     public static AgentRecord at(Policy policy, AgentRecord record, Instant now) {
-        AgentRecord settled = record;
+        AgentRecord settled = Midnight.under(policy, record);
         Optional<Instant> due = nextDeadline(settled);
         while (due.isPresent() && !due.get().isAfter(now)) {
             AgentRecord passed = pass(policy, settled, due.get());
@@ -30,7 +32,10 @@ public final class Settling {
 
     /** The next instant at which the clock alone changes this record. */
     static Optional<Instant> nextDeadline(AgentRecord record) {
-        Instant next = record.cause() == null ? null : record.cause().until();
+        Instant next = record.logsOffAt();
+        if (record.cause() != null) {
+            next = Timeline.earlier(next, record.cause().until());
+        }
         for (Session session : record.sessions().values()) {
             if (session.until() != null) {
                 next = Timeline.earlier(next, deadline(session));
@@ -54,7 +59,8 @@ public final class Settling {
         for (Session session : due) {
             settled = session.open() ? lapse(policy, settled, session, at) : forget(settled, session);
         }
-        return settled;
+        boolean midnight = settled.logsOffAt() != null && !settled.logsOffAt().isAfter(at);
+        return midnight ? Midnight.strikes(settled, at) : settled;
     }
 
     private static AgentRecord lapse(Policy policy, AgentRecord record, Session session, Instant at) {
@@ -68,13 +74,35 @@ public final class Settling {
         return record.ended(List.of(session), ending);
     }
 
-    /** What follows a session that holds the agent no more: the policy's row, then the status chosen for after the session. */
+    /**
+     * What follows a session that holds the agent no more: the policy's row; then, when nothing is open, the status chosen for
+     * after the session, or what follows a stop of new ones.
+     */
     static AgentRecord afterwards(Policy policy, AgentRecord record, Session over, Trigger trigger, Instant at) {
-        AgentRecord followed =
-                policy.after(trigger, over).map(row -> row.follow(record, at)).orElse(record);
-        if (followed.next() == null || !followed.open().isEmpty()) {
+        AgentRecord counted = counted(policy, record, over, trigger);
+        AgentRecord followed = follow(policy, counted, over, trigger, at);
+        if (!followed.open().isEmpty()) {
             return followed;
         }
-        return followed.intent(followed.next().since(at), null);
+        return followed.next() == null
+                ? follow(policy, followed, over, Trigger.STOPPED, at)
+                : followed.intent(followed.next().since(at), null);
+    }
+
+    private static AgentRecord follow(Policy policy, AgentRecord record, Session over, Trigger trigger, Instant at) {
+        int times = record.strikes().getOrDefault(trigger, 1);
+        return policy.after(trigger, over, record, times)
+                .map(row -> row.follow(policy, record, over, at))
+                .orElse(record);
+    }
+
+    private static AgentRecord counted(Policy policy, AgentRecord record, Session over, Trigger trigger) {
+        if (!policy.counts(trigger, over.channel())) {
+            return record;
+        }
+        Map<Trigger, Integer> strikes = new EnumMap<>(Trigger.class);
+        strikes.putAll(record.strikes());
+        strikes.merge(trigger, 1, Integer::sum);
+        return record.strikes(strikes);
     }
 }

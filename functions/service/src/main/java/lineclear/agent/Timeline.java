@@ -18,7 +18,8 @@ final class Timeline {
     private Timeline() {}
 
     /**
-     * The availability of a settled record, found by letting the clock run over its deadlines.
+     * The availability of a settled record, found by letting the clock run over its deadlines. Midnight and the devices'
+     * leases have instants of their own, which no session moves.
      *
      * @param before what was stored: a channel that was open and still is keeps its instant, so that the longest idle agent
      *     stays the longest idle
@@ -27,20 +28,20 @@ final class Timeline {
     static Availability availability(
             Policy policy, AgentRecord settled, Availability before, boolean freed, Instant now) {
         Map<Channel, Instant> freeAt = new EnumMap<>(Channel.class);
+        AgentRecord later = settled.logsOffAt(null);
         for (Channel channel : policy.channels()) {
-            if (policy.accepts(settled, channel)) {
+            if (policy.acceptsWhenPresent(later, channel, Kind.STANDARD)) {
                 boolean keeps = !freed && before.open(channel, now);
                 freeAt.put(channel, keeps ? before.freeAt().get(channel) : now);
             }
         }
         Instant openUntil = null;
-        AgentRecord later = settled;
         Optional<Instant> due = Settling.nextDeadline(later);
         while (due.isPresent() && openUntil == null) {
             Instant at = due.get();
             later = Settling.pass(policy, later, at);
             for (Channel channel : policy.channels()) {
-                boolean accepts = policy.accepts(later, channel);
+                boolean accepts = policy.acceptsWhenPresent(later, channel, Kind.STANDARD);
                 if (accepts) {
                     freeAt.putIfAbsent(channel, at);
                 } else if (freeAt.containsKey(channel)) {
@@ -52,13 +53,19 @@ final class Timeline {
         return new Availability(freeAt, openUntil);
     }
 
-    /** The first instant at which the clock alone makes the channel accept again; null when that takes somebody's action. */
-    static Instant acceptsFrom(Policy policy, AgentRecord settled, Channel channel) {
+    /**
+     * The first instant at which the clock alone makes the channel accept again, as long as the agent's devices stay; null when
+     * that takes somebody's action.
+     */
+    static Instant acceptsFrom(Policy policy, AgentRecord settled, Channel channel, Kind kind, Instant now) {
+        if (!policy.present(settled, now)) {
+            return null;
+        }
         AgentRecord later = settled;
         Optional<Instant> due = Settling.nextDeadline(later);
         while (due.isPresent()) {
             later = Settling.pass(policy, later, due.get());
-            if (policy.accepts(later, channel)) {
+            if (policy.acceptsWhenPresent(later, channel, kind)) {
                 return due.get();
             }
             due = Settling.nextDeadline(later);
@@ -107,7 +114,11 @@ final class Timeline {
         return half.compareTo(LONGEST_CHECK) > 0 ? LONGEST_CHECK : half;
     }
 
+    /** The earlier of two instants, either of which may be missing. */
     static Instant earlier(Instant one, Instant other) {
-        return one == null || other.isBefore(one) ? other : one;
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.isBefore(one) ? other : one;
     }
 }

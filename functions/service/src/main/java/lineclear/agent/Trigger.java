@@ -14,7 +14,9 @@ public enum Trigger implements Word {
     MISSED("the agent does not answer in time"),
     FAILED("the call fails before it is answered"),
     CLEARED("cleared after verify"),
+    STOPPED("the last conversation ends after new ones were stopped"),
     CAUSE_OVER("its time is over"),
+    MIDNIGHT("midnight in the agent's time zone"),
     CHOSEN("chosen");
 
     private final String sentence;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What people see of an agent. Derived from the record, the policy and the clock; never stored.
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param until when it ends by itself; null when that is not known
  * @param accepts for each channel of the policy, whether a new session would be granted
  * @param sessions the open ones, the furthest first
+ * @param takes for each switch of the policy, whether it is on
+ * @param tools whether the agent's page leaves its tools on
+ * @param may what the agent may do now
  */
 public record View(
         AgentRecord record,
@@ -25,7 +29,19 @@ public record View(
         Instant since,
         Instant until,
         Map<Channel, Boolean> accepts,
-        List<Session> sessions) {
+        List<Session> sessions,
+        Map<Switch, Boolean> takes,
+        boolean tools,
+        May may) {
+    /**
+     * What the agent may do, so that their page needs no rules.
+     *
+     * @param choose the statuses that they may choose now
+     * @param chooseAfterSession those that they may choose for when the session is over; empty when none is open
+     * @param clear whether a clear would end something, as far as the record itself knows
+     */
+    public record May(Set<Choice> choose, Set<Choice> chooseAfterSession, boolean clear) {}
+
     /** A customer's conversation leads before a call of the agent's own, whichever came first. */
     private static final Comparator<Session> FURTHEST_FIRST = Comparator.comparing(Session::phase)
             .reversed()
@@ -36,78 +52,108 @@ public record View(
     /** The view of a record at {@code now}; it need not be settled. */
     public static View of(Policy policy, AgentRecord record, Instant now) {
         AgentRecord settled = Settling.at(policy, record, now);
-        Map<Channel, Boolean> accepts = new EnumMap<>(Channel.class);
-        policy.channels().forEach(channel -> accepts.put(channel, policy.accepts(settled, channel)));
         List<Session> open = settled.open().stream().sorted(FURTHEST_FIRST).toList();
-        Optional<Session> leading = open.stream()
-                .filter(session -> policy.phased().contains(session.channel()))
-                .findFirst();
-        if (leading.isPresent()) {
-            Session session = leading.get();
-            return new View(
-                    settled,
-                    session.shown(),
-                    label(policy, session.shown()),
-                    Sentences.of(session),
-                    session.since(),
-                    session.until(),
-                    accepts,
-                    open);
+        return new Face(policy, settled, open, now).view();
+    }
+
+    /** What people see of one record, being put together. */
+    private record Face(Policy policy, AgentRecord settled, List<Session> open, Instant now) {
+        View view() {
+            Optional<Session> leading = open.stream()
+                    .filter(session -> policy.phased().contains(session.channel()))
+                    .findFirst();
+            Intent intent = settled.intent();
+            boolean offered = intent.choice() == Choice.AVAILABLE || intent.choice() == Choice.STOP_NEW;
+            if (leading.isPresent()) {
+                return ofSession(leading.get());
+            } else if (settled.cause() != null) {
+                Cause cause = settled.cause();
+                Status status = cause.reason().shown();
+                return view(status, policy.label(status), Sentences.of(cause), cause.since(), cause.until());
+            } else if (offered && !policy.present(settled, now)) {
+                Instant lost = settled.presence().until();
+                boolean lately = lost != null && lost.isAfter(intent.since());
+                return view(
+                        Status.OFFLINE,
+                        policy.label(Choice.OFFLINE),
+                        Sentences.absent(settled.presence()),
+                        lately ? lost : intent.since(),
+                        null);
+            } else if (intent.choice() == Choice.AVAILABLE && isFull()) {
+                return full();
+            }
+            return ofIntent(intent);
         }
-        if (settled.cause() != null) {
-            Cause cause = settled.cause();
-            Status status = cause.reason().shown();
-            return new View(
-                    settled,
-                    status,
-                    label(policy, status),
-                    Sentences.of(cause),
-                    cause.since(),
-                    cause.until(),
-                    accepts,
-                    open);
+
+        private View ofSession(Session session) {
+            boolean stopped = settled.intent().choice() == Choice.STOP_NEW && session.phase() == Phase.CONNECTED;
+            String label = stopped ? policy.label(Choice.STOP_NEW) : policy.label(session.shown());
+            return view(session.shown(), label, Sentences.of(session), session.since(), session.until());
         }
-        boolean full = settled.intent().choice() == Choice.AVAILABLE && !accepts.containsValue(true);
-        return full ? full(policy, settled, accepts, open) : chosen(policy, settled, accepts, open, now);
-    }
 
-    /** Nothing leads and nothing was chosen against it, but every place is taken by sessions that only count. */
-    private static View full(Policy policy, AgentRecord settled, Map<Channel, Boolean> accepts, List<Session> open) {
-        return new View(
-                settled,
-                Status.BUSY,
-                label(policy, Status.BUSY),
-                Sentences.full(open),
-                open.stream()
-                        .map(Session::since)
-                        .max(Instant::compareTo)
-                        .orElse(settled.intent().since()),
-                settled.availability().freeAt().values().stream()
-                        .min(Instant::compareTo)
-                        .orElse(null),
-                accepts,
-                open);
-    }
+        private boolean isFull() {
+            return policy.channels().stream().noneMatch(channel -> policy.hasRoom(settled, channel));
+        }
 
-    private static View chosen(
-            Policy policy, AgentRecord settled, Map<Channel, Boolean> accepts, List<Session> open, Instant now) {
-        Intent intent = settled.intent();
-        Instant since = settled.availability().freeAt().values().stream()
-                .filter(freeAt -> freeAt.isAfter(intent.since()) && !freeAt.isAfter(now))
-                .max(Instant::compareTo)
-                .orElse(intent.since());
-        return new View(
-                settled,
-                intent.choice().shown(),
-                policy.choices().getOrDefault(intent.choice(), intent.choice().word()),
-                Sentences.of(intent),
-                since,
-                settled.availability().openUntil(),
-                accepts,
-                open);
-    }
+        /** Nothing leads and nothing was chosen against it, but every place is taken by sessions that only count. */
+        private View full() {
+            Instant since = open.stream()
+                    .map(Session::since)
+                    .max(Instant::compareTo)
+                    .orElse(settled.intent().since());
+            Instant until = settled.availability().freeAt().values().stream()
+                    .min(Instant::compareTo)
+                    .orElse(null);
+            return view(Status.BUSY, policy.label(Status.BUSY), Sentences.full(open), since, until);
+        }
 
-    private static String label(Policy policy, Status status) {
-        return policy.labels().getOrDefault(status, status.word());
+        private View ofIntent(Intent intent) {
+            Instant since = settled.availability().freeAt().values().stream()
+                    .filter(freeAt -> freeAt.isAfter(intent.since()) && !freeAt.isAfter(now))
+                    .max(Instant::compareTo)
+                    .orElse(intent.since());
+            String reason = intent.choice() == Choice.BREAK && intent.reason() != null ? ": " + intent.reason() : "";
+            String without = intent.choice() == Choice.AVAILABLE ? Sentences.without(settled.off()) : "";
+            return view(
+                    intent.choice().shown(),
+                    policy.label(intent.choice()) + reason,
+                    Sentences.of(intent) + without,
+                    since,
+                    Timeline.earlier(settled.availability().openUntil(), settled.logsOffAt()));
+        }
+
+        private View view(Status status, String label, String because, Instant since, Instant until) {
+            Map<Channel, Boolean> accepts = new EnumMap<>(Channel.class);
+            policy.channels()
+                    .forEach(channel -> accepts.put(channel, policy.accepts(settled, channel, Kind.STANDARD, now)));
+            Map<Switch, Boolean> takes = new EnumMap<>(Switch.class);
+            policy.switches().forEach(one -> takes.put(one, !settled.off().contains(one)));
+            boolean tools = !(open.isEmpty()
+                    && policy.toolless().contains(settled.intent().choice()));
+            return new View(
+                    settled, status, label + count(), because, since, until, accepts, open, takes, tools, may(status));
+        }
+
+        private May may(Status status) {
+            return new May(
+                    Choosing.allowedTo(policy, settled, Actor.Role.AGENT, status, false),
+                    open.isEmpty()
+                            ? Set.of()
+                            : Choosing.allowedTo(
+                                    policy,
+                                    settled,
+                                    Actor.Role.AGENT,
+                                    settled.intent().choice().shown(),
+                                    true),
+                    Verification.byRecord(policy, settled, now).clearableBy(Actor.Role.AGENT));
+        }
+
+        /** The sessions that only count stand in brackets behind the status. */
+        private String count() {
+            long counted = open.stream()
+                    .filter(session -> !policy.phased().contains(session.channel()))
+                    .count();
+            return counted == 0 ? "" : " (" + counted + ")";
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
@@ -13,6 +14,7 @@ import lineclear.agent.Policies;
 import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
+import lineclear.agent.Switch;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -26,7 +28,7 @@ public final class Agents {
     private final Table table;
     private final Policies policies;
     private final Clock clock;
-    private final PolicyMemory memory = new PolicyMemory();
+    private final AgentMemory memory = new AgentMemory();
     private final SessionHistory history;
 
     public Agents(DynamoDbClient client, String tableName, Policies policies, Clock clock) {
@@ -54,9 +56,12 @@ public final class Agents {
      * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
     public Outcome apply(String agentId, Command command) {
-        Policy likely = memory.of(agentId).flatMap(policies::named).orElseGet(policies::standard);
+        Optional<AgentMemory.Seen> seen = memory.of(agentId);
+        Policy likely =
+                seen.map(AgentMemory.Seen::policy).flatMap(policies::named).orElseGet(policies::standard);
+        Set<Switch> off = seen.map(AgentMemory.Seen::off).orElse(Set.of());
         Instant now = now();
-        Optional<Guess> guess = Guess.of(likely, agentId, command, now);
+        Optional<Guess> guess = Guess.of(likely, off, agentId, command, now);
         Attempt attempt = new Attempt(agentId, command, WriterId.next());
         return TableUnreachable.unless(
                 () -> guess.isPresent() ? attempt.onceGuessed(guess.get(), now) : attempt.untilDecided(attempt.read()));
@@ -91,7 +96,7 @@ public final class Agents {
             Expression expression = new Expression();
             String condition = GuessCondition.of(guess, expression);
             intended = guess.effect();
-            Table.Met met = write(condition, guess.difference(), expression, now);
+            Table.Met met = write(condition, guess.update(expression, writer), expression);
             return met.written() ? written(met.item()) : untilDecided(met.item());
         }
 
@@ -118,7 +123,11 @@ public final class Agents {
                 intended = changed.effect();
                 Expression expression = new Expression();
                 String condition = expression.path(RecordCodec.VERSION) + " = " + expression.value(stored.version());
-                Table.Met met = write(condition, Difference.between(stored, changed.record()), expression, now);
+                Difference difference = Difference.between(stored, changed.record());
+                String update = changed.effect() == Outcome.Effect.LEASE
+                        ? difference.lease(expression)
+                        : difference.expression(expression, writer, now.toEpochMilli());
+                Table.Met met = write(condition, update, expression);
                 if (met.written()) {
                     return written(met.item());
                 }
@@ -130,8 +139,7 @@ public final class Agents {
                     : new Outcome.Refused(RecordCodec.decode(item), tryAgain());
         }
 
-        private Table.Met write(String condition, Difference difference, Expression expression, Instant now) {
-            String update = difference.expression(expression, writer, now.toEpochMilli());
+        private Table.Met write(String condition, String update, Expression expression) {
             try {
                 return table.update(Keys.record(agentId), condition, update, expression);
             } catch (SdkException fault) {

@@ -20,5 +20,17 @@ enum Clause {
     STANDING,
     HOLD_OUTLASTS_RINGING,
     CALL_ID,
-    PLATFORM
+    PLATFORM,
+    /** What the agent does not offer. */
+    OFF,
+    /** Of the agent's devices, one is there. */
+    PRESENT,
+    /** Midnight, where it logs off, is still to come. */
+    MIDNIGHT,
+    /** A queue may have a wrap-up of its own. */
+    QUEUE,
+    /** A lease is not shortened. */
+    LEASE,
+    /** There is room for one more device. */
+    DEVICES
 }

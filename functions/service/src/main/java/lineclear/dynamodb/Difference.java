@@ -74,7 +74,7 @@ record Difference(Map<List<String>, Object> changes) {
     private static boolean descends(List<String> path) {
         return switch (path.get(0)) {
             case RecordCodec.SESSIONS -> path.size() <= 2;
-            case RecordCodec.ENDED, RecordCodec.FREE_AT -> path.size() == 1;
+            case RecordCodec.ENDED, RecordCodec.FREE_AT, RecordCodec.LEASES -> path.size() == 1;
             default -> false;
         };
     }
@@ -89,6 +89,18 @@ record Difference(Map<List<String>, Object> changes) {
                 .append(expression.value(1L));
         assign(set, expression, List.of("writer"), writer);
         assign(set, expression, List.of("at"), atEpochMillis);
+        return changes(set, expression);
+    }
+
+    /**
+     * The update expression of a longer lease: no new version and no writer, so that nobody's decision and nobody's lost reply
+     * is disturbed.
+     */
+    String lease(Expression expression) {
+        return changes(new StringBuilder(), expression).replaceFirst("^, ", "SET ");
+    }
+
+    private String changes(StringBuilder set, Expression expression) {
         StringBuilder remove = new StringBuilder();
         changes.forEach((path, value) -> {
             if (value == null) {

@@ -3,10 +3,24 @@ package lineclear.dynamodb;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The names and values of one request: every name has a placeholder, so no reserved word and no id can break it. */
+/** The names and values of one request: every name but our plainest has a placeholder, so no reserved word and no id can break it. */
 final class Expression {
+    /** Our own names that DynamoDB does not reserve: as they are they are shorter to send, to parse and to read. */
+    private static final Set<String> PLAIN = Set.of(
+            RecordCodec.VERSION,
+            "writer",
+            "rev",
+            "intent",
+            "cause",
+            RecordCodec.ENDED,
+            RecordCodec.FREE_AT,
+            "openUntil",
+            TableDefinition.CHECK_AT,
+            TableDefinition.WATCH);
+
     private final Map<String, String> placeholders = new LinkedHashMap<>();
     private final Map<String, AttributeValue> values = new LinkedHashMap<>();
     private final Map<Object, String> known = new LinkedHashMap<>();
@@ -19,7 +33,7 @@ final class Expression {
     String path(List<String> steps) {
         String path = "";
         for (String step : steps) {
-            String placeholder = placeholders.get(step);
+            String placeholder = PLAIN.contains(step) ? step : placeholders.get(step);
             if (placeholder == null) {
                 placeholder = "#" + placeholders.size();
                 placeholders.put(step, placeholder);
@@ -37,13 +51,15 @@ final class Expression {
         });
     }
 
+    /** Null when there are none: DynamoDB refuses an empty map. */
     Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         placeholders.forEach((name, placeholder) -> names.put(placeholder, name));
-        return names;
+        return names.isEmpty() ? null : names;
     }
 
+    /** Null when there are none. */
     Map<String, AttributeValue> values() {
-        return values;
+        return values.isEmpty() ? null : values;
     }
 }

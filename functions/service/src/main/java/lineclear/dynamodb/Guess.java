@@ -12,6 +12,7 @@ import lineclear.agent.Guesses;
 import lineclear.agent.Outcome;
 import lineclear.agent.Policy;
 import lineclear.agent.Rules;
+import lineclear.agent.Switch;
 
 /**
  * A write decided before the item was read: the difference, and every record before it that ends in the very same difference.
@@ -28,11 +29,16 @@ record Guess(
         Outcome.Effect effect,
         Instant now) {
 
-    /** The guess for this command, unless it is better to look first. */
-    static Optional<Guess> of(Policy policy, String agentId, Command command, Instant now) {
+    /**
+     * The guess for this command, unless it is better to look first.
+     *
+     * @param off what the agent did not offer when they were last seen
+     */
+    static Optional<Guess> of(Policy policy, Set<Switch> off, String agentId, Command command, Instant now) {
         Guess guess = null;
-        for (AgentRecord before : Guesses.before(policy, agentId, command, now)) {
-            if (Rules.decide(policy, before, command, now) instanceof Outcome.Changed changed) {
+        for (AgentRecord before : Guesses.before(policy, off, agentId, command, now)) {
+            if (Rules.decide(policy, before, command, now) instanceof Outcome.Changed changed
+                    && !movesMidnight(policy, before, changed.record())) {
                 Guess alternative = of(policy, command, before, changed, now);
                 guess = guess == null ? alternative : guess.or(alternative);
             }
@@ -40,15 +46,29 @@ record Guess(
         return Optional.ofNullable(guess);
     }
 
+    /** The update expression, as {@code writer} writes it. */
+    String update(Expression expression, String writer) {
+        return effect == Outcome.Effect.LEASE
+                ? difference.lease(expression)
+                : difference.expression(expression, writer, now.toEpochMilli());
+    }
+
     private static Guess of(Policy policy, Command command, AgentRecord before, Outcome.Changed changed, Instant now) {
         return new Guess(
                 policy,
                 command,
                 List.of(before),
-                Difference.fromGuess(policy, before, changed.record()),
+                changed.effect() == Outcome.Effect.LEASE
+                        ? Difference.between(before, changed.record())
+                        : Difference.fromGuess(policy, before, changed.record()),
                 Guesses.keptOpen(changed.record()),
                 changed.effect(),
                 now);
+    }
+
+    /** A new choice may begin another day: when that ends depends on a time zone that only the record knows. */
+    private static boolean movesMidnight(Policy policy, AgentRecord before, AgentRecord changed) {
+        return policy.endsAtMidnight() && !before.intent().equals(changed.intent());
     }
 
     private Guess or(Guess other) {

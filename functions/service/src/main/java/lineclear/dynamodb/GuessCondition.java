@@ -8,6 +8,7 @@ import lineclear.agent.Channel;
 import lineclear.agent.Choice;
 import lineclear.agent.Command;
 import lineclear.agent.Phase;
+import lineclear.agent.Presence;
 import lineclear.agent.Session;
 import lineclear.agent.Tombstones;
 
@@ -33,12 +34,27 @@ final class GuessCondition {
     }
 
     private String text() {
+        all.and(Clause.REVISION, () -> all.compare("=", guess.policy().revision(), "rev"));
+        return guess.command() instanceof Command.Heartbeat beat ? lease(beat.device()) : decision();
+    }
+
+    private String lease(String device) {
+        long until = guess.now().plus(guess.policy().timers().presence()).toEpochMilli();
+        String devices = "size(" + all.path(RecordCodec.LEASES) + ")";
+        all.and(Clause.LEASE, () -> all.absentOr("<=", until, RecordCodec.PRESENT_UNTIL));
+        all.and(
+                Clause.DEVICES,
+                () -> "(attribute_exists(" + all.path(RecordCodec.LEASES, device) + ") OR " + devices + " < "
+                        + all.value((long) Presence.MOST_DEVICES) + ")");
+        return all.text();
+    }
+
+    private String decision() {
         List<Session> sessions = guess.alternatives().get(0).open();
         boolean answers = guess.command() instanceof Command.Connect connect && connect.phase() == Phase.CONNECTED;
-        all.and(Clause.REVISION, () -> all.compare("=", guess.policy().revision(), "rev"))
-                .and(
-                        Clause.SESSIONS,
-                        () -> "size(" + all.path(RecordCodec.SESSIONS) + ") = " + all.value((long) sessions.size()));
+        all.and(
+                Clause.SESSIONS,
+                () -> "size(" + all.path(RecordCodec.SESSIONS) + ") = " + all.value((long) sessions.size()));
         onChannels();
         if (guess.command() instanceof Command.Reserve reserve) {
             onReserve(reserve);
@@ -47,6 +63,7 @@ final class GuessCondition {
         }
         if (!answers) {
             all.and(Clause.NEXT, () -> all.absent("next"));
+            onAgent();
         }
         if (!answers && !(guess.command() instanceof Command.Reserve)) {
             all.and(Clause.INTENT, () -> all.in(intents(), "intent", "status"));
@@ -72,7 +89,23 @@ final class GuessCondition {
         }
     }
 
+    /** What no session changes. */
+    private void onAgent() {
+        if (!guess.policy().switches().isEmpty()) {
+            String off = RecordCodec.off(guess.alternatives().get(0).off());
+            all.and(
+                    Clause.OFF,
+                    () -> off == null ? all.absent(RecordCodec.OFF) : all.compare("=", off, RecordCodec.OFF));
+        }
+        if (guess.policy().endsAtMidnight()) {
+            all.and(Clause.MIDNIGHT, () -> all.compare(">", now, RecordCodec.LOGS_OFF_AT));
+        }
+    }
+
     private void onReserve(Command.Reserve reserve) {
+        if (guess.policy().asksForPresence()) {
+            all.and(Clause.PRESENT, () -> all.compare(">", now, RecordCodec.PRESENT_UNTIL));
+        }
         Tombstones.Mark mark = Tombstones.Mark.of(reserve.sessionId());
         all.and(
                 Clause.TOMBSTONE,
@@ -84,14 +117,16 @@ final class GuessCondition {
         all.andOneOf(SessionStages.of(guess).text(id, now, all));
         all.and(Clause.STANDING, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.STANDING));
         if (guess.command() instanceof Command.Connect connect) {
-            if (connect.phase() == Phase.RINGING) {
-                long rings = guess.now().plus(guess.policy().ringing()).toEpochMilli();
+            if (connect.phase() == Phase.RINGING && guess.policy().timers().ringing() == null) {
+                long rings = guess.now().plus(guess.policy().hold()).toEpochMilli();
                 all.and(
                         Clause.HOLD_OUTLASTS_RINGING,
                         () -> all.compare("<=", rings, RecordCodec.SESSIONS, id, "until"));
             }
             unboundOrSame(Clause.CALL_ID, id, "callId", connect.callId());
             unboundOrSame(Clause.PLATFORM, id, "platform", connect.platform());
+        } else if (!guess.policy().timers().wrapUpByQueue().isEmpty()) {
+            all.and(Clause.QUEUE, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.QUEUE));
         }
     }
 

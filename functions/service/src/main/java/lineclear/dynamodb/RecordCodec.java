@@ -1,8 +1,12 @@
 package lineclear.dynamodb;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Availability;
@@ -11,7 +15,12 @@ import lineclear.agent.Channel;
 import lineclear.agent.Choice;
 import lineclear.agent.Cleared;
 import lineclear.agent.Intent;
+import lineclear.agent.Message;
+import lineclear.agent.Presence;
+import lineclear.agent.Switch;
 import lineclear.agent.Tombstones;
+import lineclear.agent.Trigger;
+import lineclear.agent.Word;
 
 /** A record to the attributes of its item (without keys, version and writer) and back. */
 final class RecordCodec {
@@ -19,19 +28,30 @@ final class RecordCodec {
     static final String SESSIONS = "sessions";
     static final String ENDED = "ended";
     static final String FREE_AT = "freeAt";
+    static final String LEASES = "leases";
+    static final String PRESENT_UNTIL = "presentUntil";
+    static final String LOGS_OFF_AT = "logsOffAt";
+    static final String STRIKES = "strikes";
+    static final String OFF = "off";
 
     private RecordCodec() {}
 
     static Map<String, Object> encode(AgentRecord record) {
         Fields fields = new Fields()
                 .put("name", record.name())
+                .put("zone", record.zone() == null ? null : record.zone().getId())
                 .put("policy", record.policy())
                 .put("rev", record.revision())
                 .put("intent", encode(record.intent()))
                 .put("next", record.next() == null ? null : encode(record.next()))
                 .put("cause", record.cause() == null ? null : encode(record.cause()))
+                .put(STRIKES, strikes(record.strikes()))
+                .put(OFF, off(record.off()))
+                .put("message", record.message() == null ? null : encode(record.message()))
                 .put("cleared", record.cleared() == null ? null : encode(record.cleared()))
                 .put("openUntil", record.availability().openUntil())
+                .put(LOGS_OFF_AT, record.logsOffAt())
+                .put(PRESENT_UNTIL, record.presence().until())
                 .put(TableDefinition.CHECK_AT, record.checkAt())
                 .put(TableDefinition.WATCH, record.checkAt() == null ? null : Keys.watch(record.agentId()));
         Map<String, Object> sessions = new LinkedHashMap<>();
@@ -42,6 +62,9 @@ final class RecordCodec {
         item.put(SESSIONS, sessions);
         item.put(ENDED, new LinkedHashMap<String, Object>(record.ended().slots()));
         item.put(FREE_AT, freeAt.map());
+        Fields leases = new Fields();
+        record.presence().leases().forEach(leases::put);
+        item.put(LEASES, leases.map());
         return item;
     }
 
@@ -62,18 +85,27 @@ final class RecordCodec {
         }
         Map<String, String> ended = new LinkedHashMap<>();
         fields.map(ENDED).map().forEach((slot, stone) -> ended.put(slot, (String) stone));
+        Map<String, Instant> leases = new LinkedHashMap<>();
+        Fields devices = fields.map(LEASES);
+        devices.map().keySet().forEach(device -> leases.put(device, devices.instant(device)));
         return new AgentRecord(
                 Keys.agentId(fields.text(TableDefinition.PARTITION_KEY)),
                 fields.text("name"),
+                fields.has("zone") ? ZoneId.of(fields.text("zone")) : null,
                 fields.text("policy"),
                 fields.text("rev"),
                 intent(fields.map("intent")),
                 fields.has("next") ? intent(fields.map("next")) : null,
                 fields.has("cause") ? cause(fields.map("cause")) : null,
+                fields.has(STRIKES) ? strikes(fields.map(STRIKES)) : Map.of(),
+                fields.has(OFF) ? off(fields.text(OFF)) : Set.of(),
+                fields.has("message") ? message(fields.map("message")) : null,
                 sessions,
                 new Tombstones(ended),
                 fields.has("cleared") ? cleared(fields.map("cleared")) : null,
+                new Presence(leases),
                 new Availability(freeAt, fields.instant("openUntil")),
+                fields.instant(LOGS_OFF_AT),
                 fields.instant(TableDefinition.CHECK_AT),
                 fields.number(VERSION));
     }
@@ -82,7 +114,6 @@ final class RecordCodec {
         return new Fields()
                 .put("status", intent.choice())
                 .put("reason", intent.reason())
-                .put("message", intent.message())
                 .put("since", intent.since())
                 .put("by", intent.by().role())
                 .put("byId", intent.by().id())
@@ -91,11 +122,7 @@ final class RecordCodec {
 
     private static Intent intent(Fields fields) {
         return new Intent(
-                fields.word("status", Choice.class),
-                fields.optional("reason"),
-                fields.optional("message"),
-                fields.instant("since"),
-                actor(fields));
+                fields.word("status", Choice.class), fields.optional("reason"), fields.instant("since"), actor(fields));
     }
 
     private static Map<String, Object> encode(Cause cause) {
@@ -122,6 +149,50 @@ final class RecordCodec {
 
     private static Cleared cleared(Fields fields) {
         return new Cleared(fields.number("seen"), actor(fields), fields.optional("reason"), fields.instant("at"));
+    }
+
+    private static Map<String, Object> strikes(Map<Trigger, Integer> strikes) {
+        Fields fields = new Fields();
+        strikes.forEach((trigger, times) -> fields.put(trigger.word(), (long) times));
+        return strikes.isEmpty() ? null : fields.map();
+    }
+
+    private static Map<Trigger, Integer> strikes(Fields fields) {
+        Map<Trigger, Integer> strikes = new EnumMap<>(Trigger.class);
+        for (Trigger trigger : Trigger.values()) {
+            if (fields.has(trigger.word())) {
+                strikes.put(trigger, (int) fields.number(trigger.word()));
+            }
+        }
+        return strikes;
+    }
+
+    /** One text, so that a condition can compare it; null when nothing is off. */
+    static String off(Set<Switch> off) {
+        return off.isEmpty()
+                ? null
+                : String.join(" ", off.stream().map(Word::word).toList());
+    }
+
+    private static Set<Switch> off(String text) {
+        Set<Switch> off = EnumSet.noneOf(Switch.class);
+        for (String word : text.split(" ")) {
+            Word.parse(Switch.class, word).ifPresent(off::add);
+        }
+        return off;
+    }
+
+    private static Map<String, Object> encode(Message message) {
+        return new Fields()
+                .put("text", message.text())
+                .put("at", message.at())
+                .put("by", message.by().role())
+                .put("byId", message.by().id())
+                .map();
+    }
+
+    private static Message message(Fields fields) {
+        return new Message(fields.text("text"), fields.instant("at"), actor(fields));
     }
 
     private static Actor actor(Fields fields) {

@@ -113,13 +113,9 @@ final class RegistrationWrite {
                 .tableName(tableName)
                 .item(Attributes.of(item))
                 .conditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values())
                 .returnValuesOnConditionCheckFailure(ALL_OLD);
-        if (!expression.names().isEmpty()) {
-            put.expressionAttributeNames(expression.names());
-        }
-        if (!expression.values().isEmpty()) {
-            put.expressionAttributeValues(expression.values());
-        }
         items.add(TransactWriteItem.builder().put(put.build()).build());
     }
 

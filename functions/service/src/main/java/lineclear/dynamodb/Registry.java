@@ -2,6 +2,7 @@ package lineclear.dynamodb;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,10 @@ public final class Registry {
     /**
      * What a registration says. Null components are left as they are; for a new agent they mean none, and the deployment's
      * default policy.
+     *
+     * @param zone whose midnight it is for the agent
      */
-    public record Registration(String name, Policy policy, List<Address> addresses, List<String> queues) {}
+    public record Registration(String name, Policy policy, ZoneId zone, List<Address> addresses, List<String> queues) {}
 
     /**
      * @param created whether the agent is new
@@ -101,11 +104,12 @@ public final class Registry {
         AgentRecord changed;
         if (created) {
             Policy policy = told.policy() == null ? policies.standard() : told.policy();
-            changed = AgentRecord.registered(agentId, told.name(), policy, by, now);
+            changed = AgentRecord.registered(agentId, told.name(), told.zone(), policy, by, now);
             write.create(changed);
         } else {
             Policy policy = told.policy() == null ? policies.of(stored) : told.policy();
-            Outcome outcome = Rules.decide(policies.of(stored), stored, new Command.Rename(told.name(), policy), now);
+            Outcome outcome = Rules.decide(
+                    policies.of(stored), stored, new Command.Rename(told.name(), policy, told.zone()), now);
             if (outcome instanceof Outcome.Changed change) {
                 changed = change.record();
             } else if (profileChanges) {

@@ -10,6 +10,7 @@ import lineclear.agent.Session;
 /** A session to its map below {@code sessions}, and back. What is usual is left out, to keep the item small. */
 final class SessionCodec {
     static final String KIND = "kind";
+    static final String QUEUE = "queue";
     static final String STANDING = "standing";
 
     private SessionCodec() {}
@@ -25,6 +26,7 @@ final class SessionCodec {
                 .put("customer", session.customer() == null ? null : encode(session.customer()))
                 .put("platform", session.platform())
                 .put("callId", session.callId())
+                .put(QUEUE, session.queue())
                 .map();
     }
 
@@ -39,7 +41,8 @@ final class SessionCodec {
                 fields.has(STANDING) ? fields.word(STANDING, Session.Standing.class) : Session.Standing.HELD,
                 fields.has("customer") ? customer(fields.map("customer")) : null,
                 fields.optional("platform"),
-                fields.optional("callId"));
+                fields.optional("callId"),
+                fields.optional(QUEUE));
     }
 
     private static Map<String, Object> encode(Customer customer) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -174,6 +176,29 @@ final class Body {
 
     Long requiredNumber(String member, long least, long most) {
         return required(member, number(member, least, most));
+    }
+
+    /** True or false; null when absent. */
+    Boolean bool(String member) {
+        if (absent(member)) {
+            return null;
+        }
+        if (!node.get(member).isBoolean()) {
+            throw Problem.invalid(path(member) + " must be true or false.");
+        }
+        return node.get(member).booleanValue();
+    }
+
+    /** An instant as it is written in answers; null when absent. */
+    Instant instant(String member) {
+        if (absent(member)) {
+            return null;
+        }
+        try {
+            return Instant.parse(node.get(member).isTextual() ? node.get(member).textValue() : "");
+        } catch (DateTimeParseException malformed) {
+            throw Problem.invalid(path(member) + " must be an instant such as 2026-11-02T09:00:00.000Z.");
+        }
     }
 
     /** One of some constants; null when absent. */

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collection;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Choice;
 import lineclear.agent.Customer;
 import lineclear.agent.Intent;
+import lineclear.agent.Message;
+import lineclear.agent.Presence;
 import lineclear.agent.Refusal;
 import lineclear.agent.Session;
 import lineclear.agent.Times;
 import lineclear.agent.View;
+import lineclear.agent.Word;
 
 /** The service's JSON, written out by hand: no reflection, and every member in its documented place. */
 final class Json {
@@ -37,6 +40,12 @@ final class Json {
         view.sessions().forEach(session -> sessions.add(session(session)));
         json.set("intent", intent(record.intent()));
         json.set("next", record.next() == null ? null : intent(record.next()));
+        json.set("message", record.message() == null ? null : message(record.message()));
+        ObjectNode takes = json.putObject("takes");
+        view.takes().forEach((one, on) -> takes.put(one.word(), (boolean) on));
+        json.set("presence", presence(record.presence()));
+        json.put("tools", view.tools() ? "enabled" : "disabled");
+        json.set("may", may(view.may()));
         return json.put("version", record.version());
     }
 
@@ -49,7 +58,8 @@ final class Json {
         return json.put("since", time(session.since()))
                 .put("until", time(session.until()))
                 .put("callId", session.callId())
-                .put("platform", session.platform());
+                .put("platform", session.platform())
+                .put("queue", session.queue());
     }
 
     private static ObjectNode customer(Customer customer) {
@@ -57,12 +67,37 @@ final class Json {
     }
 
     private static ObjectNode intent(Intent intent) {
-        ObjectNode json = object().put("status", intent.choice().word()).put("reason", intent.reason());
-        if (intent.message() != null) {
-            json.put("message", intent.message());
-        }
-        return json.put("since", time(intent.since()))
-                .put("by", intent.by().role().word());
+        return object().put("status", intent.choice().word())
+                .put("reason", intent.reason())
+                .put("since", time(intent.since()))
+                .put("by", intent.by().role().word())
+                .put("byId", intent.by().id());
+    }
+
+    private static ObjectNode message(Message message) {
+        return object().put("text", message.text())
+                .put("at", time(message.at()))
+                .put("byId", message.by().id());
+    }
+
+    private static ObjectNode presence(Presence presence) {
+        ObjectNode json = object().put("until", time(presence.until()));
+        ArrayNode devices = json.putArray("devices");
+        presence.leases()
+                .forEach((device, until) ->
+                        devices.addObject().put("device", device).put("until", time(until)));
+        return json;
+    }
+
+    private static ObjectNode may(View.May may) {
+        ObjectNode json = object();
+        words(json.putArray("choose"), may.choose());
+        words(json.putArray("chooseAfterSession"), may.chooseAfterSession());
+        return json.put("clear", may.clear());
+    }
+
+    private static void words(ArrayNode into, Collection<? extends Word> constants) {
+        constants.forEach(constant -> into.add(constant.word()));
     }
 
     /** RFC 9457. */
@@ -74,8 +109,7 @@ final class Json {
                 .put("code", refusal.code().word())
                 .put("detail", refusal.detail());
         if (refusal.code() == Refusal.Code.STATUS_NOT_ALLOWED) {
-            ArrayNode allowed = json.putArray("allowed");
-            refusal.allowed().stream().map(Choice::word).forEach(allowed::add);
+            words(json.putArray("allowed"), refusal.allowed());
         }
         if (agent != null) {
             json.set("agent", view(agent));

@@ -3,6 +3,7 @@ package lineclear.function;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import lineclear.agent.Actor;
@@ -14,6 +15,7 @@ import lineclear.dynamodb.Registry;
 /** Registers an agent, or changes who they are. Touches no session. */
 public class Register {
     static final Pattern PLATFORM = Pattern.compile("[a-z0-9-]{1,32}");
+    private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,48}");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._~@:+/-]{1,256}");
 
     private final Registry registry;
@@ -33,12 +35,26 @@ public class Register {
 
     private Answers.Answer answer(Request request) {
         Actor by = request.caller(Actor.Role.SUPERVISOR);
-        Body body = request.body("name", "policy", "addresses", "queues");
+        Body body = request.body("name", "policy", "timeZone", "addresses", "queues");
         Registry.Registration registration = new Registry.Registration(
-                body.requiredText("name", 64), policy(body.id("policy")), addresses(body), queues(body));
+                body.requiredText("name", 64),
+                policy(body.id("policy")),
+                zone(body.matching("timeZone", ZONE)),
+                addresses(body),
+                queues(body));
         Registry.Registered registered = registry.register(request.agentId(), registration, by);
         return new Answers.Answer(
                 registered.created() ? 201 : 200, Json.view(answers.view(Answers.granted(registered.outcome()))));
+    }
+
+    private static ZoneId zone(String name) {
+        if (name == null) {
+            return null;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw Problem.invalid("timeZone must be a name of the IANA time zone database, such as Europe/Oslo.");
+        }
+        return ZoneId.of(name);
     }
 
     private Policy policy(String name) {

@@ -37,7 +37,7 @@ public class Reserve {
         request.caller(Actor.Role.CLIENT);
         String agentId = request.agentId();
         Command.Reserve reserve =
-                decode(request.body("sessionId", "channel", "kind", "customer", "holdSeconds", "platform"));
+                decode(request.body("sessionId", "channel", "kind", "customer", "holdSeconds", "platform", "queue"));
         Answers.aboutSession(reserve.sessionId());
         Outcome outcome = agents.apply(agentId, reserve);
         AgentRecord record = Answers.granted(outcome);
@@ -62,6 +62,7 @@ public class Reserve {
                         .orElse(Kind.STANDARD),
                 new Customer(customer.requiredId("id"), customer.text("name", 64), customer.text("doing", 32)),
                 holdSeconds == null ? null : Duration.ofSeconds(holdSeconds),
-                body.matching("platform", Register.PLATFORM));
+                body.matching("platform", Register.PLATFORM),
+                body.id("queue"));
     }
 }

@@ -4,9 +4,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import lineclear.agent.Policies;
-import lineclear.agent.Presets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The clock and the policies of this deployment. */
@@ -25,7 +28,31 @@ public class Rulebook {
 
     @Produces
     @Singleton
-    Policies policies(@ConfigProperty(name = "lineclear.default-policy", defaultValue = "keen") String defaultPolicy) {
-        return new Policies(Presets.all(), defaultPolicy);
+    Policies policies(
+            @ConfigProperty(name = "lineclear.default-policy", defaultValue = "keen") String defaultPolicy,
+            @ConfigProperty(name = "lineclear.policies", defaultValue = "{}") String document) {
+        return read(defaultPolicy, document);
+    }
+
+    /**
+     * The policies of a deployment.
+     *
+     * @param document the presets' changed settings and the deployment's own policies, as JSON, or the path of a file of it
+     * @throws IllegalArgumentException when something is wrong; the message names the key and says what to write
+     */
+    public static Policies read(String defaultPolicy, String document) {
+        return new Policies(PolicyDocument.policies(text(document)), defaultPolicy);
+    }
+
+    private static String text(String document) {
+        if (document.stripLeading().startsWith("{")) {
+            return document;
+        }
+        try {
+            return Files.readString(Path.of(document.strip()));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "policies: neither a JSON object nor a file that can be read: " + document.strip());
+        }
     }
 }

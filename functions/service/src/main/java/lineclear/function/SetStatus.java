@@ -3,10 +3,14 @@ package lineclear.function;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import lineclear.agent.Actor;
 import lineclear.agent.Choice;
 import lineclear.agent.Command;
+import lineclear.agent.Switch;
 import lineclear.agent.Word;
 import lineclear.dynamodb.Agents;
 
@@ -33,13 +37,35 @@ public class SetStatus {
     private Answers.Answer answer(Request request) {
         Actor by = request.caller(Actor.Role.SUPERVISOR, Actor.Role.AGENT);
         String agentId = request.agentId();
-        Body body = request.body("status", "reason", "message", "when");
+        Body body = request.body("status", "reason", "message", "when", "takes");
+        Map<Switch, Boolean> takes = takes(body);
+        Choice choice = body.word("status", Choice.class, EnumSet.allOf(Choice.class));
+        if (choice == null && takes.isEmpty()) {
+            throw Problem.invalid("status is missing.");
+        }
+        if (body.text("message", 256) != null && by.role() == Actor.Role.AGENT) {
+            throw Problem.invalid("message is what a supervisor leaves for the agent; leave it out.");
+        }
         Command.SetStatus set = new Command.SetStatus(
-                body.requiredWord("status", Choice.class, EnumSet.allOf(Choice.class)),
+                choice,
                 body.text("reason", 128),
                 body.text("message", 256),
                 body.word("when", When.class, EnumSet.allOf(When.class)) == When.AFTER_SESSION,
+                takes,
                 by);
         return answers.agent(agents.apply(agentId, set));
+    }
+
+    private static Map<Switch, Boolean> takes(Body body) {
+        Map<Switch, Boolean> takes = new EnumMap<>(Switch.class);
+        String[] words = Arrays.stream(Switch.values()).map(Word::word).toArray(String[]::new);
+        Body switches = body.object("takes", words);
+        for (Switch one : Switch.values()) {
+            Boolean on = switches == null ? null : switches.bool(one.word());
+            if (on != null) {
+                takes.put(one, on);
+            }
+        }
+        return takes;
     }
 }

@@ -140,23 +140,12 @@ class CallsTest {
     @Test
     void aLimitThatCountsAnotherChannelTakesNoHoldBack() {
         EnumSet<Channel> chat = EnumSet.of(Channel.CHAT);
-        Policy keen = Presets.keen();
-        Policy policy = new Policy(
-                "test",
-                keen.hold(),
-                keen.ringing(),
-                keen.silence(),
-                keen.channels(),
-                keen.phased(),
+        Policy policy = ModelPolicies.limited(
+                Presets.keen(),
                 List.of(
                         Limit.capacity(3, chat),
                         Limit.capacity(1, EnumSet.of(Channel.VOICE)),
-                        new Limit(EnumSet.of(Channel.VOICE), chat, 1)),
-                keen.rows(),
-                keen.leavable(),
-                keen.labels(),
-                keen.choices(),
-                null);
+                        new Limit(EnumSet.of(Channel.VOICE), chat, 1)));
         Scene chats = Scene.available(policy);
         chats.send(Moves.reserve("s-1", Channel.CHAT, ADA));
         chats.send(new Command.Connect(

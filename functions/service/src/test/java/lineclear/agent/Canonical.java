@@ -41,15 +41,21 @@ final class Canonical {
         AgentRecord shifted = new AgentRecord(
                 "a",
                 "n",
+                null,
                 policy.name(),
                 policy.revision(),
                 intent(settled.intent()),
                 settled.next() == null ? null : intent(settled.next()),
                 cause == null ? null : new Cause(cause.reason(), NOW, left(cause.until(), now, PAUSED)),
+                settled.strikes(),
+                settled.off(),
+                null,
                 sessions,
                 new Tombstones(stones),
                 null,
+                Presence.NONE,
                 Availability.NONE,
+                null,
                 settled.checkAt() == null ? null : CHECK,
                 VERSION);
         return shifted.closed(
@@ -83,11 +89,12 @@ final class Canonical {
                 session.standing(),
                 session.customer(),
                 null,
+                null,
                 null);
     }
 
     private static Intent intent(Intent intent) {
-        return new Intent(intent.choice(), intent.reason(), null, NOW, SOMEBODY);
+        return new Intent(intent.choice(), intent.reason(), NOW, SOMEBODY);
     }
 
     /** Two sorts of ends: somebody's word, and none. */

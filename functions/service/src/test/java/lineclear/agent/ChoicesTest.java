@@ -69,7 +69,7 @@ class ChoicesTest {
 
     @Test
     void anotherNameAnEarlyEndAndACheckKeepTheLongestIdleLongestIdle() {
-        scene.afterSeconds(60).send(new Command.Rename("Grace H.", scene.policy));
+        scene.afterSeconds(60).send(new Command.Rename("Grace H.", scene.policy, null));
         scene.release("s-7", Ending.CANCELLED);
         scene.send(new Command.Settle());
         assertEquals(START, scene.record.availability().freeAt().get(Channel.CHAT));

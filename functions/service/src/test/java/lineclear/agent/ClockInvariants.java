@@ -21,7 +21,7 @@ final class ClockInvariants {
         Instant closes = stored.availability().openUntil();
         for (Instant at : Step.instants(step.policy(), stored, step.now())) {
             for (Channel channel : CHANNELS) {
-                boolean says = stored.availability().open(channel, at);
+                boolean says = says(step.policy(), stored, channel, at);
                 boolean granted = granted(step, stored, channel, at);
                 boolean careful = closes != null && !at.isBefore(closes) && granted;
                 if (says != granted && !careful) {
@@ -35,12 +35,18 @@ final class ClockInvariants {
     /** A settled record's pair is exact at its own instant, without exception. */
     static String settledAvailabilityIsExact(Step step) {
         for (Channel channel : CHANNELS) {
-            boolean says = step.after().availability().open(channel, step.now());
+            boolean says = says(step.policy(), step.after(), channel, step.now());
             if (says != granted(step, step.after(), channel, step.now())) {
                 return channel + " is not " + says;
             }
         }
         return null;
+    }
+
+    /** What the store's condition makes of the stored numbers. */
+    private static boolean says(Policy policy, AgentRecord stored, Channel channel, Instant at) {
+        boolean today = stored.logsOffAt() == null || stored.logsOffAt().isAfter(at);
+        return stored.availability().open(channel, at) && policy.present(stored, at) && today;
     }
 
     private static boolean granted(Step step, AgentRecord record, Channel channel, Instant at) {

@@ -62,7 +62,7 @@ final class Exploration {
 
     /** Goes on until nothing new is found, or an invariant is broken. */
     Report run() {
-        AgentRecord start = AgentRecord.registered("a", "n", policy, Moves.SUPERVISOR, NOW);
+        AgentRecord start = AgentRecord.registered("a", "n", null, policy, Moves.SUPERVISOR, NOW);
         List<AgentRecord> frontier = new ArrayList<>(List.of(Canonical.of(policy, start, NOW)));
         visited.addAll(frontier);
         int depth = 0;

@@ -103,7 +103,7 @@ final class KeenTable {
     }
 
     private String name(Status status) {
-        String label = policy.labels().get(status);
+        String label = policy.wording().statuses().get(status);
         for (Choice choice : policy.choices().keySet()) {
             label = choice.shown() == status ? policy.choices().get(choice) : label;
         }

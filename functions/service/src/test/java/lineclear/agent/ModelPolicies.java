@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,18 +44,21 @@ final class ModelPolicies {
 
     /** The same rules without any capacity: for mutants. */
     static Policy unlimited(Policy policy) {
+        return limited(policy, List.of());
+    }
+
+    static Policy limited(Policy policy, List<Limit> limits) {
         return new Policy(
                 policy.name(),
-                policy.hold(),
-                policy.ringing(),
-                policy.silence(),
+                policy.timers(),
                 policy.channels(),
                 policy.phased(),
-                List.of(),
+                limits,
                 policy.rows(),
                 policy.leavable(),
-                policy.labels(),
-                policy.choices(),
+                policy.switches(),
+                policy.toolless(),
+                policy.wording(),
                 null);
     }
 
@@ -62,7 +66,7 @@ final class ModelPolicies {
             String name, Set<Channel> phased, List<Limit> limits, List<Row> some, Set<Cause.Reason> leavable) {
         List<Row> rows = new ArrayList<>(some);
         for (Choice choice : Choice.values()) {
-            rows.add(new Row(EnumSet.allOf(Status.class), Trigger.CHOSEN, null, choice, Row.Who.AGENT, null, BOTH));
+            rows.add(Row.choice(EnumSet.allOf(Status.class), choice, BOTH));
         }
         Map<Choice, String> choices = Map.of(
                 Choice.AVAILABLE, "Ready",
@@ -71,10 +75,20 @@ final class ModelPolicies {
                 Choice.OFFLINE, "Offline",
                 Choice.LOGGED_OFF, "Logged Off");
         return new Policy(
-                name, HOLD, HOLD, Duration.ofHours(2), BOTH, phased, limits, rows, leavable, Map.of(), choices, null);
+                name,
+                new Timers(HOLD, null, Duration.ofHours(2), null, Map.of(), ZoneOffset.UTC),
+                BOTH,
+                phased,
+                limits,
+                rows,
+                leavable,
+                Set.of(),
+                Set.of(),
+                new Wording(name, "nobody's", Map.of(), choices),
+                null);
     }
 
     private static Row ended(Trigger trigger, Status from, Status to, int seconds, Set<Channel> on) {
-        return new Row(EnumSet.of(from), trigger, to, null, Row.Who.PLATFORM, Duration.ofSeconds(seconds), on);
+        return Row.of(EnumSet.of(from), trigger, to, Row.Who.PLATFORM, Duration.ofSeconds(seconds), on);
     }
 }

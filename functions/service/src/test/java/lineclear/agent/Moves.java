@@ -49,8 +49,8 @@ final class Moves {
             }
         }
         clears(moves, settled, now);
-        moves.add(new Command.Rename(settled.name(), policy));
-        moves.add(new Command.Rename("another name", policy));
+        moves.add(new Command.Rename(settled.name(), policy, null));
+        moves.add(new Command.Rename("another name", policy, null));
         moves.add(new Command.Settle());
         return moves;
     }

@@ -174,14 +174,17 @@ enum Mutant {
                     view.since(),
                     view.until() == null ? null : now,
                     view.accepts(),
-                    view.sessions());
+                    view.sessions(),
+                    view.takes(),
+                    view.tools(),
+                    view.may());
         }
     },
     COMES_BACK_FROM_EVERY_SESSION_AVAILABLE(Invariant.INTENT_IS_CHOSEN) {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
             return command instanceof Command.Release && after.next() == null
-                    ? after.intent(new Intent(Choice.AVAILABLE, null, null, now, Moves.AGENT), null)
+                    ? after.intent(new Intent(Choice.AVAILABLE, null, now, Moves.AGENT), null)
                     : after;
         }
     },

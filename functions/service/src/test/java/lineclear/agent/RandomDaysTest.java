@@ -93,7 +93,7 @@ class RandomDaysTest {
     private static void live(Policy policy, List<Event> day) {
         Moves moves = new Moves(policy, EnumSet.allOf(Choice.class), 3);
         Instant now = Canonical.NOW;
-        AgentRecord record = AgentRecord.registered("a", "n", policy, Moves.SUPERVISOR, now);
+        AgentRecord record = AgentRecord.registered("a", "n", null, policy, Moves.SUPERVISOR, now);
         for (Event event : day) {
             now = now.plus(event.after());
             AgentRecord settled = Settling.at(policy, record, now);

@@ -19,7 +19,7 @@ final class Scene {
 
     private Scene(Policy policy) {
         this.policy = policy;
-        this.record = AgentRecord.registered("a-1", "Grace", policy, Moves.SUPERVISOR, now);
+        this.record = AgentRecord.registered("a-1", "Grace", null, policy, Moves.SUPERVISOR, now);
     }
 
     /** A keen agent who is available. */

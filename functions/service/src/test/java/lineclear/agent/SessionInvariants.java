@@ -17,7 +17,8 @@ final class SessionInvariants {
         Channel channel = step.after().sessions().get(id).channel();
         boolean chosen = step.before().intent().choice() == Choice.AVAILABLE
                 && step.before().cause() == null;
-        boolean taken = step.policy().channels().contains(channel);
+        boolean taken =
+                step.policy().channels().contains(channel) && step.policy().present(step.before(), step.now());
         for (Limit limit : step.policy().limits()) {
             if (limit.of().contains(channel)) {
                 long counted = step.before().open().stream()

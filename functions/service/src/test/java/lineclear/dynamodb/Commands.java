@@ -3,6 +3,7 @@ package lineclear.dynamodb;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
@@ -14,6 +15,7 @@ import lineclear.agent.Ending;
 import lineclear.agent.Kind;
 import lineclear.agent.Phase;
 import lineclear.agent.Policy;
+import lineclear.agent.Switch;
 
 /** Random commands, most of them about something that is there. */
 final class Commands {
@@ -27,7 +29,8 @@ final class Commands {
 
     /** One of the commands that are guessed. */
     Command guessed(Policy policy, AgentRecord record) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 -> heartbeat();
             case 0, 1 -> reserve(policy, id(record, 0.1));
             case 2, 3, 4 -> connect(id(record, 0.9), Command.Authority.REQUEST);
             case 5, 6 -> release(id(record, 0.9));
@@ -43,7 +46,7 @@ final class Commands {
             case 2 -> new Command.Settle();
             case 3 -> random.nextInt(4) > 0
                     ? new Command.Settle()
-                    : new Command.Rename("Ada " + random.nextInt(3), pick(policies));
+                    : new Command.Rename("Ada " + random.nextInt(3), pick(policies), null);
             case 4, 5, 6 -> reserve(policy, id(record, 0.1));
             case 7 -> new Command.SetStatus(Choice.AVAILABLE, null, null, false, actor());
             default -> guessed(policy, record);
@@ -58,7 +61,12 @@ final class Commands {
                 kind(),
                 new Customer("c-" + random.nextInt(3), maybe("Grace"), maybe("adding-funds")),
                 random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(600)) : null,
-                maybe("twilio"));
+                maybe("twilio"),
+                maybe("q-short"));
+    }
+
+    Command.Heartbeat heartbeat() {
+        return new Command.Heartbeat(random.nextBoolean() ? "phone" : "device-" + random.nextInt(6), null);
     }
 
     Command.Connect connect(String id, Command.Authority authority) {
@@ -79,8 +87,15 @@ final class Commands {
     }
 
     Command.SetStatus setStatus() {
+        Map<Switch, Boolean> takes =
+                random.nextInt(4) > 0 ? Map.of() : Map.of(pick(List.of(Switch.values())), random.nextBoolean());
         return new Command.SetStatus(
-                pick(List.of(Choice.values())), maybe("lunch"), maybe("see me"), random.nextInt(4) == 0, actor());
+                random.nextInt(12) == 0 ? null : pick(List.of(Choice.values())),
+                maybe("lunch"),
+                maybe("see me"),
+                random.nextInt(4) == 0,
+                takes,
+                actor());
     }
 
     Actor actor() {

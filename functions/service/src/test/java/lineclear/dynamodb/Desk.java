@@ -61,7 +61,7 @@ final class Desk {
 
     Registry.Registered register(String agentId, Address... addresses) {
         return registry.register(
-                agentId, new Registry.Registration("Ada", null, List.of(addresses), List.of("q-1")), BOSS);
+                agentId, new Registry.Registration("Ada", null, null, List.of(addresses), List.of("q-1")), BOSS);
     }
 
     Desk available(String... agentIds) {

@@ -27,7 +27,14 @@ class EveryClauseIsNeededTest {
     private static final LocalTable LOCAL = new LocalTable();
 
     static Stream<Arguments> clausesOfEachCommand() {
-        return Stream.of("reserve", "set-status", "connect ringing", "connect connected", "release", "cancel")
+        return Stream.of(
+                        "reserve",
+                        "set-status",
+                        "connect ringing",
+                        "connect connected",
+                        "release",
+                        "cancel",
+                        "heartbeat")
                 .flatMap(command -> Arrays.stream(Clause.values())
                         .filter(clause -> occurs(command, clause))
                         .map(clause -> Arguments.of(command, clause)));
@@ -87,6 +94,8 @@ class EveryClauseIsNeededTest {
     private static Command command(Commands commands, Policy policy, String name) {
         if (name.equals("reserve")) {
             return commands.reserve(policy, commands.id());
+        } else if (name.equals("heartbeat")) {
+            return commands.heartbeat();
         } else if (name.equals("set-status")) {
             return commands.setStatus();
         } else if (name.startsWith("connect")) {

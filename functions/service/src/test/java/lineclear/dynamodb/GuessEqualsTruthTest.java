@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class GuessEqualsTruthTest {
     private static final int TRIALS = Integer.getInteger("lineclear.trials", 4_000);
     private static final int CHUNK = 100;
-    private static final int COMMANDS = 9;
+    private static final int COMMANDS = 10;
 
     private final LocalTable local = new LocalTable();
     private final Map<String, int[]> hitsAndMisses = new TreeMap<>();

@@ -37,7 +37,8 @@ final class OddSessions {
                 Session.Standing.HELD,
                 new Customer("c-" + random.nextInt(3), commands.maybe("Grace"), null),
                 null,
-                null);
+                null,
+                commands.maybe("q-short"));
     }
 
     Session over(Session session) {
@@ -68,7 +69,8 @@ final class OddSessions {
                 session.standing(),
                 session.customer(),
                 commands.maybe("twilio"),
-                commands.maybe("call-" + random.nextInt(2)));
+                commands.maybe("call-" + random.nextInt(2)),
+                session.queue());
     }
 
     static Session with(Session session, Channel channel, Kind kind) {
@@ -87,7 +89,8 @@ final class OddSessions {
                 standing,
                 session.customer(),
                 session.platform(),
-                session.callId());
+                session.callId(),
+                session.queue());
     }
 
     Instant near(Instant instant, int millis) {

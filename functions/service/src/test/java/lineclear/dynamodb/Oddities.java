@@ -1,11 +1,14 @@
 package lineclear.dynamodb;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
@@ -20,9 +23,12 @@ import lineclear.agent.Kind;
 import lineclear.agent.Outcome;
 import lineclear.agent.Phase;
 import lineclear.agent.Policy;
+import lineclear.agent.Presence;
 import lineclear.agent.Rules;
 import lineclear.agent.Session;
+import lineclear.agent.Switch;
 import lineclear.agent.Tombstones;
+import lineclear.agent.Trigger;
 
 /**
  * Valid records, whether or not they can come about: what a command usually meets, with some oddities. What is derived is
@@ -47,6 +53,11 @@ final class Oddities {
     private Instant openUntil;
     private boolean clockAhead;
     private String revision;
+    private ZoneId zone;
+    private final Map<Trigger, Integer> strikes = new EnumMap<>(Trigger.class);
+    private final Set<Switch> off = EnumSet.noneOf(Switch.class);
+    private final Map<String, Instant> leases = new LinkedHashMap<>();
+    private Instant logsOffAt;
 
     private Oddities(Random random, Policy policy, Command command, Instant now) {
         this.random = random;
@@ -77,6 +88,15 @@ final class Oddities {
     }
 
     private void usual() {
+        if (policy.asksForPresence() && random.nextInt(4) > 0) {
+            leases.put("phone", now.plusMillis(1 + random.nextInt(20_000)));
+        }
+        if (policy.endsAtMidnight()) {
+            zone = commands.pick(List.of(ZoneId.of("Asia/Tokyo"), ZoneId.of("Europe/Oslo")));
+        }
+        if (random.nextInt(4) == 0) {
+            strikes.put(Trigger.MISSED, 1 + random.nextInt(2));
+        }
         if (command instanceof Command.SetStatus) {
             choice = commands.pick(List.of(Choice.values()));
         } else if (command instanceof Command.Connect connect) {
@@ -116,9 +136,17 @@ final class Oddities {
                     about, session -> odd.with(session, session.channel(), commands.pick(List.of(Kind.values()))));
             case RUNNING -> change(about, session -> odd.until(session, odd.near(now, 3)));
             case HOLD_OUTLASTS_RINGING -> change(
-                    about, session -> odd.until(session, odd.near(now.plus(policy.ringing()), 3)));
+                    about, session -> odd.until(session, odd.near(now.plus(policy.hold()), 3)));
             case STANDING -> change(about, session -> odd.over(session));
-            case CALL_ID, PLATFORM -> change(about, session -> odd.called(session));
+            case OFF -> off.add(commands.pick(List.of(Switch.values())));
+            case PRESENT, LEASE -> leases.put("phone", odd.near(now, 30_000));
+            case DEVICES -> {
+                for (int device = 0; device < Presence.MOST_DEVICES; device++) {
+                    leases.put("device-" + device, odd.near(now, 30_000));
+                }
+            }
+            case MIDNIGHT -> logsOffAt = odd.near(now, 10_000);
+            case QUEUE, CALL_ID, PLATFORM -> change(about, session -> odd.called(session));
         }
     }
 
@@ -136,18 +164,24 @@ final class Oddities {
         AgentRecord raw = new AgentRecord(
                 agentId,
                 "before",
+                zone,
                 policy.name(),
                 policy.revision(),
                 intent(choice, now.minusSeconds(100)),
                 next,
                 cause,
+                strikes,
+                off,
+                null,
                 sessions,
                 new Tombstones(ended),
                 cleared,
+                new Presence(leases),
                 new Availability(freeAt, null),
                 null,
+                null,
                 41);
-        Outcome closed = Rules.decide(policy, raw, new Command.Rename("Ada", policy), writtenAt);
+        Outcome closed = Rules.decide(policy, raw, new Command.Rename("Ada", policy, null), writtenAt);
         AgentRecord record = ((Outcome.Changed) closed).record();
         Availability availability = openUntil == null
                 ? record.availability()
@@ -155,15 +189,21 @@ final class Oddities {
         return new AgentRecord(
                 agentId,
                 record.name(),
+                record.zone(),
                 record.policy(),
                 revision == null ? record.revision() : revision,
                 record.intent(),
                 record.next(),
                 record.cause(),
+                record.strikes(),
+                record.off(),
+                record.message(),
                 record.sessions(),
                 record.ended(),
                 record.cleared(),
+                record.presence(),
                 availability,
+                logsOffAt == null || record.logsOffAt() == null ? record.logsOffAt() : logsOffAt,
                 record.checkAt(),
                 42);
     }
@@ -178,6 +218,6 @@ final class Oddities {
     }
 
     private Intent intent(Choice chosen, Instant since) {
-        return new Intent(chosen, commands.maybe("lunch"), null, since, new Actor(Actor.Role.AGENT, "a-1"));
+        return new Intent(chosen, commands.maybe("lunch"), since, new Actor(Actor.Role.AGENT, "a-1"));
     }
 }

@@ -59,7 +59,7 @@ class RecordSizeTest {
         Desk plain = new Desk(TestPolicies.KEEN);
         Desk desk = plain.through(LocalTable.client(LocalTable.http(), true, meter), TestPolicies.KEEN);
         Actor actor = new Actor(Actor.Role.SUPERVISOR, by);
-        desk.registry.register(agentId, new Registry.Registration(name, null, null, null), actor);
+        desk.registry.register(agentId, new Registry.Registration(name, null, null, null, null), actor);
         desk.agents.apply(agentId, new Command.SetStatus(Choice.AVAILABLE, null, null, false, actor));
         bury(desk, agentId);
         desk.agents.apply(

@@ -38,7 +38,7 @@ class RegistrationTest {
         desk.reserve("a-1", "s-1", Channel.VOICE);
         AgentRecord before = desk.record("a-1");
         Registry.Registered again = desk.registry.register(
-                "a-1", new Registry.Registration("Ada L.", TestPolicies.STRICT, List.of(PHONE), null), Desk.BOSS);
+                "a-1", new Registry.Registration("Ada L.", TestPolicies.STRICT, null, List.of(PHONE), null), Desk.BOSS);
         assertFalse(again.created());
         AgentRecord after = desk.record("a-1");
         assertEquals(((Outcome.Changed) again.outcome()).record(), after);
@@ -89,7 +89,7 @@ class RegistrationTest {
     @Test
     void whatARegistrationLeavesOutStays() {
         desk.register("a-1", PHONE);
-        desk.registry.register("a-1", new Registry.Registration("Grace", null, null, null), Desk.BOSS);
+        desk.registry.register("a-1", new Registry.Registration("Grace", null, null, null, null), Desk.BOSS);
         assertEquals("a-1", holder(PHONE));
         Map<String, Object> profile = desk.local.table.get(Keys.profile("a-1")).orElseThrow();
         assertEquals(List.of("q-1"), profile.get("queues"));

@@ -63,7 +63,7 @@ class RequestsTest {
         Policies policies = TestPolicies.standard(policy);
         var client = LocalTable.client(LocalTable.http(), true, meter);
         agents = new Agents(client, table.name, policies, clock);
-        AgentRecord registered = AgentRecord.registered("a-17", "Ada", policy, AGENT, now);
+        AgentRecord registered = AgentRecord.registered("a-17", "Ada", null, policy, AGENT, now);
         table.put(registered);
         figures.clear();
     }

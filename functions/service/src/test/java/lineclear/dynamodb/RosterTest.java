@@ -25,7 +25,7 @@ class RosterTest {
                 .mapToObj(i -> "agent." + i + "@~:+-_")
                 .toList();
         local.putAll(ids.stream()
-                .map(id -> AgentRecord.registered(id, "Ada", TestPolicies.KEEN, Desk.BOSS, Tuesday.NINE))
+                .map(id -> AgentRecord.registered(id, "Ada", null, TestPolicies.KEEN, Desk.BOSS, Tuesday.NINE))
                 .toList());
         Roster roster = new Roster(local.client, local.name);
         List<String> listed = new ArrayList<>();

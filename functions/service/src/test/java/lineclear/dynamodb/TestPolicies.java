@@ -1,6 +1,8 @@
 package lineclear.dynamodb;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,8 +16,12 @@ import lineclear.agent.Policies;
 import lineclear.agent.Policy;
 import lineclear.agent.Presets;
 import lineclear.agent.Row;
+import lineclear.agent.Setting;
+import lineclear.agent.Settings;
 import lineclear.agent.Status;
+import lineclear.agent.Timers;
 import lineclear.agent.Trigger;
+import lineclear.agent.Wording;
 
 /** Policies that use everything keen does not: so that the store is proved for all that a policy can say. */
 final class TestPolicies {
@@ -23,7 +29,11 @@ final class TestPolicies {
     static final Policy PAUSING = pausing();
     static final Policy STRICT = strict();
     static final Policy CHATS = chats(3);
-    static final List<Policy> ALL = List.of(KEEN, PAUSING, STRICT, CHATS);
+    static final Policy PUZZEL = Presets.puzzel();
+    static final Policy EIGHT = Presets.eightByEight();
+    static final Policy ASM = Presets.asm();
+    static final Policy WATCHED = watched();
+    static final List<Policy> ALL = List.of(KEEN, PAUSING, STRICT, CHATS, PUZZEL, EIGHT, ASM, WATCHED);
 
     private TestPolicies() {}
 
@@ -78,6 +88,20 @@ final class TestPolicies {
                 Set.of());
     }
 
+    /** Heartbeats, midnight, strikes, and queues with a wrap-up of their own. */
+    private static Policy watched() {
+        Settings settings = new Settings(
+                Map.of(
+                        Setting.PRESENCE, 60,
+                        Setting.LOG_OFF_AT_MIDNIGHT, 1,
+                        Setting.LOG_OFF_AFTER_MISSES, 2,
+                        Setting.LOG_OFF_AFTER_ERRORS, 2),
+                Map.of("q-short", Duration.ofSeconds(5)),
+                ZoneId.of("Europe/Oslo"),
+                Map.of());
+        return Presets.named("puzzel").orElseThrow().policy("watched", settings);
+    }
+
     /** So many chats at once, with a cool-off after a decline and after a miss. */
     static Policy chats(int capacity) {
         Set<Channel> chat = EnumSet.of(Channel.CHAT);
@@ -102,43 +126,47 @@ final class TestPolicies {
             List<Row> rows,
             Set<Cause.Reason> leavable) {
         for (Choice choice : Choice.values()) {
-            rows.add(new Row(
+            rows.add(Row.choice(
                     choice == Choice.LOGGED_OFF
                             ? EnumSet.complementOf(EnumSet.of(Status.AVAILABLE, Status.WRAP_UP))
                             : EnumSet.allOf(Status.class),
-                    Trigger.CHOSEN,
-                    null,
                     choice,
-                    Row.Who.AGENT,
-                    null,
                     channels));
         }
         return new Policy(
                 name,
-                Duration.ofMinutes(1),
-                ringing,
-                Duration.ofHours(2),
+                new Timers(
+                        Duration.ofMinutes(1),
+                        ringing,
+                        Duration.ofHours(2),
+                        null,
+                        Map.of("q-short", Duration.ofSeconds(2)),
+                        ZoneOffset.UTC),
                 channels,
                 phased,
                 limits,
                 rows,
                 leavable,
-                Map.of(Status.BUSY, "Busy"),
-                Map.of(
-                        Choice.AVAILABLE, "Ready",
-                        Choice.STOP_NEW, "Stop New",
-                        Choice.BREAK, "Pause",
-                        Choice.OFFLINE, "Offline",
-                        Choice.LOGGED_OFF, "Logged off"),
+                Set.of(),
+                Set.of(),
+                new Wording(
+                        name,
+                        "nobody's",
+                        Map.of(Status.BUSY, "Busy"),
+                        Map.of(
+                                Choice.AVAILABLE, "Ready",
+                                Choice.STOP_NEW, "Stop New",
+                                Choice.BREAK, "Pause",
+                                Choice.OFFLINE, "Offline",
+                                Choice.LOGGED_OFF, "Logged off")),
                 null);
     }
 
     private static Row then(Trigger trigger, Status to, int seconds, Set<Channel> on) {
-        return new Row(
+        return Row.of(
                 EnumSet.allOf(Status.class),
                 trigger,
                 to,
-                null,
                 Row.Who.PLATFORM,
                 seconds == 0 ? null : Duration.ofSeconds(seconds),
                 on);

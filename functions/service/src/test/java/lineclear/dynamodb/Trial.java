@@ -14,13 +14,15 @@ import lineclear.agent.Phase;
 import lineclear.agent.Policy;
 import lineclear.agent.Rules;
 import lineclear.agent.Settling;
+import lineclear.agent.Switch;
 
 /**
  * A stored record, a command, and what a process that has not read the record guesses.
  *
  * @param guessing the policy that the guess is made under, which need not be the record's
+ * @param off what the agent is remembered not to offer, which need not be so
  */
-record Trial(AgentRecord stored, Policy guessing, Command command, Instant now) {
+record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command command, Instant now) {
 
     static Trial random(Random random, String agentId) {
         Commands commands = new Commands(random);
@@ -29,30 +31,32 @@ record Trial(AgentRecord stored, Policy guessing, Command command, Instant now) 
             Walks.Walk walk = walks.walk(agentId, TestPolicies.ALL);
             Policy guessing = random.nextInt(10) > 0 ? walk.policy() : commands.pick(TestPolicies.ALL);
             Instant now = walks.later(walk.record(), walk.writtenAt());
-            return new Trial(walk.record(), guessing, commands.guessed(guessing, walk.record()), now);
+            Command command = commands.guessed(guessing, walk.record());
+            return new Trial(walk.record(), guessing, remembered(random, walk.record()), command, now);
         }
         Policy guessing = commands.pick(TestPolicies.ALL);
-        AgentRecord nobody = AgentRecord.registered(agentId, "Ada", guessing, commands.actor(), Tuesday.NINE);
+        AgentRecord nobody = AgentRecord.registered(agentId, "Ada", null, guessing, commands.actor(), Tuesday.NINE);
         return around(random, agentId, guessing, commands.guessed(guessing, nobody), null);
     }
 
     static Trial around(Random random, String agentId, Policy guessing, Command command, Clause lacking) {
         Policy policy = random.nextInt(20) > 0 ? guessing : new Commands(random).pick(TestPolicies.ALL);
-        return new Trial(
-                Oddities.around(random, agentId, policy, command, lacking, Tuesday.NINE),
-                guessing,
-                command,
-                Tuesday.NINE);
+        AgentRecord stored = Oddities.around(random, agentId, policy, command, lacking, Tuesday.NINE);
+        return new Trial(stored, guessing, remembered(random, stored), command, Tuesday.NINE);
+    }
+
+    private static Set<Switch> remembered(Random random, AgentRecord stored) {
+        return random.nextBoolean() ? stored.off() : Set.of();
     }
 
     Optional<Guess> guess() {
-        return Guess.of(guessing, stored.agentId(), command, now);
+        return Guess.of(guessing, off, stored.agentId(), command, now);
     }
 
     Table.Met write(Table table, Guess guess, Set<Clause> without) {
         Expression expression = new Expression();
         String condition = GuessCondition.without(without, guess, expression);
-        String update = guess.difference().expression(expression, "guessed", now.toEpochMilli());
+        String update = guess.update(expression, "guessed");
         return table.update(Keys.record(stored.agentId()), condition, update, expression);
     }
 
@@ -64,21 +68,26 @@ record Trial(AgentRecord stored, Policy guessing, Command command, Instant now) 
         if (changed.effect() != guess.effect()) {
             return Optional.of("effect " + guess.effect() + ", where the rules say " + changed.effect());
         }
-        AgentRecord wanted = Settling.at(policy(), changed.record().at(stored.version() + 1), now);
+        long version = stored.version() + (quiet(guess) ? 0 : 1);
+        AgentRecord wanted = Settling.at(policy(), changed.record().at(version), now);
         AgentRecord written = Settling.at(policy(), RecordCodec.decode(item), now);
         if (!written.equals(wanted)) {
             return Optional.of("written " + written + "\nwanted " + wanted);
         }
-        Map<String, Object> asEncoded = LocalTable.item(RecordCodec.decode(item), "guessed");
-        asEncoded.put("at", now.toEpochMilli());
+        Map<String, Object> asEncoded = LocalTable.item(RecordCodec.decode(item), quiet(guess) ? "before" : "guessed");
+        if (!quiet(guess)) {
+            asEncoded.put("at", now.toEpochMilli());
+        }
         return asEncoded.equals(item) ? Optional.empty() : Optional.of("left over in " + item);
     }
 
     /** The item as the guess would leave it if nothing stopped it; empty where DynamoDB could not even write it. */
     Optional<Map<String, Object>> unstopped(Guess guess) {
-        Map<String, Object> item = LocalTable.item(stored, "guessed");
-        item.put(RecordCodec.VERSION, stored.version() + 1);
-        item.put("at", now.toEpochMilli());
+        Map<String, Object> item = LocalTable.item(stored, quiet(guess) ? "before" : "guessed");
+        if (!quiet(guess)) {
+            item.put(RecordCodec.VERSION, stored.version() + 1);
+            item.put("at", now.toEpochMilli());
+        }
         for (Map.Entry<List<String>, Object> change :
                 guess.difference().changes().entrySet()) {
             List<String> path = change.getKey();
@@ -102,6 +111,11 @@ record Trial(AgentRecord stored, Policy guessing, Command command, Instant now) 
         return Optional.of(item);
     }
 
+    /** A lease is written without a trace but itself. */
+    private static boolean quiet(Guess guess) {
+        return guess.effect() == Outcome.Effect.LEASE;
+    }
+
     Policy policy() {
         return TestPolicies.standard(TestPolicies.KEEN).of(stored);
     }
@@ -116,6 +130,9 @@ record Trial(AgentRecord stored, Policy guessing, Command command, Instant now) 
             return connect.phase() == Phase.RINGING ? "connect ringing" : "connect connected";
         } else if (command instanceof Command.Release release) {
             return "release " + release.ending().word();
+        }
+        if (command instanceof Command.Heartbeat) {
+            return "heartbeat";
         }
         return command instanceof Command.Reserve ? "reserve" : "set-status";
     }

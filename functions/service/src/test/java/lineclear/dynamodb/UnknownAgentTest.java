@@ -21,7 +21,8 @@ class UnknownAgentTest {
         Map<String, Map<String, Object>> before = somewhere.local.everything();
         Random random = new Random(3);
         Commands commands = new Commands(random);
-        AgentRecord nobody = AgentRecord.registered("nobody", "Nobody", TestPolicies.KEEN, Desk.BOSS, Tuesday.NINE);
+        AgentRecord nobody =
+                AgentRecord.registered("nobody", "Nobody", null, TestPolicies.KEEN, Desk.BOSS, Tuesday.NINE);
         for (Policy policy : TestPolicies.ALL) {
             Desk desk = somewhere.through(somewhere.local.client, policy);
             for (int i = 0; i < 60; i++) {

@@ -29,7 +29,7 @@ final class Walks {
     Walk walk(String agentId, List<Policy> policies) {
         Policy policy = commands.pick(policies);
         Instant now = Tuesday.NINE;
-        AgentRecord record = AgentRecord.registered(agentId, "Ada", policy, Actor.POLICY, now);
+        AgentRecord record = AgentRecord.registered(agentId, "Ada", null, policy, Actor.POLICY, now);
         Instant writtenAt = now;
         if (random.nextInt(10) > 0) {
             record =

@@ -52,7 +52,7 @@ final class Workbench implements AutoCloseable {
 
     Workbench() {
         client.createTable(TableDefinition.create("lineclear"));
-        Policies policies = new Policies(Presets.all(), "keen");
+        Policies policies = new Policies(Presets.policies(), "keen");
         Answers answers = new Answers(policies, clock);
         agents = new Agents(client, "lineclear", policies, clock);
         functions.put(

@@ -50,7 +50,8 @@ public final class Data implements AutoCloseable {
             return new Data(Connection.embedded(local.endpoint()), Optional.empty(), "memory", local, () -> {});
         }
         if (place instanceof Place.Endpoint endpoint) {
-            // Not locked: the data is elsewhere, and several instances may serve one table. They share the key, so that each
+            // Not locked: the data is elsewhere, and several instances may serve one table. They share the key, so that
+            // each
             // takes the other's tokens.
             Path home = Path.of(".lineclear-endpoint");
             DataFolder.make(home);

@@ -68,7 +68,8 @@ final class Position {
             return;
         }
         try {
-            // A draft of its own: several instances may share the folder. Whoever writes last tells what it has handed on itself.
+            // A draft of its own: several instances may share the folder. Whoever writes last tells what it has handed
+            // on itself.
             Path draft = Files.createTempFile(file.get().toAbsolutePath().getParent(), "stream-position", ".draft");
             Files.write(draft, JSON.writeValueAsBytes(new Saved(stream, shards)));
             Files.move(draft, file.get(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -1,0 +1,21 @@
+package lineclear.agent;
+
+import java.util.function.BiFunction;
+
+/**
+ * A system whose behaviour comes with Lineclear: its rules, which stay, and its settings, which a deployment may change.
+ *
+ * @param settings the system's own, or {@code domain.md}'s where the vendor leaves them to the administrator
+ * @param rules makes a policy of a name and settings
+ */
+public record Preset(String name, Settings settings, BiFunction<String, Settings, Policy> rules) {
+    /** As it comes. */
+    public Policy policy() {
+        return rules.apply(name, settings);
+    }
+
+    /** Under a name of its own, or its own name, with settings changed. */
+    public Policy policy(String called, Settings changed) {
+        return rules.apply(called, settings.with(changed));
+    }
+}
