@@ -50,6 +50,9 @@ public final class Guesses {
             }
         } else if (command instanceof Command.Connect connect && connect.authority() == Command.Authority.REQUEST) {
             withOneSession(policy, known, connect.sessionId(), List.of(Phase.RESERVED, Phase.RINGING), guesses, now);
+            // When the agent is free again if nobody answers then depends on how often that has happened before.
+            guesses.removeIf(guess -> connect.phase() == Phase.RINGING
+                    && policy.counts(Trigger.MISSED, guess.open().get(0).channel()));
         } else if (command instanceof Command.Release release) {
             boolean talked = release.ending() == Ending.COMPLETED || release.ending() == Ending.FAILED;
             List<Phase> phases =
@@ -62,6 +65,17 @@ public final class Guesses {
             guesses.add(known);
         }
         return guesses;
+    }
+
+    /** Whether how the session's end goes on depends on the queue that it came from. */
+    public static boolean asksForQueue(Policy policy, AgentRecord guess, Command.Release release) {
+        Session session = guess.open().get(0);
+        Trigger trigger = Trigger.of(session, release.ending());
+        return !policy.timers().wrapUpByQueue().isEmpty()
+                && policy.rows().stream()
+                        .anyMatch(row -> row.trigger() == trigger
+                                && row.to() == Status.WRAP_UP
+                                && row.on().contains(session.channel()));
     }
 
     private static Presence present(Policy policy, Instant now) {

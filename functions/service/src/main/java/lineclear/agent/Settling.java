@@ -90,7 +90,7 @@ public final class Settling {
     }
 
     private static AgentRecord follow(Policy policy, AgentRecord record, Session over, Trigger trigger, Instant at) {
-        int times = record.strikes().getOrDefault(trigger, 1);
+        int times = policy.counts(trigger, over.channel()) ? record.strikes().get(trigger) : 1;
         return policy.after(trigger, over, record, times)
                 .map(row -> row.follow(policy, record, over, at))
                 .orElse(record);

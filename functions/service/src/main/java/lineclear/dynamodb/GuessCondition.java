@@ -7,6 +7,7 @@ import java.util.Set;
 import lineclear.agent.Channel;
 import lineclear.agent.Choice;
 import lineclear.agent.Command;
+import lineclear.agent.Guesses;
 import lineclear.agent.Phase;
 import lineclear.agent.Presence;
 import lineclear.agent.Session;
@@ -89,7 +90,6 @@ final class GuessCondition {
         }
     }
 
-    /** What no session changes. */
     private void onAgent() {
         if (!guess.policy().switches().isEmpty()) {
             String off = RecordCodec.off(guess.alternatives().get(0).off());
@@ -97,12 +97,12 @@ final class GuessCondition {
                     Clause.OFF,
                     () -> off == null ? all.absent(RecordCodec.OFF) : all.compare("=", off, RecordCodec.OFF));
         }
-        if (guess.policy().endsAtMidnight()) {
-            all.and(Clause.MIDNIGHT, () -> all.compare(">", now, RecordCodec.LOGS_OFF_AT));
-        }
     }
 
     private void onReserve(Command.Reserve reserve) {
+        if (guess.policy().endsAtMidnight()) {
+            all.and(Clause.MIDNIGHT, () -> all.compare(">", now, RecordCodec.LOGS_OFF_AT));
+        }
         if (guess.policy().asksForPresence()) {
             all.and(Clause.PRESENT, () -> all.compare(">", now, RecordCodec.PRESENT_UNTIL));
         }
@@ -125,7 +125,9 @@ final class GuessCondition {
             }
             unboundOrSame(Clause.CALL_ID, id, "callId", connect.callId());
             unboundOrSame(Clause.PLATFORM, id, "platform", connect.platform());
-        } else if (!guess.policy().timers().wrapUpByQueue().isEmpty()) {
+        } else if (guess.command() instanceof Command.Release release
+                && guess.alternatives().stream()
+                        .anyMatch(alternative -> Guesses.asksForQueue(guess.policy(), alternative, release))) {
             all.and(Clause.QUEUE, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.QUEUE));
         }
     }

@@ -71,7 +71,7 @@ class ViewTest {
     void onABreakThatASupervisorChose() {
         scene.afterSeconds(5)
                 .send(new Command.SetStatus(Choice.BREAK, "lunch", "see you at two", false, Moves.SUPERVISOR));
-        shows(Status.BREAK, "On Break", "On a break, set by a supervisor: lunch", START.plusSeconds(5), null);
+        shows(Status.BREAK, "On Break: lunch", "On a break, set by a supervisor: lunch", START.plusSeconds(5), null);
     }
 
     @Test

@@ -67,7 +67,7 @@ class EveryClauseIsNeededTest {
                 }
             }
         }
-        fail("no item needs it: leave it out of the condition, or say why not");
+        fail("no item needs " + clause + " for " + command + ": leave it out of the condition, or say why not");
     }
 
     /** Cheaply, beforehand: most items would come to no harm, and need not be tried. */

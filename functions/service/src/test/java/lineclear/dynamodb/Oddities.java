@@ -139,8 +139,12 @@ final class Oddities {
                     about, session -> odd.until(session, odd.near(now.plus(policy.hold()), 3)));
             case STANDING -> change(about, session -> odd.over(session));
             case OFF -> off.add(commands.pick(List.of(Switch.values())));
-            case PRESENT, LEASE -> leases.put("phone", odd.near(now, 30_000));
+            case PRESENT, LEASE -> {
+                leases.clear();
+                leases.put("phone", odd.near(now, lacking == Clause.LEASE ? 90_000 : 30_000));
+            }
             case DEVICES -> {
+                leases.clear();
                 for (int device = 0; device < Presence.MOST_DEVICES; device++) {
                     leases.put("device-" + device, odd.near(now, 30_000));
                 }
