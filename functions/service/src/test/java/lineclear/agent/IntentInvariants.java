@@ -44,7 +44,8 @@ final class IntentInvariants {
         boolean exists = step.policy().choices().containsKey(set.choice());
         if (step.outcome() instanceof Outcome.Refused) {
             boolean bound = set.by().role() == Actor.Role.AGENT;
-            return !exists || bound ? null : "a supervisor was refused";
+            boolean offBeat = set.choice() == Choice.STOP_NEW && step.policy().duringSessions(set.choice());
+            return !exists || bound || offBeat ? null : "a supervisor was refused";
         }
         if (!exists) {
             return "a status of another policy was chosen";

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * All that two customers, one agent, the phone platform and the clock can do to a record, tried out. Where there are
@@ -43,6 +45,18 @@ class ModelCheckTest {
                 "one call or two chats, a miss means a break",
                 Exploration.of(ModelPolicies.several(), EnumSet.of(Choice.AVAILABLE, Choice.STOP_NEW), 3, step -> {})
                         .upTo(KeenModel.upTo(5))
+                        .run());
+    }
+
+    /** Whole with the two choices that matter most to the preset; Puzzel's and 8x8's models are large, and cut off. */
+    @ParameterizedTest
+    @CsvSource({"puzzel, BREAK, 6", "8x8, STOP_NEW, 6", "asm, OFFLINE, 6"})
+    void everyPresetKeepsThePromises(String name, Choice other, int steps) {
+        Policy policy = Presets.named(name).orElseThrow().policy();
+        proved(
+                name + ", two customers",
+                Exploration.of(policy, EnumSet.of(Choice.AVAILABLE, other), 2, step -> {})
+                        .upTo(KeenModel.upTo(steps))
                         .run());
     }
 

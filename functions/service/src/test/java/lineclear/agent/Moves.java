@@ -20,11 +20,8 @@ final class Moves {
      */
     private record Part(String id, Customer customer, Channel channel, Kind kind, Kind factKind) {}
 
-    private static final List<Part> PARTS = List.of(
-            new Part("s-1", FIRST, Channel.VOICE, Kind.STANDARD, Kind.STANDARD),
-            new Part("s-2", SECOND, Channel.CHAT, Kind.ARRANGED, Kind.DIRECT),
-            new Part("s-3", FIRST, Channel.CHAT, Kind.TEST, Kind.TEST));
-
+    private final Channel usual;
+    private final List<Part> all;
     private final Policy policy;
     private final Set<Choice> choices;
     private final int parts;
@@ -34,12 +31,17 @@ final class Moves {
         this.policy = policy;
         this.choices = choices;
         this.parts = parts;
+        this.usual = policy.channels().contains(Channel.VOICE) ? Channel.VOICE : Channel.CHAT;
+        this.all = List.of(
+                new Part("s-1", FIRST, usual, Kind.STANDARD, Kind.STANDARD),
+                new Part("s-2", SECOND, Channel.CHAT, Kind.ARRANGED, Kind.DIRECT),
+                new Part("s-3", FIRST, Channel.CHAT, Kind.TEST, Kind.TEST));
     }
 
     List<Command> of(AgentRecord settled, Instant now) {
         List<Command> moves = new ArrayList<>();
-        PARTS.stream().limit(parts).forEach(part -> sessions(moves, part));
-        moves.add(reserve("s-1", Channel.VOICE, SECOND));
+        all.stream().limit(parts).forEach(part -> sessions(moves, part));
+        moves.add(reserve("s-1", usual, SECOND));
         moves.add(reserve("s-1", Channel.CHAT, FIRST));
         moves.add(reserve("s-2", Channel.EMAIL, SECOND));
         for (Choice choice : choices) {
