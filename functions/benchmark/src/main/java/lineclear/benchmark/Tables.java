@@ -70,7 +70,7 @@ final class Tables {
     }
 
     private static Policies policies() {
-        return new Policies(Presets.all(), "keen");
+        return new Policies(Presets.policies(), "keen");
     }
 
     private static void bare(DynamoDbClient client, String name) {

@@ -43,7 +43,7 @@ final class Json {
         json.set("message", record.message() == null ? null : message(record.message()));
         ObjectNode takes = json.putObject("takes");
         view.takes().forEach((one, on) -> takes.put(one.word(), (boolean) on));
-        json.set("presence", presence(record.presence()));
+        json.set("presence", record.presence().until() == null ? null : presence(record.presence()));
         json.put("tools", view.tools() ? "enabled" : "disabled");
         json.set("may", may(view.may()));
         return json.put("version", record.version());

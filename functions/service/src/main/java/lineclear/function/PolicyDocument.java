@@ -61,7 +61,7 @@ final class PolicyDocument {
         try {
             return JSON.readTree(document);
         } catch (JsonProcessingException malformed) {
-            throw new IllegalArgumentException("policies: not JSON, see line "
+            throw new IllegalArgumentException("policies is not JSON, see line "
                     + malformed.getLocation().getLineNr() + ", column "
                     + malformed.getLocation().getColumnNr() + ": " + malformed.getOriginalMessage());
         }
@@ -70,7 +70,7 @@ final class PolicyDocument {
     private static Policy policy(String name, JsonNode json) {
         String path = "policies." + name;
         if (!Body.ID.matcher(name).matches()) {
-            throw wrong(path, "a policy's name must match " + Body.ID.pattern());
+            throw wrong(path, "is no name of a policy: it must match " + Body.ID.pattern());
         }
         Map<String, JsonNode> members = object(path, json);
         Preset preset = preset(name, path, members.remove(EXTENDS));
@@ -81,8 +81,7 @@ final class PolicyDocument {
                 labels(path + "." + LABELS, members.remove(LABELS)));
         if (!members.isEmpty()) {
             String unknown = new TreeSet<>(members.keySet()).first();
-            throw wrong(
-                    path + "." + unknown, "policy " + preset.name() + " has no such setting; it has " + keys(preset));
+            throw wrong(path + "." + unknown, "is no setting of " + preset.name() + "; it has " + keys(preset));
         }
         return preset.policy(name, changed);
     }
@@ -91,10 +90,10 @@ final class PolicyDocument {
         if (extended == null) {
             return Presets.named(name)
                     .orElseThrow(() -> wrong(
-                            path, "\"" + EXTENDS + "\" is missing: " + name + " is none of the presets " + presets()));
+                            path, "needs \"" + EXTENDS + "\": " + name + " is none of the presets " + presets()));
         }
         if (Presets.named(name).isPresent()) {
-            throw wrong(path + "." + EXTENDS, "the preset " + name + " extends nothing; choose a name of your own");
+            throw wrong(path + "." + EXTENDS, "cannot be: " + name + " is a preset; choose a name of your own");
         }
         return Presets.named(extended.asText())
                 .filter(preset -> extended.isTextual())
@@ -133,11 +132,11 @@ final class PolicyDocument {
     private static Map<String, Duration> queues(String path, Preset preset, JsonNode json) {
         Map<String, Duration> queues = new HashMap<>();
         if (json != null && !preset.settings().numbers().containsKey(Setting.WRAP_UP)) {
-            throw wrong(path, "policy " + preset.name() + " has no wrap-up");
+            throw wrong(path, "cannot be: " + preset.name() + " has no wrap-up");
         }
         object(path, json).forEach((queue, seconds) -> {
             if (!Body.ID.matcher(queue).matches()) {
-                throw wrong(path, "a queue must match " + Body.ID.pattern());
+                throw wrong(path, "has a queue that does not match " + Body.ID.pattern());
             }
             queues.put(queue, Duration.ofSeconds(number(path + "." + queue, Setting.WRAP_UP, seconds)));
         });
@@ -149,7 +148,7 @@ final class PolicyDocument {
             return null;
         }
         if (!preset.settings().numbers().containsKey(Setting.LOG_OFF_AT_MIDNIGHT)) {
-            throw wrong(path, "policy " + preset.name() + " knows no midnight");
+            throw wrong(path, "cannot be: " + preset.name() + " knows no midnight");
         }
         try {
             return ZoneId.of(json.isTextual() ? json.textValue() : "");
@@ -165,7 +164,7 @@ final class PolicyDocument {
         Map<String, String> labels = new HashMap<>();
         object(path, json).forEach((word, label) -> {
             if (!known.contains(word)) {
-                throw wrong(path + "." + word, "no such status; there are " + String.join(", ", known));
+                throw wrong(path + "." + word, "is no status; there are " + String.join(", ", known));
             }
             if (!label.isTextual()
                     || label.textValue().isBlank()
@@ -207,6 +206,6 @@ final class PolicyDocument {
     }
 
     private static IllegalArgumentException wrong(String path, String what) {
-        return new IllegalArgumentException(path + ": " + what + ".");
+        return new IllegalArgumentException(path + " " + what);
     }
 }

@@ -52,7 +52,7 @@ public class Rulebook {
             return Files.readString(Path.of(document.strip()));
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(
-                    "policies: neither a JSON object nor a file that can be read: " + document.strip());
+                    "policies is neither a JSON object nor a file that can be read: " + document.strip());
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import lineclear.agent.Channel;
 import lineclear.agent.Ending;
 import lineclear.agent.Outcome;
@@ -14,6 +15,9 @@ import lineclear.agent.Refusal;
 import lineclear.agent.Session;
 import lineclear.agent.Times;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many want the same agent at the same moment. */
 class RaceTest {
@@ -44,16 +48,24 @@ class RaceTest {
         assertEquals(2 + 2 * ROUNDS, desk.record("a-1").version(), "nobody but the winners wrote");
     }
 
-    @Test
-    void ofManyChatsAtOnceExactlyTheCapacityIsGranted() {
-        Policy chats = TestPolicies.chats(CAPACITY);
-        Desk desk = new Desk(chats).available("a-1");
-        try (Crowd crowd = new Crowd(16)) {
+    static Stream<Arguments> capacities() {
+        return Stream.of(
+                Arguments.of(TestPolicies.chats(CAPACITY), CAPACITY),
+                Arguments.of(TestPolicies.PUZZEL, 4),
+                Arguments.of(TestPolicies.EIGHT, 3),
+                Arguments.of(TestPolicies.ASM, 3));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("capacities")
+    void ofManyChatsAtOnceExactlyTheCapacityIsGranted(Policy policy, int capacity) {
+        Desk desk = new Desk(policy).available("a-1");
+        try (Crowd crowd = new Crowd(64)) {
             for (int i = 0; i < 20; i++) {
                 String round = "r-" + i + "-";
                 List<Outcome> outcomes = crowd.all(thread -> desk.reserve("a-1", round + thread, Channel.CHAT));
                 List<Session> winners = granted(outcomes, round);
-                assertEquals(CAPACITY, winners.size(), "winners of round " + i);
+                assertEquals(capacity, winners.size(), "winners of round " + i);
                 assertEveryLoserLearns(desk.clock.instant().plusSeconds(120), outcomes);
                 winners.forEach(winner -> desk.release("a-1", winner.id(), Ending.CANCELLED));
             }

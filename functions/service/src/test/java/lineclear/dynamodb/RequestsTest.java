@@ -28,8 +28,12 @@ import lineclear.agent.Outcome;
 import lineclear.agent.Phase;
 import lineclear.agent.Policies;
 import lineclear.agent.Policy;
+import lineclear.agent.Presets;
 import lineclear.agent.Refusal;
+import lineclear.agent.Switch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each operation costs, as DynamoDB counts it; the README's table is made from the same figures. */
 class RequestsTest {
@@ -160,6 +164,67 @@ class RequestsTest {
             now = now.plus(Duration.ofSeconds(30));
         }
         changes("reserve when the cool-off is over", reserve(Channel.VOICE), 1, 1, 1);
+    }
+
+    /** The first session of each preset, on the channel that its agents take first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"keen", "puzzel", "8x8", "asm"})
+    void everyPresetsFirstSessionIsOneRequestEach(String name) {
+        Policy policy = Presets.named(name).orElseThrow().policy();
+        under(policy);
+        Channel channel = policy.channels().iterator().next();
+        changes("available", choose(Choice.AVAILABLE), 1, 1, 0);
+        for (int i = 0; i < 2; i++) {
+            changes("reserve", reserve(channel), 1, 1, 1);
+            changes("ringing", connect(Phase.RINGING), 1, 1, 0);
+            changes("connected", connect(Phase.CONNECTED), 1, 1, 0);
+            changes("release", release(Ending.COMPLETED), 1, 1, 1);
+            now = now.plus(Duration.ofMinutes(1));
+            if (name.equals("asm")) {
+                changes("available by hand", choose(Choice.AVAILABLE), 1, 1, 0);
+            }
+        }
+        leaves(
+                "refused",
+                new Command.Reserve("s-1", channel, Kind.STANDARD, new Customer("c", null, null), null, null),
+                Outcome.Refused.class);
+    }
+
+    @Test
+    void whatDependsOnMoreThanAGuessCanKnowIsLookedAtFirst() {
+        under(TestPolicies.WATCHED);
+        changes("heartbeat", new Command.Heartbeat("phone", null), 1, 1, 0);
+        changes("set-status: midnight moves", choose(Choice.AVAILABLE), 2, 1, 0);
+        changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
+        changes("ringing: misses are counted", connect(Phase.RINGING), 2, 1, 0);
+        changes("connected", connect(Phase.CONNECTED), 1, 1, 0);
+        long version = agents.find("a-17").orElseThrow().version();
+        now = now.plusSeconds(20);
+        changes("heartbeat of another device", new Command.Heartbeat("laptop", null), 1, 1, 0);
+        assertEquals(version, agents.find("a-17").orElseThrow().version(), "a lease disturbs nobody");
+        changes("release", release(Ending.COMPLETED), 1, 1, 1);
+        now = now.plusSeconds(90);
+        leaves("nobody there", reserve(Channel.VOICE), Outcome.Refused.class);
+        changes("heartbeat", new Command.Heartbeat("laptop", null), 1, 1, 0);
+        changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
+    }
+
+    @Test
+    void anAgentWhoDoesNotOfferEverythingCostsTwoRequestsOnceAndThenOne() {
+        under(TestPolicies.KEEN);
+        take("available", choose(Choice.AVAILABLE), Outcome.Changed.class);
+        Map<Switch, Boolean> noChats = Map.of(Switch.CHATS, false);
+        changes("switch", new Command.SetStatus(null, null, null, false, noChats, AGENT), 2, 1, 0);
+        changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
+        changes("release", release(Ending.CANCELLED), 1, 1, 1);
+        leaves("refused", reserve(Channel.CHAT), Outcome.Refused.class);
+        agents = new Agents(
+                LocalTable.client(LocalTable.http(), true, meter),
+                table.name,
+                TestPolicies.standard(TestPolicies.KEEN),
+                Clock.fixed(now, ZoneOffset.UTC));
+        changes("reserve, by another process", reserve(Channel.VOICE), 2, 1, 1);
+        changes("release", release(Ending.CANCELLED), 1, 1, 1);
     }
 
     @Test

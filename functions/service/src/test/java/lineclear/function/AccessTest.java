@@ -58,7 +58,8 @@ class AccessTest {
                         "POST /agents/{agentId}/release",
                         "POST /agents/{agentId}/verify",
                         "POST /agents/{agentId}/clear",
-                        "POST /agents/{agentId}/set-status")
+                        "POST /agents/{agentId}/set-status",
+                        "POST /agents/{agentId}/heartbeat")
                 .stream()
                 .map(routeKey -> DynamicTest.dynamicTest(
                         routeKey,

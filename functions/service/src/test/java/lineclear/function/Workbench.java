@@ -51,8 +51,11 @@ final class Workbench implements AutoCloseable {
             extends java.util.function.Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {}
 
     Workbench() {
+        this(new Policies(Presets.policies(), "keen"));
+    }
+
+    Workbench(Policies policies) {
         client.createTable(TableDefinition.create("lineclear"));
-        Policies policies = new Policies(Presets.policies(), "keen");
         Answers answers = new Answers(policies, clock);
         agents = new Agents(client, "lineclear", policies, clock);
         functions.put(
@@ -65,6 +68,7 @@ final class Workbench implements AutoCloseable {
         functions.put("verify", new Verify(agents, answers)::verify);
         functions.put("clear", new Clear(agents, answers)::clear);
         functions.put("set-status", new SetStatus(agents, answers)::setStatus);
+        functions.put("heartbeat", new Heartbeat(agents, answers)::heartbeat);
         history = new History(new SessionHistory(client, "lineclear"));
         reconcile = new Reconcile(agents, new Overdue(client, "lineclear"), clock);
     }

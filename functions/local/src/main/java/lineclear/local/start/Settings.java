@@ -2,8 +2,7 @@ package lineclear.local.start;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import lineclear.agent.Policies;
-import lineclear.agent.Presets;
+import lineclear.function.Rulebook;
 
 /** What the environment asks for, checked before anything is opened. */
 public record Settings(Place data, int port, String table) {
@@ -22,13 +21,19 @@ public record Settings(Place data, int port, String table) {
                     + "”: a table's name has 3 to 255 letters, digits, underscores, dots and hyphens.");
         }
         String policy = value(environment, "LINECLEAR_DEFAULT_POLICY").orElse("keen");
-        try {
-            new Policies(Presets.all(), policy);
-        } catch (IllegalArgumentException e) {
-            throw new CannotStart("LINECLEAR_DEFAULT_POLICY: " + e.getMessage() + ".");
-        }
+        String policies = value(environment, "LINECLEAR_POLICIES").orElse("{}");
+        read("LINECLEAR_POLICIES", "keen", policies);
+        read("LINECLEAR_DEFAULT_POLICY", policy, policies);
         return new Settings(
                 Place.parse(value(environment, "LINECLEAR_DATA").orElse(".lineclear")), port(environment), table);
+    }
+
+    private static void read(String name, String defaultPolicy, String policies) throws CannotStart {
+        try {
+            Rulebook.read(defaultPolicy, policies);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart(name + ": " + e.getMessage() + ".");
+        }
     }
 
     private static int port(UnaryOperator<String> environment) throws CannotStart {

@@ -54,6 +54,9 @@ class SettingsTest {
         "QUARKUS_HTTP_PORT,65536",
         "LINECLEAR_RECONCILE_EVERY,soon",
         "LINECLEAR_TABLE,x",
+        "LINECLEAR_POLICIES,no-such-file.json",
+        "LINECLEAR_POLICIES,{",
+        "LINECLEAR_POLICIES,{\"keen\":{\"holdSeconds\":0}}",
         "LINECLEAR_TABLE,no spaces"
     })
     void nonsenseIsRefusedByName(String name, String value) {
