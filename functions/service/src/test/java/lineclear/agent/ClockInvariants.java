@@ -1,7 +1,9 @@
 package lineclear.agent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What must be so now and as time goes by. */
@@ -50,7 +52,12 @@ final class ClockInvariants {
     }
 
     private static boolean granted(Step step, AgentRecord record, Channel channel, Instant at) {
-        Command probe = Moves.reserve("nobody-yet", channel, Moves.FIRST);
+        return granted(step, record, Moves.reserve("", channel, Moves.FIRST), at);
+    }
+
+    private static boolean granted(Step step, AgentRecord record, Command.Reserve like, Instant at) {
+        Command probe =
+                new Command.Reserve("nobody-yet", like.channel(), like.kind(), like.customer(), like.hold(), null);
         return step.play().decide(step.policy(), record, probe, at) instanceof Outcome.Changed;
     }
 
@@ -72,7 +79,8 @@ final class ClockInvariants {
     }
 
     static String storedDecidesLikeSettled(Step step) {
-        if (step.clock() || step.before().equals(step.stored())) {
+        boolean lease = step.command() instanceof Command.Heartbeat; // it leaves everything else as it is stored
+        if (step.clock() || lease || step.before().equals(step.stored())) {
             return null;
         }
         Outcome settled = step.play().decide(step.policy(), step.before(), step.command(), step.now());
@@ -105,8 +113,12 @@ final class ClockInvariants {
         }
         boolean agent = List.of(Refusal.Code.AGENT_BUSY, Refusal.Code.AGENT_UNAVAILABLE)
                 .contains(refused.refusal().code());
+        boolean there = step.policy().present(step.before(), step.now());
+        AgentRecord staying = !there
+                ? step.stored()
+                : step.stored().presence(new Presence(Map.of("stays", step.now().plus(Duration.ofDays(9)))));
         Instant first = Step.instants(step.policy(), step.stored(), step.now()).stream()
-                .filter(at -> granted(step, step.stored(), reserve.channel(), at))
+                .filter(at -> granted(step, staying, reserve, at))
                 .findFirst()
                 .orElse(null);
         boolean sessionTaken = SessionInvariants.isOpen(step.before(), reserve.sessionId());
@@ -125,6 +137,11 @@ final class ClockInvariants {
                     .decide(step.policy(), record, new Command.Release(session.id(), Ending.COMPLETED), late));
         }
         Instant later = late.plusSeconds(3600);
+        record = Step.record(step.play().decide(step.policy(), record, new Command.Heartbeat("a", null), later));
+        for (Switch one : step.policy().switches()) {
+            Command on = new Command.SetStatus(null, null, null, false, Map.of(one, true), Moves.AGENT);
+            record = Step.record(step.play().decide(step.policy(), record, on, later));
+        }
         Command available = new Command.SetStatus(Choice.AVAILABLE, null, null, false, Moves.AGENT);
         record = Step.record(step.play().decide(step.policy(), record, available, later));
         for (Channel channel : step.policy().channels()) {
@@ -155,6 +172,7 @@ final class ClockInvariants {
         boolean available = view.status() == Status.AVAILABLE;
         return available == view.accepts().containsValue(true)
                         || !view.sessions().isEmpty()
+                        || !step.after().off().isEmpty()
                 ? null
                 : view.status() + " accepts " + view.accepts();
     }

@@ -1,5 +1,8 @@
 package lineclear.agent;
 
+import java.time.Instant;
+import java.util.Objects;
+
 /** What must be so of choices and refusals. */
 final class IntentInvariants {
     private IntentInvariants() {}
@@ -10,6 +13,10 @@ final class IntentInvariants {
         Intent is = step.after().intent();
         if (was.equals(is)) {
             return null;
+        }
+        Instant midnight = step.before().logsOffAt();
+        if (midnight != null && is.equals(new Intent(Choice.LOGGED_OFF, is.reason(), midnight, Actor.POLICY))) {
+            return midnight.isAfter(step.now()) ? "logged off before midnight" : null;
         }
         if (step.command() instanceof Command.SetStatus set) {
             return is.choice() == set.choice() && !set.afterSession()
@@ -40,6 +47,11 @@ final class IntentInvariants {
     static String choicesAreObeyed(Step step) {
         if (!(step.command() instanceof Command.SetStatus set)) {
             return null;
+        }
+        if (set.choice() == null) {
+            boolean same = step.after().intent().equals(step.before().intent())
+                    && Objects.equals(step.after().next(), step.before().next());
+            return same ? null : "a status was chosen that nobody named";
         }
         boolean exists = step.policy().choices().containsKey(set.choice());
         if (step.outcome() instanceof Outcome.Refused) {

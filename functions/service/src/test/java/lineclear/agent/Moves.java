@@ -3,6 +3,7 @@ package lineclear.agent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Every command and fact that can arrive in the model. */
@@ -54,6 +55,22 @@ final class Moves {
         moves.add(new Command.Rename(settled.name(), policy, null));
         moves.add(new Command.Rename("another name", policy, null));
         moves.add(new Command.Settle());
+        return moves;
+    }
+
+    /** What does not belong to the sessions: devices, messages, and what is offered. */
+    List<Command> ofTheAgentsPage(AgentRecord settled) {
+        List<Command> moves = new ArrayList<>();
+        Instant left = settled.message() == null ? null : settled.message().at();
+        moves.add(new Command.SetStatus(null, null, "see me", false, SUPERVISOR));
+        for (String device : List.of("laptop", "phone", "d-3", "d-4", "d-5")) {
+            moves.add(new Command.Heartbeat(device, null));
+            moves.add(new Command.Heartbeat(device, left));
+        }
+        for (Switch one : policy.switches()) {
+            moves.add(new Command.SetStatus(null, null, null, false, Map.of(one, true), AGENT));
+            moves.add(new Command.SetStatus(null, null, null, false, Map.of(one, false), AGENT));
+        }
         return moves;
     }
 

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,6 +27,28 @@ class RandomDaysTest {
     @Property(tries = 150)
     void aDayUnderKeenKeepsEveryPromise(@ForAll("days") List<Event> day) {
         live(Presets.keen(), day);
+    }
+
+    @Property(tries = 300)
+    void aDayUnderEveryPresetKeepsEveryPromise(@ForAll("policies") Policy policy, @ForAll("days") List<Event> day) {
+        live(policy, day);
+    }
+
+    /** The presets as they come, and Puzzel's with everything on that a preset leaves off. */
+    @Provide
+    Arbitrary<Policy> policies() {
+        Settings everything = new Settings(
+                Map.of(
+                        Setting.PRESENCE, 3600,
+                        Setting.LOG_OFF_AT_MIDNIGHT, 1,
+                        Setting.LOG_OFF_AFTER_MISSES, 2,
+                        Setting.LOG_OFF_AFTER_ERRORS, 2),
+                Map.of("q-1", Duration.ZERO),
+                ZoneId.of("Asia/Tokyo"),
+                Map.of());
+        List<Policy> all = new ArrayList<>(Presets.policies());
+        all.add(Presets.named("puzzel").orElseThrow().policy("everything", everything));
+        return Arbitraries.of(all);
     }
 
     @Property(tries = 150)
@@ -81,7 +106,8 @@ class RandomDaysTest {
                         120_000L,
                         120_001L,
                         780_000L,
-                        7_200_000L)
+                        7_200_000L,
+                        30_000_000L)
                 .map(Duration::ofMillis);
         return Combinators.combine(Arbitraries.integers().between(0, 9_999), gaps)
                 .as(Event::new)
@@ -98,11 +124,29 @@ class RandomDaysTest {
             now = now.plus(event.after());
             AgentRecord settled = Settling.at(policy, record, now);
             check(Step.ofClock(policy, Play.real(), record, now));
-            List<Command> possible = moves.of(settled, now);
-            Step step = Step.of(policy, Play.real(), record, possible.get(event.choice() % possible.size()), now);
+            List<Command> possible = new ArrayList<>(moves.of(settled, now));
+            possible.addAll(moves.ofTheAgentsPage(settled));
+            Command command = possible.get(event.choice() % possible.size());
+            if (command instanceof Command.Heartbeat beat && beat.seen() == null) {
+                record = leased(policy, record, beat, now);
+                continue;
+            }
+            Step step = Step.of(policy, Play.real(), record, command, now);
             check(step);
             record = step.changed() ? step.after().at(record.version() + 1) : record;
         }
+    }
+
+    /** A lease leaves everything else as it is stored, settled or not. */
+    private static AgentRecord leased(Policy policy, AgentRecord stored, Command.Heartbeat beat, Instant now) {
+        Outcome outcome = Rules.decide(policy, stored, beat, now);
+        AgentRecord after = Step.record(outcome);
+        assertEquals(stored, after.presence(stored.presence()));
+        assertEquals(policy.asksForPresence(), after.presence().at(now));
+        if (outcome instanceof Outcome.Changed changed) {
+            assertEquals(Outcome.Effect.LEASE, changed.effect());
+        }
+        return after;
     }
 
     private static void check(Step step) {

@@ -17,8 +17,9 @@ final class SessionInvariants {
         Channel channel = step.after().sessions().get(id).channel();
         boolean chosen = step.before().intent().choice() == Choice.AVAILABLE
                 && step.before().cause() == null;
-        boolean taken =
-                step.policy().channels().contains(channel) && step.policy().present(step.before(), step.now());
+        Kind kind = step.after().sessions().get(id).kind();
+        boolean taken = step.policy().offers(step.before(), channel, kind)
+                && step.policy().channels().contains(channel) && step.policy().present(step.before(), step.now());
         for (Limit limit : step.policy().limits()) {
             if (limit.of().contains(channel)) {
                 long counted = step.before().open().stream()

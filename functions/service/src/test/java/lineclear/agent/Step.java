@@ -70,6 +70,7 @@ record Step(
     /** Now, and 1 ms before, at and 1 ms after every instant at which the clock alone changes this record. */
     static List<Instant> instants(Policy policy, AgentRecord record, Instant now) {
         Set<Instant> instants = new TreeSet<>(Set.of(now));
+        record.presence().leases().values().forEach(end -> instants.addAll(Set.of(end.minusMillis(1), end)));
         AgentRecord later = Settling.at(policy, record, now);
         Optional<Instant> due = Settling.nextDeadline(later);
         while (due.isPresent()) {
