@@ -89,8 +89,8 @@ final class PolicyDocument {
     private static Preset preset(String name, String path, JsonNode extended) {
         if (extended == null) {
             return Presets.named(name)
-                    .orElseThrow(() -> wrong(
-                            path, "needs \"" + EXTENDS + "\": " + name + " is none of the presets " + presets()));
+                    .orElseThrow(() ->
+                            wrong(path, "needs \"" + EXTENDS + "\": " + name + " is none of the presets " + presets()));
         }
         if (Presets.named(name).isPresent()) {
             throw wrong(path + "." + EXTENDS, "cannot be: " + name + " is a preset; choose a name of your own");

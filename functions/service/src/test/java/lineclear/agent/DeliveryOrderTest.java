@@ -63,7 +63,8 @@ class DeliveryOrderTest {
         Scene scene = Scene.available();
         Set<Message> arrived = EnumSet.noneOf(Message.class);
         for (Delivery delivery : deliveries) {
-            Outcome outcome = scene.after(delivery.after()).send(delivery.message().to(scene.policy));
+            Outcome outcome =
+                    scene.after(delivery.after()).send(delivery.message().to(scene.policy));
             if (!(outcome instanceof Outcome.Refused)) {
                 arrived.add(delivery.message());
             }
@@ -84,7 +85,8 @@ class DeliveryOrderTest {
         Set<Message> arrived = EnumSet.noneOf(Message.class);
         boolean endedEarly = false;
         for (Delivery delivery : deliveries) {
-            Outcome outcome = scene.after(delivery.after()).send(delivery.message().to(policy));
+            Outcome outcome =
+                    scene.after(delivery.after()).send(delivery.message().to(policy));
             if (!(outcome instanceof Outcome.Refused)) {
                 boolean first = arrived.add(delivery.message());
                 endedEarly |= first && arrived.contains(Message.RELEASE) && delivery.message() != Message.RELEASE;
@@ -96,7 +98,9 @@ class DeliveryOrderTest {
         assertEquals(straight.settled().open().size(), scene.settled().open().size());
         if (!endedEarly) {
             assertEquals(end(straight), end(scene));
-            assertEquals(straight.settled().intent().choice(), scene.settled().intent().choice());
+            assertEquals(
+                    straight.settled().intent().choice(),
+                    scene.settled().intent().choice());
         }
     }
 
@@ -115,7 +119,8 @@ class DeliveryOrderTest {
         Scene scene = Scene.available();
         Set<Message> arrived = EnumSet.noneOf(Message.class);
         for (Delivery delivery : deliveries) {
-            Outcome outcome = scene.after(delivery.after()).send(delivery.message().to(scene.policy));
+            Outcome outcome =
+                    scene.after(delivery.after()).send(delivery.message().to(scene.policy));
             if (!(outcome instanceof Outcome.Refused)) {
                 arrived.add(delivery.message());
             }

@@ -19,7 +19,8 @@ final class SessionInvariants {
                 && step.before().cause() == null;
         Kind kind = step.after().sessions().get(id).kind();
         boolean taken = step.policy().offers(step.before(), channel, kind)
-                && step.policy().channels().contains(channel) && step.policy().present(step.before(), step.now());
+                && step.policy().channels().contains(channel)
+                && step.policy().present(step.before(), step.now());
         for (Limit limit : step.policy().limits()) {
             if (limit.of().contains(channel)) {
                 long counted = step.before().open().stream()

@@ -1,0 +1,35 @@
+package lineclear.platform;
+
+import java.time.Instant;
+import lineclear.agent.Channel;
+import lineclear.agent.Ending;
+import lineclear.agent.Kind;
+
+/**
+ * What a platform says about one call.
+ *
+ * @param callId the platform's id of the call
+ * @param step how far it has come
+ * @param ending how it ended; null before
+ * @param agentId the agent, where the platform knows them by our id; else null
+ * @param address how the platform names the agent (a phone number, an ARN, a worker), where it does; else null
+ * @param kind as what it counts when nobody reserved it
+ * @param at when it happened, by the platform's clock; null when it does not say
+ * @param sequence grows with every event of this call; null when the platform does not count
+ */
+public record CallEvent(
+        String callId,
+        Step step,
+        Ending ending,
+        String agentId,
+        String address,
+        Channel channel,
+        Kind kind,
+        Instant at,
+        Long sequence) {
+    public enum Step {
+        RINGING,
+        CONNECTED,
+        ENDED
+    }
+}

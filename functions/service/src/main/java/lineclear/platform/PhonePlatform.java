@@ -1,0 +1,25 @@
+package lineclear.platform;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/** A phone platform: its events in, and the one question that we ask it. */
+public interface PhonePlatform {
+    /** As it stands in routes, records and settings, such as {@code twilio}. */
+    String name();
+
+    /**
+     * Understands a delivery, once its signature has proved where it comes from. Nothing of the body is parsed before that.
+     *
+     * @param now for signatures that carry a time
+     */
+    Heard hear(Delivery delivery, Instant now);
+
+    /**
+     * Which of these calls are live? Never throws: whatever the platform does not say is {@link CallState.Unknown}.
+     *
+     * @return an answer for each of the call ids
+     */
+    Map<String, CallState> ask(Collection<String> callIds);
+}

@@ -1,0 +1,2 @@
+/** Phone platforms: one package each, events in, live-call look-ups out. */
+package lineclear.platform;
