@@ -53,8 +53,17 @@ public sealed interface Command {
             Authority authority)
             implements Command {}
 
-    /** A session is over. Idempotent; before its own reserve it leaves only a tombstone. */
-    record Release(String sessionId, Ending ending) implements Command {}
+    /**
+     * A session is over. Idempotent; before its own reserve it leaves only a tombstone.
+     *
+     * @param callId the call that ended, where a platform reports it: a session bound to another call goes on; else null
+     * @param at when it ended, where that is known to have been earlier; else null
+     */
+    record Release(String sessionId, Ending ending, String callId, Instant at) implements Command {
+        public Release(String sessionId, Ending ending) {
+            this(sessionId, ending, null, null);
+        }
+    }
 
     /**
      * Chooses a status, or what is offered, or both.
@@ -94,6 +103,22 @@ public sealed interface Command {
      */
     record Rename(String name, Policy policy, ZoneId zone) implements Command {}
 
-    /** Writes down what the clock has decided, and moves on the next check. */
-    record Settle() implements Command {}
+    /**
+     * Writes down what the clock has decided, ends what the phone platforms say has ended, and moves on the next check.
+     *
+     * @param over the calls that are over, by session
+     */
+    record Settle(Map<String, Over> over) implements Command {
+        public Settle() {
+            this(Map.of());
+        }
+    }
+
+    /**
+     * A call that its platform says is over.
+     *
+     * @param callId the call that was asked about: a session that is bound to another by now goes on
+     * @param at when it ended; null when the platform does not say
+     */
+    record Over(String callId, Instant at) {}
 }

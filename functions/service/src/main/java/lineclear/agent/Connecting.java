@@ -14,6 +14,9 @@ final class Connecting {
         if (known == null) {
             return fact ? unknown(policy, settled, connect, now) : refused(settled, refusal(settled, connect));
         }
+        if (fact && known.isAnotherCallThan(connect.callId())) {
+            return new Outcome.Unchanged(settled);
+        }
         return switch (known.standing()) {
             case HELD -> forward(policy, settled, known, connect, now);
             case LAPSED -> reopen(policy, settled, known, connect, now);
@@ -79,6 +82,12 @@ final class Connecting {
      */
     private static AgentRecord yieldTo(Policy policy, AgentRecord taken, String sessionId, Instant now) {
         AgentRecord yielded = taken;
+        if (policy.isForeign(taken.sessions().get(sessionId))) {
+            for (Session hold :
+                    taken.sessions(session -> session.yields() && !session.id().equals(sessionId))) {
+                yielded = yielded.with(hold.stands(Session.Standing.REVOKED, now));
+            }
+        }
         for (Limit limit : policy.limits()) {
             List<Session> holds = yielded
                     .sessions(session -> session.yields()

@@ -155,9 +155,20 @@ public record Policy(
                 .isEmpty();
     }
 
+    /** A call that is really up, on a channel that agents of this policy do not take: while it lasts they take nothing else. */
+    boolean isForeign(Session session) {
+        return !channels.contains(session.channel());
+    }
+
+    /** Whether the session shows as reserved, ringing and connected; others only count. */
+    boolean shows(Session session) {
+        return phased.contains(session.channel()) || isForeign(session);
+    }
+
     /** Whether capacity allows one more session on this channel, whatever was chosen. */
     boolean hasRoom(AgentRecord settled, Channel channel) {
-        if (!channels.contains(channel)) {
+        boolean elsewhere = settled.open().stream().anyMatch(this::isForeign);
+        if (!channels.contains(channel) || elsewhere) {
             return false;
         }
         for (Limit limit : limits) {

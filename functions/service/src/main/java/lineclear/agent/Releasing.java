@@ -19,11 +19,39 @@ final class Releasing {
             Tombstones stones = settled.ended().with(release.sessionId(), release.ending());
             return Outcome.changed(settled.tombstones(stones));
         }
-        AgentRecord ended = settled.ended(List.of(known), release.ending());
-        if (!known.open()) {
-            return Outcome.changed(ended);
+        if (known.isAnotherCallThan(release.callId())) {
+            return new Outcome.Unchanged(settled);
         }
-        Trigger trigger = Trigger.of(known, release.ending());
-        return Outcome.changed(Settling.afterwards(policy, ended, known, trigger, now));
+        return Outcome.changed(ended(policy, settled, known, release.ending(), release.at(), now));
+    }
+
+    /**
+     * The record once this session has ended. What follows it began when it ended, as far as that is known, and may be over by
+     * now.
+     *
+     * @param told when it ended; null when that is not known
+     */
+    static AgentRecord ended(
+            Policy policy, AgentRecord settled, Session known, Ending ending, Instant told, Instant now) {
+        AgentRecord ended = settled.ended(List.of(known), ending);
+        if (!known.open()) {
+            return ended;
+        }
+        boolean earlier = told != null && told.isBefore(now) && known.since().isBefore(now);
+        Instant begun = earlier ? (told.isBefore(known.since()) ? known.since() : told) : now;
+        AgentRecord followed = Settling.afterwards(policy, ended, known, Trigger.of(known, ending), begun);
+        return Settling.at(policy, followed, now);
+    }
+
+    /** Everything that has ended, as its platform says. */
+    static AgentRecord ended(Policy policy, AgentRecord settled, Command.Settle settle, Instant now) {
+        AgentRecord left = settled;
+        for (Session session : settled.open()) {
+            Command.Over over = settle.over().get(session.id());
+            if (over != null && !session.isAnotherCallThan(over.callId())) {
+                left = ended(policy, left, session, Ending.COMPLETED, over.at(), now);
+            }
+        }
+        return left;
     }
 }

@@ -97,8 +97,7 @@ public record Row(
 
     /** Wrap-up begins when the last conversation is over; requests that only count do not hinder it. */
     private AgentRecord wrapUp(Policy policy, AgentRecord record, Session over, Instant at) {
-        boolean stillTalking =
-                record.open().stream().anyMatch(session -> policy.phased().contains(session.channel()));
+        boolean stillTalking = record.open().stream().anyMatch(policy::shows);
         Duration ofQueue =
                 over.queue() == null ? null : policy.timers().wrapUpByQueue().get(over.queue());
         return stillTalking ? record : pause(record, Cause.Reason.WRAP_UP, ofQueue == null ? timer : ofQueue, at);

@@ -52,10 +52,10 @@ public final class Rules {
             ZoneId zone = rename.zone() == null ? settled.zone() : rename.zone();
             AgentRecord renamed = settled.identity(rename.name(), zone, rename.policy());
             return renamed.equals(settled) ? new Outcome.Unchanged(settled) : Outcome.changed(renamed);
-        } else {
-            boolean due = settled.checkAt() != null && !settled.checkAt().isAfter(now);
-            return due ? Outcome.changed(settled) : new Outcome.Unchanged(settled);
         }
+        AgentRecord left = Releasing.ended(policy, settled, (Command.Settle) command, now);
+        boolean due = settled.checkAt() != null && !settled.checkAt().isAfter(now);
+        return due || !left.equals(settled) ? Outcome.changed(left) : new Outcome.Unchanged(settled);
     }
 
     /** Computes what is derived and stored. */

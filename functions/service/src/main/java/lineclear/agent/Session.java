@@ -77,6 +77,11 @@ public record Session(
         return new Session(id, channel, kind, changed, from, to, Standing.HELD, customer, platform, callId, queue);
     }
 
+    /** Whether what is said of this call is not about this session: the first call bound to it stays bound. */
+    boolean isAnotherCallThan(String otherId) {
+        return otherId != null && callId != null && !callId.equals(otherId);
+    }
+
     /** The first call bound to a session stays bound. */
     Session boundTo(String onPlatform, String withId) {
         return new Session(

@@ -59,9 +59,7 @@ public record View(
     /** What people see of one record, being put together. */
     private record Face(Policy policy, AgentRecord settled, List<Session> open, Instant now) {
         View view() {
-            Optional<Session> leading = open.stream()
-                    .filter(session -> policy.phased().contains(session.channel()))
-                    .findFirst();
+            Optional<Session> leading = open.stream().filter(policy::shows).findFirst();
             Intent intent = settled.intent();
             boolean offered = intent.choice() == Choice.AVAILABLE || intent.choice() == Choice.STOP_NEW;
             if (leading.isPresent()) {
@@ -150,9 +148,8 @@ public record View(
 
         /** The sessions that only count stand in brackets behind the status. */
         private String count() {
-            long counted = open.stream()
-                    .filter(session -> !policy.phased().contains(session.channel()))
-                    .count();
+            long counted =
+                    open.stream().filter(session -> !policy.shows(session)).count();
             return counted == 0 ? "" : " (" + counted + ")";
         }
     }

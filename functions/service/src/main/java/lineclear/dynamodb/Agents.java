@@ -3,6 +3,7 @@ package lineclear.dynamodb;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,24 @@ public final class Agents {
                 () -> guess.isPresent() ? attempt.onceGuessed(guess.get(), now) : attempt.untilDecided(attempt.read()));
     }
 
+    /**
+     * The same, on a record that has just been read, in one request if it is still so.
+     *
+     * @param seen as stored, not settled
+     */
+    public Outcome apply(AgentRecord seen, Command command) {
+        Attempt attempt = new Attempt(seen.agentId(), command, WriterId.next());
+        return TableUnreachable.unless(() -> attempt.onceSeen(seen));
+    }
+
+    /** These agents' records as stored, read consistently; at most 100. Whoever does not exist is left out. */
+    public List<AgentRecord> find(List<String> agentIds) {
+        return TableUnreachable.unless(
+                () -> table.batch(agentIds.stream().map(Keys::record).toList()).stream()
+                        .map(RecordCodec::decode)
+                        .toList());
+    }
+
     /** What is answered when there is no such agent. */
     public static Refusal unknown(String agentId) {
         return Refusal.of(
@@ -98,6 +117,13 @@ public final class Agents {
             intended = guess.effect();
             Table.Met met = write(condition, guess.update(expression, writer), expression);
             return met.written() ? written(met.item()) : untilDecided(met.item());
+        }
+
+        Outcome onceSeen(AgentRecord seen) {
+            Map<String, Object> item = RecordCodec.encode(seen);
+            item.putAll(Keys.record(seen.agentId()));
+            item.put(RecordCodec.VERSION, seen.version());
+            return untilDecided(item);
         }
 
         Outcome untilDecided(Map<String, Object> seen) {

@@ -44,6 +44,12 @@ public class Beans {
 
     @Produces
     @Singleton
+    AddressBook addresses() {
+        return new AddressBook(client, table);
+    }
+
+    @Produces
+    @Singleton
     SessionHistory history() {
         return new SessionHistory(client, table);
     }

@@ -125,10 +125,13 @@ final class GuessCondition {
             }
             unboundOrSame(Clause.CALL_ID, id, "callId", connect.callId());
             unboundOrSame(Clause.PLATFORM, id, "platform", connect.platform());
-        } else if (guess.command() instanceof Command.Release release
-                && guess.alternatives().stream()
-                        .anyMatch(alternative -> Guesses.asksForQueue(guess.policy(), alternative, release))) {
-            all.and(Clause.QUEUE, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.QUEUE));
+        } else if (guess.command() instanceof Command.Release release) {
+            unboundOrSame(Clause.CALL_ID, id, "callId", release.callId());
+            boolean asksForQueue = guess.alternatives().stream()
+                    .anyMatch(alternative -> Guesses.asksForQueue(guess.policy(), alternative, release));
+            if (asksForQueue) {
+                all.and(Clause.QUEUE, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.QUEUE));
+            }
         }
     }
 

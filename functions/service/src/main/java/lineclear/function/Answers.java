@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import lineclear.agent.AgentRecord;
+import lineclear.agent.Evidence;
 import lineclear.agent.Outcome;
 import lineclear.agent.Policies;
 import lineclear.agent.Refusal;
@@ -76,9 +78,9 @@ public class Answers {
         return agents.find(agentId).orElseThrow(() -> new Problem(Agents.unknown(agentId), null));
     }
 
-    /** What the record itself says about its open sessions. */
-    Verification verification(AgentRecord settled) {
-        return Verification.byRecord(policies.of(settled), settled, clock.instant());
+    /** What phone platforms say about the open sessions, and the record itself of the others. */
+    Verification verification(AgentRecord settled, List<Evidence> heard) {
+        return Verification.of(policies.of(settled), settled, heard, clock.instant());
     }
 
     View view(AgentRecord record) {

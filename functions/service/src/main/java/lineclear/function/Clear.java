@@ -5,16 +5,20 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import java.util.List;
 import lineclear.agent.Actor;
+import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
+import lineclear.agent.Evidence;
 import lineclear.dynamodb.Agents;
 
 /** Ends what verify found clearable, on the version that verify showed; never a conversation that is going on. */
 public class Clear {
     private final Agents agents;
+    private final Witnesses witnesses;
     private final Answers answers;
 
-    Clear(Agents agents, Answers answers) {
+    Clear(Agents agents, Witnesses witnesses, Answers answers) {
         this.agents = agents;
+        this.witnesses = witnesses;
         this.answers = answers;
     }
 
@@ -27,8 +31,10 @@ public class Clear {
         Actor by = request.caller(Actor.Role.SUPERVISOR, Actor.Role.AGENT);
         String agentId = request.agentId();
         Body body = request.body("version", "reason");
-        Command.Clear clear = new Command.Clear(
-                body.requiredNumber("version", 1, Long.MAX_VALUE), body.text("reason", 128), by, List.of());
-        return answers.agent(agents.apply(agentId, clear));
+        long version = body.requiredNumber("version", 1, Long.MAX_VALUE);
+        String reason = body.text("reason", 128);
+        AgentRecord seen = Answers.found(agents, agentId);
+        List<Evidence> heard = witnesses.evidence(answers.view(seen).record());
+        return answers.agent(agents.apply(seen, new Command.Clear(version, reason, by, heard)));
     }
 }

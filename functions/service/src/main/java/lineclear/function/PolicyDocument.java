@@ -63,7 +63,7 @@ final class PolicyDocument {
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException("policies is not JSON, see line "
                     + malformed.getLocation().getLineNr() + ", column "
-                    + malformed.getLocation().getColumnNr() + ": " + malformed.getOriginalMessage());
+                    + malformed.getLocation().getColumnNr());
         }
     }
 

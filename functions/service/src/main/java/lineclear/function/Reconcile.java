@@ -2,48 +2,75 @@ package lineclear.function;
 
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import lineclear.agent.AgentRecord;
-import lineclear.agent.Command;
-import lineclear.agent.Outcome;
-import lineclear.agent.Session;
-import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at every record whose check is due, each minute: writes down what the clock has decided, and says when to look next.
- * Running twice at once, or dying in the middle, repeats nothing harmful.
+ * Looks at every record whose check is due, each minute: asks the phone platforms about the calls, ends what has ended, writes
+ * down what the clock has decided, and says when to look next. Whatever is not known is left alone. Running twice at once, or
+ * dying in the middle, repeats nothing harmful: every repair is conditional on the version that was seen.
  */
 public class Reconcile {
     private static final Logger LOG = Logger.getLogger("lineclear");
 
-    private final Agents agents;
     private final Overdue overdue;
+    private final Repair repair;
     private final Clock clock;
+    private final Duration most;
+    private final int threads;
 
-    Reconcile(Agents agents, Overdue overdue, Clock clock) {
-        this.agents = agents;
+    Reconcile(
+            Overdue overdue,
+            Repair repair,
+            Clock clock,
+            @ConfigProperty(name = "lineclear.reconcile.most", defaultValue = "PT50S") Duration most,
+            @ConfigProperty(name = "lineclear.reconcile.threads", defaultValue = "8") int threads) {
         this.overdue = overdue;
+        this.repair = repair;
         this.clock = clock;
+        this.most = most;
+        this.threads = threads;
     }
 
     /** @param shards which of the index's shards to look at; null for all */
     public record Order(List<Integer> shards) {}
 
     /**
+     * What a run has found.
+     *
      * @param checked records looked at
-     * @param settled of those, how many have nothing left to check
-     * @param open of those, how many still have a session
+     * @param ended sessions ended because their call had ended, by the phone platform's word
+     * @param lapsed records of which only the clock had decided something
+     * @param live sessions whose call is going on
+     * @param unknown sessions of which nobody could say; left alone
+     * @param postponed records left for the next run, because time was up or somebody else was at them
+     * @param oldestSeconds how long the longest overdue of them had been due
      */
-    public record Report(int checked, int settled, int open) {
+    public record Report(int checked, int ended, int lapsed, int live, int unknown, int postponed, long oldestSeconds) {
+        static final Report NOTHING = new Report(0, 0, 0, 0, 0, 0, 0);
+
         Report plus(Report other) {
-            return new Report(checked + other.checked, settled + other.settled, open + other.open);
+            return new Report(
+                    checked + other.checked,
+                    ended + other.ended,
+                    lapsed + other.lapsed,
+                    live + other.live,
+                    unknown + other.unknown,
+                    postponed + other.postponed,
+                    Math.max(oldestSeconds, other.oldestSeconds));
         }
     }
 
+    /** @throws IllegalArgumentException when the order names a shard that there is not */
     @Funq("reconcile")
     public Report reconcile(Order order) {
         List<Integer> shards = order == null || order.shards() == null
@@ -55,24 +82,50 @@ public class Reconcile {
                         "shards must be numbers from 0 to " + (Overdue.SHARDS - 1) + ", not " + shard);
             }
         }
-        Report report = new Report(0, 0, 0);
-        Instant now = clock.instant();
-        for (int shard : shards) {
-            Report[] ofShard = {report};
-            overdue.each(shard, now, page -> page.forEach(agentId -> ofShard[0] = ofShard[0].plus(check(agentId))));
-            report = ofShard[0];
-        }
-        LOG.infof("reconcile: checked %d, settled %d, open %d", report.checked(), report.settled(), report.open());
+        Instant end = clock.instant().plus(most);
+        Report report = sideBySide(shards.stream().distinct().toList(), end);
+        LOG.infof(
+                "reconcile: checked %d, ended %d, lapsed %d, live %d, unknown %d, postponed %d, oldest %d s",
+                report.checked(),
+                report.ended(),
+                report.lapsed(),
+                report.live(),
+                report.unknown(),
+                report.postponed(),
+                report.oldestSeconds());
         return report;
     }
 
-    private Report check(String agentId) {
-        Outcome outcome = agents.apply(agentId, new Command.Settle());
-        if (outcome instanceof Outcome.Refused) {
-            return new Report(1, 0, 0);
+    private Report sideBySide(List<Integer> shards, Instant end) {
+        if (shards.isEmpty()) {
+            return Report.NOTHING;
         }
-        AgentRecord record = Answers.granted(outcome);
-        boolean open = record.sessions().values().stream().anyMatch(Session::open);
-        return new Report(1, record.checkAt() == null ? 1 : 0, open ? 1 : 0);
+        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, shards.size()));
+        try {
+            List<Future<Report>> parts = shards.stream()
+                    .map(shard -> pool.submit(() -> ofShard(shard, end)))
+                    .toList();
+            Report report = Report.NOTHING;
+            for (Future<Report> part : parts) {
+                report = report.plus(part.get());
+            }
+            return report;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("reconcile was interrupted", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Report ofShard(int shard, Instant end) {
+        Report[] report = {Report.NOTHING};
+        overdue.each(shard, clock.instant(), page -> {
+            boolean late = !clock.instant().isBefore(end);
+            report[0] = report[0].plus(late ? Repair.postponed(page.size()) : repair.page(page));
+        });
+        return report[0];
     }
 }

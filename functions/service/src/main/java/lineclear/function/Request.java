@@ -15,11 +15,9 @@ final class Request {
     private static final Set<String> PATH_STEPS = Set.of(".", "..");
 
     private final APIGatewayV2HTTPEvent event;
-    private final Caller caller;
 
     Request(APIGatewayV2HTTPEvent event) {
         this.event = event;
-        this.caller = Caller.of(event);
     }
 
     /** The agent in the path, where the path names one by a proper id. */
@@ -43,9 +41,29 @@ final class Request {
                         + ", and be neither \".\" nor \"..\"."));
     }
 
-    /** @throws Problem forbidden, when the caller is none of these */
+    /** @throws Problem unauthorized, when there is no token; forbidden, when the caller is none of these */
     Actor caller(Actor.Role... permitted) {
-        return caller.as(namesAgent() ? agentId() : null, permitted);
+        return Caller.of(event).as(namesAgent() ? agentId() : null, permitted);
+    }
+
+    /** A part of the path; null when the route has none of that name. */
+    String inPath(String name) {
+        return event.getPathParameters() == null
+                ? null
+                : event.getPathParameters().get(name);
+    }
+
+    /** The header fields, in whatever spelling they came. */
+    Map<String, String> headers() {
+        return event.getHeaders() == null ? Map.of() : event.getHeaders();
+    }
+
+    String rawPath() {
+        return event.getRawPath() == null ? "" : event.getRawPath();
+    }
+
+    String rawQuery() {
+        return event.getRawQueryString();
     }
 
     String query(String name) {
@@ -55,13 +73,22 @@ final class Request {
 
     /** The body as a JSON object with these members at most; an empty body is an empty object. */
     Body body(String... members) {
+        return Body.parse(raw(), members);
+    }
+
+    /**
+     * The body, byte by byte.
+     *
+     * @throws Problem when it is too large
+     */
+    byte[] raw() {
         byte[] bytes = bytes();
         if (bytes.length > Body.LARGEST_BYTES) {
             throw Problem.of(
                     Refusal.Code.TOO_LARGE,
                     "The body has " + bytes.length + " bytes; at most " + Body.LARGEST_BYTES + " are read.");
         }
-        return Body.parse(bytes, members);
+        return bytes;
     }
 
     private byte[] bytes() {

@@ -21,10 +21,12 @@ import lineclear.dynamodb.Agents;
 /** Holds an agent for one customer. */
 public class Reserve {
     private final Agents agents;
+    private final EventUrls urls;
     private final Answers answers;
 
-    Reserve(Agents agents, Answers answers) {
+    Reserve(Agents agents, EventUrls urls, Answers answers) {
         this.agents = agents;
+        this.urls = urls;
         this.answers = answers;
     }
 
@@ -45,7 +47,7 @@ public class Reserve {
         ObjectNode body = Json.object()
                 .put("sessionId", session.id())
                 .put("expiresAt", Json.time(session.until()))
-                .putNull("events");
+                .put("events", urls.of(session.platform(), agentId, session.id()));
         body.set("agent", Json.view(answers.view(record)));
         boolean granted = outcome instanceof Outcome.Changed changed && changed.effect() == Outcome.Effect.GRANT;
         return new Answers.Answer(granted ? 201 : 200, body);

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import lineclear.agent.Policies;
+import lineclear.platform.PhonePlatforms;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The clock and the policies of this deployment. */
@@ -32,6 +35,24 @@ public class Rulebook {
             @ConfigProperty(name = "lineclear.default-policy", defaultValue = "keen") String defaultPolicy,
             @ConfigProperty(name = "lineclear.policies", defaultValue = "{}") String document) {
         return read(defaultPolicy, document);
+    }
+
+    @Produces
+    @Singleton
+    EventUrls eventUrls(
+            @ConfigProperty(name = "lineclear.public-url") Optional<String> publicUrl,
+            @ConfigProperty(name = "lineclear.events-key") Optional<String> key,
+            Clock clock) {
+        return new EventUrls(
+                publicUrl.map(url -> url.replaceFirst("/+$", "")),
+                () -> key.map(List::of).orElse(List.of()),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    PhonePlatforms platforms() {
+        return PhonePlatforms.NONE;
     }
 
     /**

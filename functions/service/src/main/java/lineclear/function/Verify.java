@@ -14,10 +14,12 @@ import lineclear.dynamodb.Agents;
 /** Is the agent really busy? Answers from evidence and changes nothing. */
 public class Verify {
     private final Agents agents;
+    private final Witnesses witnesses;
     private final Answers answers;
 
-    Verify(Agents agents, Answers answers) {
+    Verify(Agents agents, Witnesses witnesses, Answers answers) {
         this.agents = agents;
+        this.witnesses = witnesses;
         this.answers = answers;
     }
 
@@ -31,7 +33,7 @@ public class Verify {
         String agentId = request.agentId();
         request.body();
         View view = answers.view(Answers.found(agents, agentId));
-        Verification verification = answers.verification(view.record());
+        Verification verification = answers.verification(view.record(), witnesses.evidence(view.record()));
         ObjectNode body = Json.object()
                 .put("verdict", verification.verdict().word())
                 .put("clearable", verification.clearableBy(by.role()));

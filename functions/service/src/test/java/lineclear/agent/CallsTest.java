@@ -152,4 +152,16 @@ class CallsTest {
                 "s-2", Phase.CONNECTED, null, null, Channel.CHAT, Kind.STANDARD, Command.Authority.FACT));
         assertEquals(Session.Standing.HELD, chats.session("s-1").standing());
     }
+
+    @Test
+    void aCallOnAChannelThatThePolicyDoesNotKnowKeepsTheAgentBusyAllTheSame() {
+        Scene analyst = Scene.available(Presets.asm());
+        analyst.send(Moves.reserve("s-1", Channel.CHAT, ADA));
+        analyst.fact("s-2", Phase.CONNECTED);
+        assertEquals(Status.BUSY, analyst.view().status());
+        assertEquals(false, analyst.view().accepts().get(Channel.CHAT));
+        assertEquals(Session.Standing.REVOKED, analyst.session("s-1").standing());
+        analyst.release("s-2", Ending.COMPLETED);
+        assertEquals(Status.AVAILABLE, analyst.view().status());
+    }
 }

@@ -55,6 +55,9 @@ final class Moves {
         moves.add(new Command.Rename(settled.name(), policy, null));
         moves.add(new Command.Rename("another name", policy, null));
         moves.add(new Command.Settle());
+        settled.open()
+                .forEach(session -> moves.add(
+                        new Command.Settle(Map.of(session.id(), new Command.Over(null, now.minusSeconds(5))))));
         return moves;
     }
 

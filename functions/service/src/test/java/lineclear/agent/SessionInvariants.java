@@ -92,8 +92,10 @@ final class SessionInvariants {
         for (Session was : step.before().open()) {
             boolean released =
                     step.command() instanceof Command.Release && was.id().equals(step.about());
+            boolean over = step.command() instanceof Command.Settle settle
+                    && settle.over().containsKey(was.id());
             boolean live = was.phase() == Phase.CONNECTED;
-            if (live && !released && !isLive(step.after(), was.id()) && !mayClear(step, was)) {
+            if (live && !released && !over && !isLive(step.after(), was.id()) && !mayClear(step, was)) {
                 return was.id() + " was cut";
             }
         }
@@ -130,7 +132,7 @@ final class SessionInvariants {
 
     /** A command about one session changes another only to revoke its hold, and only for a fact. */
     static String othersAreLeftAlone(Step step) {
-        if (step.clock() || step.command() instanceof Command.Clear) {
+        if (step.clock() || step.command() instanceof Command.Clear || step.command() instanceof Command.Settle) {
             return null;
         }
         for (Session was : step.before().open()) {

@@ -87,6 +87,13 @@ final class Transitions implements Consumer<Step> {
         if (step.command() instanceof Command.Clear) {
             return step.changed() ? Trigger.CLEARED : null;
         }
+        if (step.command() instanceof Command.Settle settle && step.changed()) {
+            return step.before().open().stream()
+                    .filter(session -> settle.over().containsKey(session.id()))
+                    .map(session -> Trigger.of(session, Ending.COMPLETED))
+                    .findFirst()
+                    .orElse(null);
+        }
         Session was = step.about() == null ? null : step.before().sessions().get(step.about());
         Session is = step.about() == null ? null : step.after().sessions().get(step.about());
         if (step.command() instanceof Command.Release release) {

@@ -83,7 +83,7 @@ final class Commands {
     Command.Release release(String id) {
         List<Ending> endings = new ArrayList<>(List.of(Ending.values()));
         endings.removeIf(ending -> !ending.reportable());
-        return new Command.Release(id, pick(endings));
+        return new Command.Release(id, pick(endings), maybe("call-" + random.nextInt(2)), null);
     }
 
     Command.SetStatus setStatus() {

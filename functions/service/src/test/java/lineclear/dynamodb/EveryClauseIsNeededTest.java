@@ -103,6 +103,7 @@ class EveryClauseIsNeededTest {
             boolean wanted = name.endsWith(connect.phase() == Phase.RINGING ? "ringing" : "connected");
             return wanted ? connect : command(commands, policy, name);
         }
-        return new Command.Release(commands.id(), name.equals("cancel") ? Ending.CANCELLED : Ending.COMPLETED);
+        Ending ending = name.equals("cancel") ? Ending.CANCELLED : Ending.COMPLETED;
+        return new Command.Release(commands.id(), ending, commands.maybe("call-1"), null);
     }
 }

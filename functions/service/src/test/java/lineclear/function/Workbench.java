@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import lineclear.agent.Policies;
 import lineclear.agent.Presets;
 import lineclear.contract.OpenApi;
+import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.Registry;
@@ -23,6 +26,7 @@ import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableDefinition;
 import lineclear.dynamodblocal.DynamoDbLocal;
+import lineclear.platform.PhonePlatforms;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -45,6 +49,7 @@ final class Workbench implements AutoCloseable {
     private final Map<String, UnaryHandler> functions = new LinkedHashMap<>();
     final History history;
     final Reconcile reconcile;
+    final ContactEvent contactEvent;
     final Agents agents;
 
     private interface UnaryHandler
@@ -55,6 +60,10 @@ final class Workbench implements AutoCloseable {
     }
 
     Workbench(Policies policies) {
+        this(policies, PhonePlatforms.NONE);
+    }
+
+    Workbench(Policies policies, PhonePlatforms platforms) {
         client.createTable(TableDefinition.create("lineclear"));
         Answers answers = new Answers(policies, clock);
         agents = new Agents(client, "lineclear", policies, clock);
@@ -62,15 +71,21 @@ final class Workbench implements AutoCloseable {
                 "register",
                 new Register(new Registry(client, "lineclear", policies, clock), policies, answers)::register);
         functions.put("show", new Show(agents, new Roster(client, "lineclear"), answers)::show);
-        functions.put("reserve", new Reserve(agents, answers)::reserve);
+        Witnesses witnesses = new Witnesses(platforms, policies, clock);
+        EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), () -> List.of("key-1"), clock);
+        Facts facts = new Facts(agents, new AddressBook(client, "lineclear"));
+        functions.put("reserve", new Reserve(agents, urls, answers)::reserve);
         functions.put("connect", new Connect(agents, answers)::connect);
         functions.put("release", new Release(agents, answers)::release);
-        functions.put("verify", new Verify(agents, answers)::verify);
-        functions.put("clear", new Clear(agents, answers)::clear);
+        functions.put("verify", new Verify(agents, witnesses, answers)::verify);
+        functions.put("clear", new Clear(agents, witnesses, answers)::clear);
         functions.put("set-status", new SetStatus(agents, answers)::setStatus);
         functions.put("heartbeat", new Heartbeat(agents, answers)::heartbeat);
         history = new History(new SessionHistory(client, "lineclear"));
-        reconcile = new Reconcile(agents, new Overdue(client, "lineclear"), clock);
+        functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock)::webhook);
+        contactEvent = new ContactEvent(platforms, facts, clock);
+        Repair repair = new Repair(agents, answers, witnesses, clock);
+        reconcile = new Reconcile(new Overdue(client, "lineclear"), repair, clock, Duration.ofSeconds(50), 8);
     }
 
     /** An answer that the document allows. */

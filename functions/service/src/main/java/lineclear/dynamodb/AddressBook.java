@@ -1,0 +1,19 @@
+package lineclear.dynamodb;
+
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Whose address it is: by it a phone platform names an agent. */
+public final class AddressBook {
+    private final Table table;
+
+    public AddressBook(DynamoDbClient client, String tableName) {
+        this.table = new Table(client, tableName);
+    }
+
+    /** The agent with this address: one consistent read. */
+    public Optional<String> agentAt(Address address) {
+        return TableUnreachable.unless(
+                () -> table.get(Keys.address(address)).map(item -> (String) item.get("agentId")));
+    }
+}

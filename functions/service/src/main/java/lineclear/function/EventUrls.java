@@ -1,0 +1,83 @@
+package lineclear.function;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Addresses for a phone platform's events of one session, which nobody can make up: the path names agent and session, the query
+ * carries the end of its life and a signature over all of that. They are secrets, and never logged.
+ */
+final class EventUrls {
+    /** Longer than any conversation. */
+    private static final Duration LIFETIME = Duration.ofHours(24);
+
+    private final Optional<String> base;
+    private final Supplier<List<String>> keys;
+    private final Clock clock;
+
+    /**
+     * @param base the public address of this service, without a slash at its end; none: no addresses are given out
+     * @param keys the first signs, all of them are believed: so that a key can be changed without a gap
+     */
+    EventUrls(Optional<String> base, Supplier<List<String>> keys, Clock clock) {
+        this.base = base;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Null when this deployment has no public address or no key. */
+    String of(String platform, String agentId, String sessionId) {
+        List<String> signing = keys.get();
+        if (platform == null || base.isEmpty() || signing.isEmpty()) {
+            return null;
+        }
+        long until = clock.instant().plus(LIFETIME).getEpochSecond();
+        String path = path(platform, agentId, sessionId);
+        return base.get() + path + "?until=" + until + "&sig=" + signature(signing.get(0), path, until);
+    }
+
+    /** Whether this address is one of ours and still lives. */
+    boolean valid(String platform, String agentId, String sessionId, String until, String signature) {
+        if (until == null || signature == null || !until.matches("[0-9]{1,12}")) {
+            return false;
+        }
+        long end = Long.parseLong(until);
+        byte[] told = signature.getBytes(StandardCharsets.UTF_8);
+        boolean ours = false;
+        for (String key : keys.get()) {
+            byte[] right =
+                    signature(key, path(platform, agentId, sessionId), end).getBytes(StandardCharsets.UTF_8);
+            ours |= MessageDigest.isEqual(right, told);
+        }
+        return ours && clock.instant().getEpochSecond() < end;
+    }
+
+    /** The public address under which a request came in; as the platform's signature has it. */
+    String publicUrl(String path, String query) {
+        return base.orElse("") + path + (query == null || query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String path(String platform, String agentId, String sessionId) {
+        return "/webhooks/" + platform + "/" + agentId + "/" + sessionId;
+    }
+
+    private static String signature(String key, String path, long until) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] hash = mac.doFinal((path + "\n" + until).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package lineclear.function;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Command;
+import lineclear.agent.Outcome;
+import lineclear.agent.Phase;
+import lineclear.agent.Session;
+import lineclear.dynamodb.Address;
+import lineclear.dynamodb.AddressBook;
+import lineclear.dynamodb.Agents;
+import lineclear.platform.CallEvent;
+import org.jboss.logging.Logger;
+
+/** What phone platforms report, made into facts about sessions. */
+@Singleton
+public class Facts {
+    private static final Logger LOG = Logger.getLogger("lineclear");
+
+    private final Agents agents;
+    private final AddressBook addresses;
+
+    Facts(Agents agents, AddressBook addresses) {
+        this.agents = agents;
+        this.addresses = addresses;
+    }
+
+    /**
+     * What became of a delivery's events.
+     *
+     * @param changed they were news
+     * @param known the record said so already, or it is long over
+     * @param strange of nobody we know
+     */
+    record Told(int changed, int known, int strange) {
+        Told plus(Told other) {
+            return new Told(changed + other.changed, known + other.known, strange + other.strange);
+        }
+    }
+
+    private static final Told CHANGED = new Told(1, 0, 0);
+    private static final Told KNOWN = new Told(0, 1, 0);
+    private static final Told STRANGE = new Told(0, 0, 1);
+
+    /** Events of one session, delivered to its own address. */
+    Told tell(String platform, List<CallEvent> events, String agentId, String sessionId) {
+        Told told = new Told(0, 0, 0);
+        for (CallEvent event : events) {
+            told = told.plus(apply(platform, event, agentId, sessionId));
+        }
+        return told;
+    }
+
+    /** Events of an account: of whom they are stands in the event, as our id or as an address. */
+    Told tell(String platform, List<CallEvent> events) {
+        Told told = new Told(0, 0, 0);
+        for (CallEvent event : events) {
+            told = told.plus(tell(platform, event));
+        }
+        return told;
+    }
+
+    private Told tell(String platform, CallEvent event) {
+        Optional<String> agentId = Optional.ofNullable(event.agentId());
+        if (agentId.isEmpty() && event.address() != null) {
+            agentId = addresses.agentAt(new Address(platform, event.address()));
+        }
+        Optional<AgentRecord> record =
+                agentId.filter(id -> Body.ID.matcher(id).matches()).flatMap(agents::find);
+        if (record.isEmpty()) {
+            LOG.infof("webhook %s: an event of nobody we know was passed over", platform);
+            return STRANGE;
+        }
+        return apply(platform, event, record.get().agentId(), session(record.get(), platform, event.callId()));
+    }
+
+    /**
+     * The session of a call: the one that is bound to it; else the one that waits for a call on this platform, if there is
+     * just one; else one of the call's own name.
+     */
+    private static String session(AgentRecord record, String platform, String callId) {
+        List<Session> waiting = new ArrayList<>();
+        for (Session session : record.sessions().values()) {
+            if (nameOf(callId).equals(session.callId())) {
+                return session.id();
+            }
+            if (session.callId() == null && platform.equals(session.platform()) && session.open()) {
+                waiting.add(session);
+            }
+        }
+        String own = nameOf(callId);
+        boolean known = record.sessions().containsKey(own) || record.ended().hold(own);
+        return waiting.size() == 1 && !known ? waiting.get(0).id() : own;
+    }
+
+    /** A call's id as a session's: itself where it can be one, else a name made from it, always the same. */
+    static String nameOf(String callId) {
+        return Body.ID.matcher(callId).matches()
+                ? callId
+                : UUID.nameUUIDFromBytes(callId.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .toString();
+    }
+
+    private Told apply(String platform, CallEvent event, String agentId, String sessionId) {
+        String callId = nameOf(event.callId()); // what cannot stand in a record gets a name that can
+        Outcome outcome = agents.apply(agentId, command(platform, event, sessionId, callId));
+        if (outcome instanceof Outcome.Refused refused) {
+            LOG.infof(
+                    "webhook %s: %s: %s",
+                    platform, agentId, refused.refusal().code().word());
+            return STRANGE;
+        }
+        return outcome instanceof Outcome.Changed ? CHANGED : KNOWN;
+    }
+
+    private static Command command(String platform, CallEvent event, String sessionId, String callId) {
+        if (event.step() == CallEvent.Step.ENDED) {
+            return new Command.Release(sessionId, event.ending(), callId, event.at());
+        }
+        return new Command.Connect(
+                sessionId,
+                event.step() == CallEvent.Step.RINGING ? Phase.RINGING : Phase.CONNECTED,
+                callId,
+                platform,
+                event.channel(),
+                event.kind(),
+                Command.Authority.FACT);
+    }
+}

@@ -1,0 +1,93 @@
+package lineclear.function;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Command;
+import lineclear.agent.Outcome;
+import lineclear.agent.Phase;
+import lineclear.agent.Session;
+import lineclear.dynamodb.Agents;
+import lineclear.platform.CallState;
+import org.jboss.logging.Logger;
+
+/** Repairs overdue records: one read for a page of them, one question to each platform, one write for each record. */
+@Singleton
+public class Repair {
+    private static final Logger LOG = Logger.getLogger("lineclear");
+    /** As many as one read takes. */
+    private static final int PAGE = 100;
+
+    private final Agents agents;
+    private final Answers answers;
+    private final Witnesses witnesses;
+    private final Clock clock;
+
+    Repair(Agents agents, Answers answers, Witnesses witnesses, Clock clock) {
+        this.agents = agents;
+        this.answers = answers;
+        this.witnesses = witnesses;
+        this.clock = clock;
+    }
+
+    static Reconcile.Report postponed(int records) {
+        return new Reconcile.Report(0, 0, 0, 0, 0, records, 0);
+    }
+
+    Reconcile.Report page(List<String> agentIds) {
+        Reconcile.Report report = Reconcile.Report.NOTHING;
+        for (int from = 0; from < agentIds.size(); from += PAGE) {
+            List<AgentRecord> stored = agents.find(agentIds.subList(from, Math.min(from + PAGE, agentIds.size())));
+            Map<String, AgentRecord> settled = new HashMap<>();
+            stored.forEach(
+                    record -> settled.put(record.agentId(), answers.view(record).record()));
+            Witnesses.Testimony testimony = witnesses.about(settled.values());
+            for (AgentRecord record : stored) {
+                report = report.plus(repair(record, settled.get(record.agentId()), testimony));
+            }
+        }
+        return report;
+    }
+
+    private Reconcile.Report repair(AgentRecord stored, AgentRecord settled, Witnesses.Testimony testimony) {
+        Instant now = clock.instant();
+        if (stored.checkAt() == null || stored.checkAt().isAfter(now)) {
+            return Reconcile.Report.NOTHING; // the index was late: somebody has been here
+        }
+        Map<String, Command.Over> over = new HashMap<>();
+        int live = 0;
+        int unknown = 0;
+        List<Session> calls = new ArrayList<>(settled.open());
+        calls.removeIf(session -> session.phase() == Phase.RESERVED);
+        for (Session session : calls) {
+            CallState state = testimony.of(session);
+            if (state instanceof CallState.Ended ended) {
+                over.put(session.id(), new Command.Over(session.callId(), ended.at()));
+            } else if (state instanceof CallState.Live) {
+                live++;
+            } else {
+                unknown++;
+            }
+        }
+        long overdue = Duration.between(stored.checkAt(), now).toSeconds();
+        try {
+            Outcome outcome = agents.apply(stored, new Command.Settle(over));
+            boolean repaired = outcome instanceof Outcome.Changed;
+            if (repaired && !over.isEmpty()) {
+                LOG.infof("reconcile %s: ended %s, whose calls are over", stored.agentId(), over.keySet());
+            }
+            int ended = repaired ? over.size() : 0;
+            int lapsed = repaired && over.isEmpty() && live + unknown == 0 ? 1 : 0;
+            return new Reconcile.Report(1, ended, lapsed, live, unknown, repaired ? 0 : 1, overdue);
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "reconcile %s: left for the next run", stored.agentId());
+            return new Reconcile.Report(1, 0, 0, live, unknown, 1, overdue);
+        }
+    }
+}

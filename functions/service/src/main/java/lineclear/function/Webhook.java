@@ -1,0 +1,70 @@
+package lineclear.function;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.quarkus.funqy.Funq;
+import java.time.Clock;
+import lineclear.agent.Refusal;
+import lineclear.platform.Delivery;
+import lineclear.platform.Heard;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.PhonePlatforms;
+
+/** A signed delivery of a phone platform's events becomes facts. Nothing is parsed before the signature is proved. */
+public class Webhook {
+    private final PhonePlatforms platforms;
+    private final EventUrls urls;
+    private final Facts facts;
+    private final Answers answers;
+    private final Clock clock;
+
+    Webhook(PhonePlatforms platforms, EventUrls urls, Facts facts, Answers answers, Clock clock) {
+        this.platforms = platforms;
+        this.urls = urls;
+        this.facts = facts;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Funq("webhook")
+    public APIGatewayV2HTTPResponse webhook(APIGatewayV2HTTPEvent event) {
+        return answers.to("webhook", event, this::answer);
+    }
+
+    private Answers.Answer answer(Request request) {
+        String name = request.inPath("platform");
+        String sessionId = request.inPath("sessionId");
+        if (sessionId != null
+                && !urls.valid(name, request.agentId(), sessionId, request.query("until"), request.query("sig"))) {
+            throw unproved("The address of these events is not one that reserve gave out, or its day is over.");
+        }
+        PhonePlatform platform =
+                platforms.named(name).orElseThrow(() -> unproved("No phone platform " + name + " is set up here."));
+        byte[] body = request.raw();
+        Heard heard = platform.hear(new Delivery(publicUrl(request), request.headers(), body), clock.instant());
+        if (heard instanceof Heard.BadSignature bad) {
+            throw unproved(bad.why());
+        } else if (heard instanceof Heard.Malformed malformed) {
+            throw Problem.invalid(malformed.why());
+        }
+        Heard.Events events = (Heard.Events) heard;
+        Facts.Told told = sessionId == null
+                ? facts.tell(name, events.events())
+                : facts.tell(name, events.events(), request.agentId(), sessionId);
+        return new Answers.Answer(
+                200,
+                Json.object()
+                        .put("events", events.events().size())
+                        .put("changed", told.changed())
+                        .put("known", told.known())
+                        .put("strange", told.strange()));
+    }
+
+    private String publicUrl(Request request) {
+        return urls.publicUrl(request.rawPath(), request.rawQuery());
+    }
+
+    private static Problem unproved(String why) {
+        return Problem.of(Refusal.Code.UNAUTHORIZED, why);
+    }
+}

@@ -1,0 +1,100 @@
+package lineclear.function;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Evidence;
+import lineclear.agent.Phase;
+import lineclear.agent.Policies;
+import lineclear.agent.Session;
+import lineclear.agent.Times;
+import lineclear.platform.CallState;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.PhonePlatforms;
+
+/** Asks the phone platforms about the calls of open sessions. */
+@Singleton
+public class Witnesses {
+    private final PhonePlatforms platforms;
+    private final Policies policies;
+    private final Clock clock;
+
+    Witnesses(PhonePlatforms platforms, Policies policies, Clock clock) {
+        this.platforms = platforms;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** What platforms say of calls, by platform and call id. */
+    record Testimony(Map<String, Map<String, CallState>> byPlatform) {
+        /** Null when nobody could be asked. */
+        CallState of(Session session) {
+            return askable(session)
+                    ? byPlatform.getOrDefault(session.platform(), Map.of()).get(session.callId())
+                    : null;
+        }
+    }
+
+    private static boolean askable(Session session) {
+        return session.phase() != Phase.RESERVED && session.platform() != null && session.callId() != null;
+    }
+
+    /** Asks each platform once about all the calls of these settled records. */
+    Testimony about(Collection<AgentRecord> settled) {
+        Map<String, Set<String>> calls = new HashMap<>();
+        for (AgentRecord record : settled) {
+            for (Session session : record.open()) {
+                if (askable(session) && platforms.named(session.platform()).isPresent()) {
+                    calls.computeIfAbsent(session.platform(), none -> new HashSet<>())
+                            .add(session.callId());
+                }
+            }
+        }
+        Map<String, Map<String, CallState>> said = new HashMap<>();
+        calls.forEach((name, ids) -> {
+            PhonePlatform platform = platforms.named(name).orElseThrow();
+            said.put(name, platform.ask(ids));
+        });
+        return new Testimony(said);
+    }
+
+    /** The evidence of those who could be asked; for the other sessions the record is all there is. */
+    List<Evidence> evidence(AgentRecord settled) {
+        Testimony testimony = about(List.of(settled));
+        Instant now = clock.instant();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Session session : settled.open()) {
+            CallState state = testimony.of(session);
+            if (state != null) {
+                evidence.add(
+                        evidence(session, state, policies.of(settled).timers().silence(), now));
+            }
+        }
+        return evidence;
+    }
+
+    private static Evidence evidence(Session session, CallState state, Duration patience, Instant now) {
+        if (state instanceof CallState.Live) {
+            return piece(session, Evidence.Verdict.BUSY, "the call is live", now, true);
+        } else if (state instanceof CallState.Ended ended) {
+            String says = ended.at() == null ? "there is no such call" : "the call ended at " + Times.text(ended.at());
+            return piece(session, Evidence.Verdict.OUT_OF_SYNC, says, ended.at() == null ? now : ended.at(), false);
+        }
+        boolean old = !session.since().plus(patience).isAfter(now);
+        String says = ((CallState.Unknown) state).why() + "; the last event is of " + Times.text(session.since());
+        return piece(session, old ? Evidence.Verdict.OUT_OF_SYNC : Evidence.Verdict.UNKNOWN, says, now, false);
+    }
+
+    private static Evidence piece(Session session, Evidence.Verdict verdict, String says, Instant at, boolean live) {
+        return new Evidence(session.id(), session.platform(), verdict, says, at, live);
+    }
+}
