@@ -97,7 +97,7 @@ class RehearseTest {
                         Recordings.ONE_MORNING.toString(),
                         "keen",
                         "mine"));
-        assertTrue(refusal.getMessage().startsWith("LINECLEAR_POLICIES: policies.mine: "), refusal.getMessage());
+        assertTrue(refusal.getMessage().startsWith("LINECLEAR_POLICIES: policies.mine needs "), refusal.getMessage());
     }
 
     @ParameterizedTest
