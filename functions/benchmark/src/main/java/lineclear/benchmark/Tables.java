@@ -45,7 +45,8 @@ final class Tables {
         Actor supervisor = new Actor(Actor.Role.SUPERVISOR, "s-1");
         for (int agent = 0; agent < AGENTS; agent++) {
             String id = agentId(agent);
-            registry.register(id, new Registry.Registration("Agent " + agent, null, List.of(), List.of()), supervisor);
+            registry.register(
+                    id, new Registry.Registration("Agent " + agent, null, null, List.of(), List.of()), supervisor);
             agents.apply(id, new Command.SetStatus(Choice.AVAILABLE, null, null, false, supervisor));
             Map<String, AttributeValue> key = key(agent);
             Map<String, AttributeValue> record = client.getItem(

@@ -5,15 +5,18 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import lineclear.local.rehearsal.CannotRehearse;
+import lineclear.local.rehearsal.Rehearse;
 import lineclear.local.start.CannotStart;
 import lineclear.local.start.Data;
 import lineclear.local.start.Settings;
 
 /**
  * Opens the database before Quarkus starts, so that whatever is wrong with the settings is one sentence and not a
- * stack trace, and so that Quarkus's DynamoDB client finds its endpoint.
+ * stack trace, and so that Quarkus's DynamoDB client finds its endpoint. The command {@code rehearse} starts nothing at all.
  */
 @QuarkusMain
 public final class Main {
@@ -23,7 +26,14 @@ public final class Main {
 
     public static void main(String... args) {
         try {
+            if (args.length > 0 && args[0].equals(Rehearse.COMMAND)) {
+                System.out.print(Rehearse.report(List.of(args).subList(1, args.length), System::getenv));
+                return;
+            }
             run(args);
+        } catch (CannotRehearse e) {
+            System.err.println("Lineclear cannot rehearse. " + e.getMessage());
+            exit(1);
         } catch (CannotStart e) {
             System.err.println("Lineclear cannot start. " + e.getMessage());
             exit(1);

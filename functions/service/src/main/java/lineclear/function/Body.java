@@ -39,27 +39,44 @@ final class Body {
         this.path = path;
     }
 
-    /** @throws Problem when it is not a JSON object with these members at most */
+    /**
+     * A request's body; an empty one is an empty object.
+     *
+     * @throws Problem when it is not a JSON object with these members at most
+     */
     static Body parse(byte[] bytes, String... members) {
         if (bytes.length == 0) {
             return new Body(JsonNodeFactory.instance.objectNode(), "");
         }
+        return read("The body", bytes).only(members);
+    }
+
+    /**
+     * Whatever members it has.
+     *
+     * @param what begins the sentence that says what is wrong
+     * @throws Problem when it is not a JSON object
+     */
+    static Body read(String what, byte[] bytes) {
         try {
-            Body body = new Body(JSON.readTree(utf8(bytes)), "");
-            return body.object(members);
+            JsonNode node = JSON.readTree(utf8(what, bytes));
+            if (!node.isObject()) {
+                throw Problem.invalid(what + " must be a JSON object.");
+            }
+            return new Body(node, "");
         } catch (JsonProcessingException malformed) {
-            throw Problem.invalid("The body is not JSON" + place(malformed) + ".");
+            throw Problem.invalid(what + " is not JSON" + place(malformed) + ".");
         }
     }
 
-    private static String utf8(byte[] bytes) {
+    private static String utf8(String what, byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Problem.invalid("The body is not UTF-8.");
+            throw Problem.invalid(what + " is not UTF-8.");
         }
     }
 
@@ -70,9 +87,10 @@ final class Body {
                         + malformed.getLocation().getColumnNr();
     }
 
-    private Body object(String... members) {
+    /** The same, unless it has other members than these. */
+    Body only(String... members) {
         if (!node.isObject()) {
-            throw Problem.invalid((path.isEmpty() ? "The body" : path) + " must be a JSON object.");
+            throw Problem.invalid(path + " must be a JSON object.");
         }
         Set<String> unknown = new TreeSet<>();
         node.fieldNames().forEachRemaining(unknown::add);
@@ -105,7 +123,7 @@ final class Body {
 
     /** A nested object; null when absent. */
     Body object(String member, String... members) {
-        return absent(member) ? null : new Body(node.get(member), path(member)).object(members);
+        return absent(member) ? null : new Body(node.get(member), path(member)).only(members);
     }
 
     Body requiredObject(String member, String... members) {
@@ -199,6 +217,10 @@ final class Body {
         } catch (DateTimeParseException malformed) {
             throw Problem.invalid(path(member) + " must be an instant such as 2026-11-02T09:00:00.000Z.");
         }
+    }
+
+    Instant requiredInstant(String member) {
+        return required(member, instant(member));
     }
 
     /** One of some constants; null when absent. */

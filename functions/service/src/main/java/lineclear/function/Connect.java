@@ -11,6 +11,8 @@ import lineclear.dynamodb.Agents;
 
 /** Asks, before the platform bridges the call, whether the session still holds the agent; from then on they are connected. */
 public class Connect {
+    static final String[] MEMBERS = {"sessionId", "phase", "callId", "platform"};
+
     private final Agents agents;
     private final Answers answers;
 
@@ -27,17 +29,19 @@ public class Connect {
     private Answers.Answer answer(Request request) {
         request.caller(Actor.Role.CLIENT);
         String agentId = request.agentId();
-        Body body = request.body("sessionId", "phase", "callId", "platform");
-        String sessionId = body.requiredId("sessionId");
-        Answers.aboutSession(sessionId);
-        Command.Connect connect = new Command.Connect(
-                sessionId,
+        Command.Connect connect = decode(request.body(MEMBERS));
+        Answers.aboutSession(connect.sessionId());
+        return answers.agent(agents.apply(agentId, connect));
+    }
+
+    static Command.Connect decode(Body body) {
+        return new Command.Connect(
+                body.requiredId("sessionId"),
                 body.requiredWord("phase", Phase.class, EnumSet.of(Phase.RINGING, Phase.CONNECTED)),
                 body.id("callId"),
                 body.matching("platform", Register.PLATFORM),
                 null,
                 null,
                 Command.Authority.REQUEST);
-        return answers.agent(agents.apply(agentId, connect));
     }
 }

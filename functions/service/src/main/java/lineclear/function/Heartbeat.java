@@ -11,6 +11,7 @@ import lineclear.dynamodb.Agents;
 
 /** Renews the presence lease of one of the agent's devices, and hears what it has shown. */
 public class Heartbeat {
+    static final String[] MEMBERS = {"device", "seen"};
     /** Shorter than other ids: several of them stand in the record. */
     private static final Pattern DEVICE = Pattern.compile("[A-Za-z0-9._~@:+-]{1,32}");
 
@@ -32,8 +33,11 @@ public class Heartbeat {
     private Answers.Answer answer(Request request) {
         request.caller(Actor.Role.AGENT);
         String agentId = request.agentId();
-        Body body = request.body("device", "seen");
+        return answers.agent(agents.apply(agentId, decode(request.body(MEMBERS))));
+    }
+
+    static Command.Heartbeat decode(Body body) {
         String device = Optional.ofNullable(body.matching("device", DEVICE)).orElse(ONLY_DEVICE);
-        return answers.agent(agents.apply(agentId, new Command.Heartbeat(device, body.instant("seen"))));
+        return new Command.Heartbeat(device, body.instant("seen"));
     }
 }

@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import lineclear.agent.Actor;
 import lineclear.agent.Policies;
@@ -14,6 +16,7 @@ import lineclear.dynamodb.Registry;
 
 /** Registers an agent, or changes who they are. Touches no session. */
 public class Register {
+    static final String[] MEMBERS = {"name", "policy", "timeZone", "addresses", "queues"};
     static final Pattern PLATFORM = Pattern.compile("[a-z0-9-]{1,32}");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,48}");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._~@:+/-]{1,256}");
@@ -35,16 +38,20 @@ public class Register {
 
     private Answers.Answer answer(Request request) {
         Actor by = request.caller(Actor.Role.SUPERVISOR);
-        Body body = request.body("name", "policy", "timeZone", "addresses", "queues");
-        Registry.Registration registration = new Registry.Registration(
-                body.requiredText("name", 64),
-                policy(body.id("policy")),
-                zone(body.matching("timeZone", ZONE)),
-                addresses(body),
-                queues(body));
+        Registry.Registration registration = decode(request.body(MEMBERS), this::policy);
         Registry.Registered registered = registry.register(request.agentId(), registration, by);
         return new Answers.Answer(
                 registered.created() ? 201 : 200, Json.view(answers.view(Answers.granted(registered.outcome()))));
+    }
+
+    /** @param policies the policy of a name; not asked when none is named */
+    static Registry.Registration decode(Body body, Function<String, Policy> policies) {
+        return new Registry.Registration(
+                body.requiredText("name", 64),
+                Optional.ofNullable(body.id("policy")).map(policies).orElse(null),
+                zone(body.matching("timeZone", ZONE)),
+                addresses(body),
+                queues(body));
     }
 
     private static ZoneId zone(String name) {
@@ -58,9 +65,6 @@ public class Register {
     }
 
     private Policy policy(String name) {
-        if (name == null) {
-            return null;
-        }
         return policies.named(name)
                 .orElseThrow(
                         () -> Problem.invalid("policy must be one of " + String.join(", ", policies.names()) + "."));

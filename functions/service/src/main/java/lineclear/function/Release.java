@@ -14,6 +14,8 @@ import lineclear.dynamodb.Agents;
 
 /** Ends a session. Saying so twice, or before the session began, does no harm. */
 public class Release {
+    static final String[] MEMBERS = {"sessionId", "outcome"};
+
     private static final Set<Ending> REPORTABLE = Arrays.stream(Ending.values())
             .filter(Ending::reportable)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Ending.class)));
@@ -34,10 +36,13 @@ public class Release {
     private Answers.Answer answer(Request request) {
         request.caller(Actor.Role.CLIENT, Actor.Role.AGENT);
         String agentId = request.agentId();
-        Body body = request.body("sessionId", "outcome");
-        String sessionId = body.requiredId("sessionId");
-        Answers.aboutSession(sessionId);
-        Ending ending = body.requiredWord("outcome", Ending.class, REPORTABLE);
-        return answers.agent(agents.apply(agentId, new Command.Release(sessionId, ending)));
+        Command.Release release = decode(request.body(MEMBERS));
+        Answers.aboutSession(release.sessionId());
+        return answers.agent(agents.apply(agentId, release));
+    }
+
+    static Command.Release decode(Body body) {
+        return new Command.Release(
+                body.requiredId("sessionId"), body.requiredWord("outcome", Ending.class, REPORTABLE));
     }
 }

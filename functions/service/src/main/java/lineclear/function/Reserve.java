@@ -20,6 +20,8 @@ import lineclear.dynamodb.Agents;
 
 /** Holds an agent for one customer. */
 public class Reserve {
+    static final String[] MEMBERS = {"sessionId", "channel", "kind", "customer", "holdSeconds", "platform", "queue"};
+
     private final Agents agents;
     private final EventUrls urls;
     private final Answers answers;
@@ -38,8 +40,7 @@ public class Reserve {
     private Answers.Answer answer(Request request) {
         request.caller(Actor.Role.CLIENT);
         String agentId = request.agentId();
-        Command.Reserve reserve =
-                decode(request.body("sessionId", "channel", "kind", "customer", "holdSeconds", "platform", "queue"));
+        Command.Reserve reserve = decode(request.body(MEMBERS));
         Answers.aboutSession(reserve.sessionId());
         Outcome outcome = agents.apply(agentId, reserve);
         AgentRecord record = Answers.granted(outcome);
@@ -53,7 +54,7 @@ public class Reserve {
         return new Answers.Answer(granted ? 201 : 200, body);
     }
 
-    private static Command.Reserve decode(Body body) {
+    static Command.Reserve decode(Body body) {
         Body customer = body.requiredObject("customer", "id", "name", "doing");
         Long holdSeconds = body.number("holdSeconds", 1, 600);
         return new Command.Reserve(

@@ -16,6 +16,8 @@ import lineclear.dynamodb.Agents;
 
 /** Changes the status that was chosen, now or after the session. */
 public class SetStatus {
+    static final String[] MEMBERS = {"status", "reason", "message", "when", "takes"};
+
     private final Agents agents;
     private final Answers answers;
 
@@ -37,7 +39,10 @@ public class SetStatus {
     private Answers.Answer answer(Request request) {
         Actor by = request.caller(Actor.Role.SUPERVISOR, Actor.Role.AGENT);
         String agentId = request.agentId();
-        Body body = request.body("status", "reason", "message", "when", "takes");
+        return answers.agent(agents.apply(agentId, decode(request.body(MEMBERS), by)));
+    }
+
+    static Command.SetStatus decode(Body body, Actor by) {
         Map<Switch, Boolean> takes = takes(body);
         Choice choice = body.word("status", Choice.class, EnumSet.allOf(Choice.class));
         if (choice == null && takes.isEmpty()) {
@@ -46,14 +51,13 @@ public class SetStatus {
         if (body.text("message", 256) != null && by.role() == Actor.Role.AGENT) {
             throw Problem.invalid("message is what a supervisor leaves for the agent; leave it out.");
         }
-        Command.SetStatus set = new Command.SetStatus(
+        return new Command.SetStatus(
                 choice,
                 body.text("reason", 128),
                 body.text("message", 256),
                 body.word("when", When.class, EnumSet.allOf(When.class)) == When.AFTER_SESSION,
                 takes,
                 by);
-        return answers.agent(agents.apply(agentId, set));
     }
 
     private static Map<Switch, Boolean> takes(Body body) {

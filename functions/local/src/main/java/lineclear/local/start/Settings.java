@@ -2,12 +2,15 @@ package lineclear.local.start;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import lineclear.agent.Policies;
 import lineclear.function.Rulebook;
 
 /** What the environment asks for, checked before anything is opened. */
 public record Settings(Place data, int port, String table) {
     /** A count with a unit, ISO-8601, or a word that switches the schedule off. */
     private static final String INTERVAL = "(?i)\\d+[smhd]?|p(\\d+d)?(t(\\d+h)?(\\d+m)?(\\d+s)?)?|off|disabled";
+
+    private static final String PRESET = "keen";
 
     public static Settings read(UnaryOperator<String> environment) throws CannotStart {
         String every = value(environment, "LINECLEAR_RECONCILE_EVERY").orElse("60s");
@@ -20,19 +23,24 @@ public record Settings(Place data, int port, String table) {
             throw new CannotStart("LINECLEAR_TABLE is “" + table
                     + "”: a table's name has 3 to 255 letters, digits, underscores, dots and hyphens.");
         }
-        String policy = value(environment, "LINECLEAR_DEFAULT_POLICY").orElse("keen");
-        String policies = value(environment, "LINECLEAR_POLICIES").orElse("{}");
-        read("LINECLEAR_POLICIES", "keen", policies);
-        read("LINECLEAR_DEFAULT_POLICY", policy, policies);
+        policies(environment);
         return new Settings(
                 Place.parse(value(environment, "LINECLEAR_DATA").orElse(".lineclear")), port(environment), table);
     }
 
-    private static void read(String name, String defaultPolicy, String policies) throws CannotStart {
+    /** The policies of this deployment. */
+    public static Policies policies(UnaryOperator<String> environment) throws CannotStart {
+        String standard = value(environment, "LINECLEAR_DEFAULT_POLICY").orElse(PRESET);
+        String policies = value(environment, "LINECLEAR_POLICIES").orElse("{}");
+        read("LINECLEAR_POLICIES", PRESET, policies);
+        return read("LINECLEAR_DEFAULT_POLICY", standard, policies);
+    }
+
+    private static Policies read(String name, String defaultPolicy, String policies) throws CannotStart {
         try {
-            Rulebook.read(defaultPolicy, policies);
+            return Rulebook.read(defaultPolicy, policies);
         } catch (IllegalArgumentException e) {
-            throw new CannotStart(name + ": " + e.getMessage() + ".");
+            throw new CannotStart(name + ": " + e.getMessage() + (e.getMessage().endsWith(".") ? "" : "."));
         }
     }
 

@@ -55,13 +55,27 @@ class SettingsTest {
         "LINECLEAR_RECONCILE_EVERY,soon",
         "LINECLEAR_TABLE,x",
         "LINECLEAR_POLICIES,no-such-file.json",
-        "LINECLEAR_POLICIES,{",
-        "LINECLEAR_POLICIES,{\"keen\":{\"holdSeconds\":0}}",
         "LINECLEAR_TABLE,no spaces"
     })
     void nonsenseIsRefusedByName(String name, String value) {
         String sentence = assertThrows(CannotStart.class, () -> Settings.read(Map.of(name, value)::get))
                 .getMessage();
         assertTrue(sentence.contains(name) && sentence.contains(value), sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ | policies is not JSON, see line 1, column 2",
+                "{\"keen\":{\"holdSeconds\":0}} | policies.keen.holdSeconds must be a whole number from 1 to 600.",
+                "{\"mine\":{}} | policies.mine needs \"extends\""
+            })
+    void aPolicysMistakeIsNamedByItsKey(String document, String told) {
+        String sentence = assertThrows(
+                        CannotStart.class, () -> Settings.read(Map.of("LINECLEAR_POLICIES", document)::get))
+                .getMessage();
+        assertTrue(sentence.startsWith("LINECLEAR_POLICIES: " + told), sentence);
+        assertTrue(sentence.endsWith(".") && !sentence.endsWith(".."), sentence);
     }
 }
