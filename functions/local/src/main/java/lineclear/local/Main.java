@@ -12,6 +12,7 @@ import lineclear.local.rehearsal.CannotRehearse;
 import lineclear.local.rehearsal.Rehearse;
 import lineclear.local.start.CannotStart;
 import lineclear.local.start.Data;
+import lineclear.local.start.EventsKey;
 import lineclear.local.start.Settings;
 
 /**
@@ -48,6 +49,7 @@ public final class Main {
         requireFree(settings.port());
         Data data = Data.open(settings.data(), settings.table(), System::getenv);
         data.properties().forEach(System::setProperty);
+        EventsKey.properties(data.home(), settings.port(), System::getenv).forEach(System::setProperty);
         System.setProperty("quarkus.http.host", LOOPBACK);
 
         CountDownLatch quarkusStopped = new CountDownLatch(1);

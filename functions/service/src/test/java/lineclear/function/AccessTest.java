@@ -44,6 +44,10 @@ class AccessTest {
                 .get("security")
                 .forEach(either -> permitted.add(either.at("/token/0").asText()));
         String code = workbench.call(routeKey, "a-17", scope, null).code();
+        if (permitted.isEmpty()) {
+            assertEquals("unauthorized", code, "no token opens it: " + scope);
+            return;
+        }
         if (permitted.contains(scope)) {
             assertNotEquals("forbidden", code);
         } else {

@@ -77,6 +77,11 @@ public final class Data implements AutoCloseable {
         }
     }
 
+    /** The folder for what must outlive this process, if there is one. */
+    public Optional<Path> home() {
+        return home;
+    }
+
     public Connection connection() {
         return connection;
     }

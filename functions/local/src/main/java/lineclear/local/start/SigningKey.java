@@ -24,7 +24,7 @@ public final class SigningKey {
         Path file = home.resolve(FILE);
         try {
             if (!Files.exists(file)) {
-                write(file, make());
+                writeOnce(file, make().toJson(OutputControlLevel.INCLUDE_PRIVATE));
             }
             DataFolder.ownerOnly(file, "rw-------");
             if (JsonWebKey.Factory.newJwk(Files.readString(file)) instanceof EllipticCurveJsonWebKey key
@@ -52,10 +52,10 @@ public final class SigningKey {
     }
 
     /** A link is made whole or not at all, and never over a key that another process has just made. */
-    private static void write(Path file, EllipticCurveJsonWebKey key) throws IOException {
-        Path draft = Files.createTempFile(file.getParent(), "signing-key", null);
+    static void writeOnce(Path file, String key) throws IOException {
+        Path draft = Files.createTempFile(file.getParent(), "key", null);
         try {
-            Files.writeString(draft, key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+            Files.writeString(draft, key);
             DataFolder.ownerOnly(draft, "rw-------");
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {

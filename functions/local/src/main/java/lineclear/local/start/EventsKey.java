@@ -1,0 +1,55 @@
+package lineclear.local.start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What signs the addresses that reserve gives out for a phone platform's events, and where they lead: on a laptop to this
+ * process, unless told otherwise. The key is made at the first start; its file is readable by its owner alone.
+ */
+public final class EventsKey {
+    private static final String FILE = "events-key";
+    private static final int BYTES = 32;
+
+    private EventsKey() {}
+
+    /** @param home where the key is kept; none: it ends with this process */
+    public static Map<String, String> properties(Optional<Path> home, int port, UnaryOperator<String> environment)
+            throws CannotStart {
+        Map<String, String> properties = new TreeMap<>();
+        if (environment.apply("LINECLEAR_EVENTS_KEY") == null) {
+            properties.put("lineclear.events-key", "literal:" + (home.isPresent() ? in(home.get()) : make()));
+        }
+        if (environment.apply("LINECLEAR_PUBLIC_URL") == null && port != 0) {
+            properties.put("lineclear.public-url", "http://localhost:" + port);
+        }
+        return properties;
+    }
+
+    private static String in(Path home) throws CannotStart {
+        Path file = home.resolve(FILE);
+        try {
+            if (!Files.exists(file)) {
+                SigningKey.writeOnce(file, make());
+            }
+            DataFolder.ownerOnly(file, "rw-------");
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new CannotStart("The key " + file.toAbsolutePath() + " cannot be read or written ("
+                    + DataFolder.reason(e) + "): give the folder to this user.");
+        }
+    }
+
+    private static String make() {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+}
