@@ -75,24 +75,26 @@ public class Facts {
             LOG.infof("webhook %s: an event of nobody we know was passed over", platform);
             return STRANGE;
         }
-        return apply(platform, event, record.get().agentId(), session(record.get(), platform, event.callId()));
+        return apply(platform, event, record.get().agentId(), session(record.get(), platform, event));
     }
 
     /**
      * The session of a call: the one that is bound to it; else the one that waits for a call on this platform, if there is
-     * just one; else one of the call's own name.
+     * just one; else one of the call's own name. The end of a call that is bound to none may be that of another caller, who was
+     * turned away: it never ends a session that waits.
      */
-    private static String session(AgentRecord record, String platform, String callId) {
+    private static String session(AgentRecord record, String platform, CallEvent event) {
+        String own = nameOf(event.callId());
+        boolean ended = event.step() == CallEvent.Step.ENDED;
         List<Session> waiting = new ArrayList<>();
         for (Session session : record.sessions().values()) {
-            if (nameOf(callId).equals(session.callId())) {
+            if (own.equals(session.callId())) {
                 return session.id();
             }
-            if (session.callId() == null && platform.equals(session.platform()) && session.open()) {
+            if (!ended && session.open() && session.callId() == null && platform.equals(session.platform())) {
                 waiting.add(session);
             }
         }
-        String own = nameOf(callId);
         boolean known = record.sessions().containsKey(own) || record.ended().hold(own);
         return waiting.size() == 1 && !known ? waiting.get(0).id() : own;
     }

@@ -1,0 +1,37 @@
+package lineclear.function;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import lineclear.platform.CallState;
+import lineclear.platform.Delivery;
+import lineclear.platform.Heard;
+import lineclear.platform.PhonePlatform;
+
+/** A phone platform that says of calls what the test has it say; of others it knows nothing. */
+final class ScriptedPlatform implements PhonePlatform {
+    final Map<String, CallState> calls = new HashMap<>();
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public Heard hear(Delivery delivery, Instant now) {
+        return new Heard.BadSignature("It signs nothing.");
+    }
+
+    @Override
+    public synchronized Map<String, CallState> ask(Collection<String> callIds) {
+        asked.add(String.join(" ", new TreeSet<>(callIds)));
+        Map<String, CallState> answers = new HashMap<>();
+        callIds.forEach(id -> answers.put(id, calls.getOrDefault(id, new CallState.Unknown("it does not answer"))));
+        return answers;
+    }
+}

@@ -1,0 +1,192 @@
+package lineclear.function;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import lineclear.agent.Policies;
+import lineclear.agent.Presets;
+import lineclear.platform.CallState;
+import lineclear.platform.PhonePlatforms;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Verify, clear and reconcile with a phone platform to ask. */
+class WitnessTest {
+    private final ScriptedPlatform platform = new ScriptedPlatform();
+    private final Workbench workbench =
+            new Workbench(new Policies(Presets.policies(), "puzzel"), new PhonePlatforms(List.of(platform)));
+
+    @BeforeEach
+    void aConversationOnThePlatform() {
+        converse("a-17", "s-1", "CA-1");
+    }
+
+    @AfterEach
+    void close() {
+        workbench.close();
+    }
+
+    private void converse(String agentId, String sessionId, String callId) {
+        workbench.available(agentId);
+        workbench.reserve(agentId, sessionId);
+        workbench.post(
+                "connect",
+                agentId,
+                "client",
+                "{\"sessionId\":\"" + sessionId + "\",\"phase\":\"connected\",\"callId\":\"" + callId
+                        + "\",\"platform\":\"scripted\"}");
+    }
+
+    private Workbench.Answer verify(String scope) {
+        return workbench.post("verify", "a-17", scope, "{}");
+    }
+
+    private Workbench.Answer clear(String scope, String reason) {
+        long version = workbench.show("a-17").agent().get("version").asLong();
+        return workbench.post(
+                "clear",
+                "a-17",
+                scope,
+                "{\"version\":" + version + (reason == null ? "" : ",\"reason\":\"" + reason + "\"") + "}");
+    }
+
+    private Reconcile.Report reconcile() {
+        return workbench.reconcile.reconcile(null);
+    }
+
+    private String status() {
+        return workbench.show("a-17").agent().get("status").asText();
+    }
+
+    @Test
+    void aLiveCallIsBusyAndNobodyClearsIt() {
+        platform.calls.put("CA-1", new CallState.Live());
+        workbench.clock.forward(Duration.ofHours(5));
+        Workbench.Answer verified = verify("agent");
+        assertEquals("busy", verified.body().get("verdict").asText());
+        assertFalse(verified.body().get("clearable").asBoolean());
+        assertEquals("scripted", verified.body().at("/evidence/0/source").asText());
+        assertEquals("call-live", clear("agent", null).code());
+        assertEquals("call-live", clear("supervisor", "they sit here").code());
+        assertEquals("connected", status());
+    }
+
+    @Test
+    void anEndedCallIsOutOfSyncAndTheAgentClearsIt() {
+        platform.calls.put("CA-1", new CallState.Ended(workbench.clock.instant()));
+        Workbench.Answer verified = verify("agent");
+        assertEquals("out-of-sync", verified.body().get("verdict").asText());
+        assertTrue(verified.body().get("clearable").asBoolean());
+        assertEquals(200, clear("agent", null).status());
+        assertEquals("available", status());
+    }
+
+    @Test
+    void clearAsksAgain() {
+        platform.calls.put("CA-1", new CallState.Ended(null));
+        assertEquals("out-of-sync", verify("agent").body().get("verdict").asText());
+        platform.calls.put("CA-1", new CallState.Live());
+        assertEquals("call-live", clear("agent", null).code());
+    }
+
+    @Test
+    void whatIsUnknownOnlyASupervisorClearsWithAReasonThatIsKept() {
+        assertEquals("unknown", verify("agent").body().get("verdict").asText());
+        assertEquals("forbidden", clear("agent", null).code());
+        assertEquals("invalid-request", clear("supervisor", null).code());
+        assertEquals(200, clear("supervisor", "asked at the desk").status());
+    }
+
+    @Test
+    void whatHasBeenUnknownForLongIsOutOfSync() {
+        workbench.clock.forward(Duration.ofHours(2));
+        assertEquals("out-of-sync", verify("agent").body().get("verdict").asText());
+    }
+
+    @Test
+    void reconcileEndsWhatHasEndedByThePlatformsOwnTime() {
+        workbench.clock.forward(Duration.ofMinutes(5));
+        Instant ended = workbench.clock.instant().minusSeconds(10);
+        platform.calls.put("CA-1", new CallState.Ended(ended));
+        Reconcile.Report report = reconcile();
+        assertEquals(1, report.ended());
+        assertEquals("wrap-up", status());
+        assertEquals(
+                ended.plusSeconds(30).toString().replace("Z", ".000Z"),
+                workbench.show("a-17").agent().get("until").asText(),
+                "puzzel's wrap-up began when the call ended");
+        assertEquals(Reconcile.Report.NOTHING, reconcile(), "nothing is left to check");
+    }
+
+    @Test
+    void aWrapUpThatIsOverByNowIsOver() {
+        workbench.clock.forward(Duration.ofMinutes(5));
+        platform.calls.put("CA-1", new CallState.Ended(workbench.clock.instant().minusSeconds(100)));
+        reconcile();
+        assertEquals("available", status());
+    }
+
+    @Test
+    void reconcileLeavesWhatLivesAndLooksAgainLater() {
+        platform.calls.put("CA-1", new CallState.Live());
+        workbench.clock.forward(Duration.ofMinutes(5));
+        assertEquals(1, reconcile().live());
+        assertEquals("connected", status());
+        assertEquals(Reconcile.Report.NOTHING, reconcile());
+        workbench.clock.forward(Duration.ofMinutes(10));
+        assertEquals(1, reconcile().checked());
+    }
+
+    @Test
+    void nobodyIsFreedOnUnknown() {
+        workbench.clock.forward(Duration.ofHours(9));
+        Reconcile.Report report = reconcile();
+        assertEquals(1, report.unknown());
+        assertEquals(0, report.ended());
+        assertEquals("connected", status());
+    }
+
+    @Test
+    void aPlatformIsAskedOnceForAllOfAShard() {
+        for (int i = 0; i < 40; i++) {
+            converse("b-" + i, "t-" + i, "CB-" + i);
+            platform.calls.put("CB-" + i, new CallState.Ended(null));
+        }
+        workbench.clock.forward(Duration.ofMinutes(5));
+        Reconcile.Report report = reconcile();
+        assertEquals(41, report.checked());
+        assertEquals(40, report.ended());
+        assertTrue(platform.asked.size() <= 16, platform.asked.toString());
+    }
+
+    @Test
+    void twoRunsSideBySideRepairOnce() throws Exception {
+        workbench.clock.forward(Duration.ofMinutes(5));
+        platform.calls.put("CA-1", new CallState.Ended(null));
+        Reconcile.Report[] other = new Reconcile.Report[1];
+        Thread thread = new Thread(() -> other[0] = reconcile());
+        thread.start();
+        Reconcile.Report one = reconcile();
+        thread.join();
+        assertEquals(1, one.ended() + other[0].ended());
+        assertEquals(
+                "available", workbench.available("a-17").agent().get("status").asText());
+    }
+
+    @Test
+    void aSessionBoundToAnotherCallMeanwhileGoesOn() {
+        platform.calls.put("CA-1", new CallState.Ended(null));
+        workbench.release("a-17", "s-1", "completed");
+        workbench.post("set-status", "a-17", "agent", "{\"status\":\"available\"}");
+        converse("a-17", "s-2", "CA-2");
+        platform.calls.put("CA-2", new CallState.Live());
+        workbench.clock.forward(Duration.ofMinutes(5));
+        assertEquals(1, reconcile().live());
+        assertEquals("connected", status());
+    }
+}
