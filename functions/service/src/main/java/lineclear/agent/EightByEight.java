@@ -91,7 +91,8 @@ final class EightByEight {
                 row(only(Status.CONNECTED), Trigger.COMPLETED, Status.WRAP_UP, Row.Who.PLATFORM, wrapUp),
                 row(EnumSet.of(Status.CONNECTED, Status.BUSY), Trigger.OWN_CALL_ENDED, null, Row.Who.PLATFORM, null),
                 row(TAKEN, Trigger.CLEARED, null, Row.Who.AGENT, null),
-                row(TAKEN, Trigger.STOPPED, Status.OFFLINE, Row.Who.AGENT, null).whenChosen(Choice.STOP_NEW),
+                row(TAKEN, Trigger.STOPPED, Status.OFFLINE, Row.Who.PLATFORM, null)
+                        .whenChosen(Choice.STOP_NEW),
                 Row.choice(only(Status.CONNECTED), Choice.STOP_NEW, CHAT).whenChosen(Choice.AVAILABLE),
                 Row.choice(SESSIONS, Choice.AVAILABLE, ALL).whenChosen(Choice.STOP_NEW)));
         choice(rows, Choice.OFFLINE, Status.AVAILABLE, Status.BREAK, Status.LOGGED_OFF);

@@ -8,7 +8,7 @@ public enum Setting {
     BUSY_AFTER_DECLINE("busyAfterDeclineSeconds", 0, 3600, "busy after a declined offer"),
     BUSY_AFTER_DIRECT_CALL("busyAfterDirectCallSeconds", 0, 3600, "busy after the agent's own or a direct call"),
     NO_ANSWER("noAnswerSeconds", 0, 3600, "no answer, after a missed offer"),
-    SILENCE("silenceSeconds", 60, 86_400, "without an event, after which an unverifiable call counts as out of sync"),
+    SILENCE("silenceSeconds", 60, 86_400, "how long without an event until an unverifiable call counts as out of sync"),
     PRESENCE("presenceSeconds", 0, 3600, "how long a device counts as there after its heartbeat; 0: no heartbeats"),
     CAPACITY("capacity", 1, 50, "sessions at once, over all channels"),
     WRITTEN("writtenLimit", 1, 50, "written requests at once"),

@@ -37,7 +37,8 @@ public record View(
      * What the agent may do, so that their page needs no rules.
      *
      * @param choose the statuses that they may choose now
-     * @param chooseAfterSession those that they may choose for when the session is over; empty when none is open
+     * @param chooseAfterSession those that they may choose for when the session, or what follows it, is over; empty when
+     *     there is neither
      * @param clear whether a clear would end something, as far as the record itself knows
      */
     public record May(Set<Choice> choose, Set<Choice> chooseAfterSession, boolean clear) {}
@@ -110,7 +111,8 @@ public record View(
                     .filter(freeAt -> freeAt.isAfter(intent.since()) && !freeAt.isAfter(now))
                     .max(Instant::compareTo)
                     .orElse(intent.since());
-            String reason = intent.choice() == Choice.BREAK && intent.reason() != null ? ": " + intent.reason() : "";
+            boolean told = intent.reason() != null && intent.by().role() != Actor.Role.POLICY;
+            String reason = intent.choice() == Choice.BREAK && told ? ": " + intent.reason() : "";
             String without = intent.choice() == Choice.AVAILABLE ? Sentences.without(settled.off()) : "";
             return view(
                     intent.choice().shown(),
@@ -135,7 +137,7 @@ public record View(
         private May may(Status status) {
             return new May(
                     Choosing.allowedTo(policy, settled, Actor.Role.AGENT, status, false),
-                    open.isEmpty()
+                    open.isEmpty() && settled.cause() == null
                             ? Set.of()
                             : Choosing.allowedTo(
                                     policy,
