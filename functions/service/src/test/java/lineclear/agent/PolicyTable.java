@@ -8,34 +8,143 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes a policy's rows for people: a table and a diagram. */
-final class KeenTable {
+final class PolicyTable {
     private static final Set<Status> CHOSEN =
             EnumSet.of(Status.AVAILABLE, Status.BREAK, Status.OFFLINE, Status.LOGGED_OFF);
+    private static final Set<Status> SESSIONS = EnumSet.of(Status.RESERVED, Status.RINGING, Status.CONNECTED);
     private static final String LEFT = "what was chosen (or a call still going on)";
 
     private final Policy policy;
+    private final PolicyWords words;
 
-    KeenTable(Policy policy) {
+    PolicyTable(Policy policy) {
         this.policy = policy;
+        this.words = new PolicyWords(policy);
+    }
+
+    /** What rows can have in common apart from what happens. */
+    private record Alike(
+            Set<Status> from,
+            Status to,
+            Row.Who who,
+            Duration timer,
+            Set<Channel> on,
+            Set<Choice> intents,
+            int times,
+            Choice choice) {
+        static Alike of(Row row) {
+            return new Alike(
+                    row.from(), row.to(), row.who(), row.timer(), row.on(), row.intents(), row.times(), row.choice());
+        }
     }
 
     String markdown() {
         List<String> lines = new ArrayList<>(
                 List.of("| from | what happens | to | who | for at most |", "| --- | --- | --- | --- | --- |"));
+        Map<Alike, List<Row>> merged = new LinkedHashMap<>();
+        policy.rows().stream().filter(row -> row.trigger() != Trigger.CHOSEN).forEach(row -> merged.computeIfAbsent(
+                        Alike.of(row), alike -> new ArrayList<>())
+                .add(row));
+        merged.values().forEach(rows -> lines.add(line(rows)));
+        pauses(lines);
+        choices(lines);
+        return String.join("\n", lines);
+    }
+
+    private String line(List<Row> rows) {
+        Row row = rows.get(0);
+        String what = rows.stream().map(each -> each.trigger().sentence()).collect(Collectors.joining("; "));
+        return line(
+                words.any(row.from()) + written(row),
+                what + condition(row),
+                row.to() == null ? LEFT : words.name(row.to()),
+                who(row.who()),
+                PolicyWords.length(row.timer()));
+    }
+
+    /** An offer on a channel that only counts shows nothing of itself, but may be what ends. */
+    private String written(Row row) {
+        boolean offers =
+                Presets.HELD.containsAll(row.from()) && !policy.phased().containsAll(row.on());
+        return offers ? ", or a written request offered" : "";
+    }
+
+    private String condition(Row row) {
+        String on = row.on().equals(policy.channels()) ? "" : " (" + PolicyWords.nouns(row.on(), true, "and") + ")";
+        String often = row.times() > 1 ? ", " + row.times() + " times in a row" : "";
+        return on + often + during(row.intents());
+    }
+
+    private String during(Set<Choice> intents) {
+        return intents.size() == Choice.values().length ? "" : ", while \"" + words.names(intents) + "\" is chosen";
+    }
+
+    /** The clock's own transitions: what has a timer and is no session ends with it. */
+    private void pauses(List<String> lines) {
+        Set<Status> timed = EnumSet.noneOf(Status.class);
+        policy.rows().stream()
+                .filter(row -> row.timer() != null && !SESSIONS.contains(row.to()))
+                .forEach(row -> timed.add(row.to()));
+        if (!timed.isEmpty()) {
+            lines.add(line(words.any(timed), Trigger.CAUSE_OVER.sentence(), LEFT, who(Row.Who.CLOCK), ""));
+        }
+        Set<Status> left = new TreeSet<>();
+        policy.leavable().forEach(reason -> left.add(reason.shown()));
+        if (!left.isEmpty()) {
+            String what = "chosen: " + words.names(policy.choices().keySet());
+            lines.add(line(words.any(left), what, "that status, at once", who(Row.Who.AGENT), ""));
+        }
+    }
+
+    /** Which choices there are from where; the statuses of which the same can be said stand together. */
+    private void choices(List<String> lines) {
+        Map<List<Object>, Set<Status>> groups = new LinkedHashMap<>();
+        Map<List<Object>, Set<Choice>> choices = new LinkedHashMap<>();
         for (Row row : policy.rows()) {
-            if (row.trigger() != Trigger.CHOSEN) {
-                lines.add(line(from(row), row.trigger().sentence(), row.to() == null ? LEFT : name(row.to()), row));
+            for (Status from : row.trigger() == Trigger.CHOSEN ? row.from() : Set.<Status>of()) {
+                Set<Channel> on = row.duringSessions() ? row.on() : policy.channels();
+                choices.computeIfAbsent(List.of(from, row.intents(), on), key -> EnumSet.noneOf(Choice.class))
+                        .add(row.choice());
             }
         }
-        policy.rows().stream()
-                .filter(row -> row.trigger() == Trigger.CHOSEN)
-                .findFirst()
-                .ifPresent(row -> lines.add(
-                        line(from(row), "a status is chosen: " + choices(), "that status, once nothing is open", row)));
-        return String.join("\n", lines);
+        boolean everywhere = new LinkedHashSet<>(choices.values()).size() == 1;
+        choices.forEach((key, some) -> {
+            if (!everywhere) {
+                some.removeIf(choice -> choice.shown() == key.get(0));
+            }
+            groups.computeIfAbsent(List.of(some, key.get(1), key.get(2)), group -> EnumSet.noneOf(Status.class))
+                    .add((Status) key.get(0));
+        });
+        groups.forEach((group, from) -> lines.add(choice(group, from)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private String choice(List<Object> group, Set<Status> from) {
+        Set<Channel> on = (Set<Channel>) group.get(2);
+        String during = on.equals(policy.channels()) ? "" : " (" + PolicyWords.nouns(on, true, "and") + ")";
+        boolean open = from.stream().anyMatch(SESSIONS::contains);
+        return line(
+                words.any(from) + during,
+                "chosen: " + words.names((Set<Choice>) group.get(0)) + during((Set<Choice>) group.get(1)),
+                "that status" + (open ? "; what is open goes on" : ""),
+                who(Row.Who.AGENT),
+                "");
+    }
+
+    private static String line(String... cells) {
+        return "| " + String.join(" | ", cells) + " |";
+    }
+
+    private static String who(Row.Who who) {
+        return switch (who) {
+            case AGENT -> "agent, supervisor";
+            case PLATFORM -> "phone system";
+            default -> who.word();
+        };
     }
 
     /** One arrow from each state to another, with all that can bring it about. */
@@ -63,51 +172,9 @@ final class KeenTable {
         List<String> sources = new ArrayList<>(whatever ? List.of("chosen") : List.of());
         row.from().stream()
                 .filter(from -> !whatever || !CHOSEN.contains(from))
-                .map(KeenTable::id)
+                .map(PolicyTable::id)
                 .forEach(sources::add);
         return sources;
-    }
-
-    private String line(String from, String what, String to, Row row) {
-        return "| " + String.join(" | ", from, what, to, who(row), timer(row.timer())) + " |";
-    }
-
-    private String from(Row row) {
-        boolean any = shown().equals(row.from());
-        return any ? "any" : row.from().stream().map(this::name).collect(Collectors.joining(", "));
-    }
-
-    /** All the statuses that agents of this policy can have. */
-    private Set<Status> shown() {
-        Set<Status> shown = EnumSet.noneOf(Status.class);
-        policy.rows().forEach(row -> shown.addAll(row.from()));
-        return shown;
-    }
-
-    private String choices() {
-        return policy.choices().values().stream()
-                .map(label -> "\"" + label + "\"")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String who(Row row) {
-        return switch (row.who()) {
-            case AGENT -> "agent, supervisor";
-            case PLATFORM -> "phone system";
-            default -> row.who().word();
-        };
-    }
-
-    private static String timer(Duration timer) {
-        return timer == null ? "" : timer.toSeconds() + " s";
-    }
-
-    private String name(Status status) {
-        String label = policy.wording().statuses().get(status);
-        for (Choice choice : policy.choices().keySet()) {
-            label = choice.shown() == status ? policy.choices().get(choice) : label;
-        }
-        return "`" + status.word() + "`" + (label == null ? "" : " \"" + label + "\"");
     }
 
     private static String id(Status status) {

@@ -3,7 +3,9 @@ package lineclear.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** One agent, what happens to them, and a clock that the test moves. */
 final class Scene {
@@ -59,6 +61,16 @@ final class Scene {
         return send(Moves.reserve(id, Channel.VOICE, customer));
     }
 
+    Outcome reserve(String id, Channel channel) {
+        return send(Moves.reserve(id, channel, ADA));
+    }
+
+    /** A conversation that was reserved and is going on. */
+    void talk(String id, Channel channel) {
+        reserve(id, channel);
+        ask(id, Phase.CONNECTED);
+    }
+
     Outcome connect(String id, Phase phase, Command.Authority authority) {
         return send(new Command.Connect(id, phase, null, null, Channel.VOICE, Kind.DIRECT, authority));
     }
@@ -89,6 +101,30 @@ final class Scene {
 
     View view() {
         return View.of(policy, record, now);
+    }
+
+    /** The channels on which a new session would be granted. */
+    Set<Channel> offered() {
+        Set<Channel> offered = EnumSet.noneOf(Channel.class);
+        for (Channel channel : policy.channels()) {
+            if (policy.accepts(settled(), channel, Kind.STANDARD, now)) {
+                offered.add(channel);
+            }
+        }
+        return offered;
+    }
+
+    /** The choices of the agent that would change something. */
+    Set<Choice> effective(boolean afterSession) {
+        Set<Choice> effective = EnumSet.noneOf(Choice.class);
+        for (Choice choice :
+                afterSession ? view().may().chooseAfterSession() : view().may().choose()) {
+            Command chosen = new Command.SetStatus(choice, null, null, afterSession, Moves.AGENT);
+            if (Rules.decide(policy, record, chosen, now) instanceof Outcome.Changed) {
+                effective.add(choice);
+            }
+        }
+        return effective;
     }
 
     AgentRecord settled() {
