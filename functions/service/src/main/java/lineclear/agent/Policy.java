@@ -180,7 +180,8 @@ public record Policy(
     }
 
     /**
-     * The row that follows the end of a session; where several do, the one that asks for the most repetitions.
+     * The row that follows the end of a session; where several do, the one that asks for the most repetitions, the last of
+     * those that ask for as many.
      *
      * @param times how often in a row it has happened now
      */
@@ -192,7 +193,7 @@ public record Policy(
                     && row.from().contains(session.shown())
                     && row.intents().contains(record.intent().choice())
                     && row.times() <= times;
-            if (applies && (found == null || row.times() > found.times())) {
+            if (applies && (found == null || row.times() >= found.times())) {
                 found = row;
             }
         }

@@ -42,6 +42,7 @@ final class Puzzel {
                             "busy", "Busy",
                             "no-answer", "No answer",
                             "break", "Pause",
+                            "offline", "Offline",
                             "logged-off", "Logged off")),
             Puzzel::policy);
 

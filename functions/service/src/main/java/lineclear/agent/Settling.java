@@ -24,7 +24,9 @@ public final class Settling {
         while (due.isPresent() && !due.get().isAfter(now)) {
             AgentRecord passed = pass(policy, settled, due.get());
             Availability open = Timeline.availability(policy, passed, settled.availability(), false, due.get());
-            settled = passed.closed(passed.revision(), open, passed.checkAt());
+            boolean chosenAnew = !passed.intent().equals(settled.intent());
+            Instant midnight = chosenAnew ? Midnight.after(policy, passed, due.get()) : passed.logsOffAt();
+            settled = passed.logsOffAt(midnight).closed(passed.revision(), open, passed.checkAt());
             due = nextDeadline(settled);
         }
         return settled;

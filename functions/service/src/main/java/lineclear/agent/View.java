@@ -74,7 +74,7 @@ public record View(
                 boolean lately = lost != null && lost.isAfter(intent.since());
                 return view(
                         Status.OFFLINE,
-                        policy.label(Choice.OFFLINE),
+                        policy.label(Status.OFFLINE),
                         Sentences.absent(settled.presence()),
                         lately ? lost : intent.since(),
                         null);
