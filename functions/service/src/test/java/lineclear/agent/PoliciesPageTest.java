@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,18 @@ import org.junit.jupiter.api.Test;
 
 /** {@code POLICIES.md} says what the rules say. */
 class PoliciesPageTest {
+    /** The tests of what is said of each policy, and of all. */
+    static final Map<String, Statements> STATEMENTS = Map.of(
+            "keen", new Statements(List.of(KeenSentencesTest.class, KeenVerifySentencesTest.class)),
+            "puzzel",
+                    new Statements(List.of(
+                            PuzzelSentencesTest.class,
+                            PuzzelWrittenSentencesTest.class,
+                            PuzzelLogOffSentencesTest.class)),
+            "8x8", new Statements(List.of(EightByEightSentencesTest.class, PostProcessingSentencesTest.class)),
+            "asm", new Statements(List.of(AsmSentencesTest.class)),
+            "every-policy", new Statements(List.of(EveryPolicySentencesTest.class)));
+
     private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
 
     private static MarkedPage page() throws IOException {
@@ -28,6 +41,8 @@ class PoliciesPageTest {
         for (Preset preset : Presets.all()) {
             page.part(preset.name(), section(preset));
         }
+        Statements all = STATEMENTS.get("every-policy");
+        page.part("every-policy", "Shown by " + all.links() + " under each of the four.\n\n" + all.onPurpose());
         page.saysSo(PoliciesPageTest.class);
     }
 
@@ -47,6 +62,7 @@ class PoliciesPageTest {
 
     private static String section(Preset preset) {
         Policy policy = preset.policy();
+        Statements said = STATEMENTS.get(preset.name());
         String limits = policy.limits().stream()
                 .map(limit -> "- " + new LimitWords(limit).sentence())
                 .collect(Collectors.joining("\n"));
@@ -61,6 +77,11 @@ class PoliciesPageTest {
                         "### " + policy.wording().title() + ": how much at once",
                         limits,
                         "### " + policy.wording().title() + ": settings",
-                        new SettingsTable(preset).markdown()));
+                        new SettingsTable(preset).markdown(),
+                        "### " + policy.wording().title() + ": what the vendor's page says, and the test that shows it",
+                        "In our own words. Tests: " + said.links() + ".",
+                        said.ofTheVendor(),
+                        "### " + policy.wording().title() + ": what Lineclear does otherwise, on purpose",
+                        said.onPurpose()));
     }
 }

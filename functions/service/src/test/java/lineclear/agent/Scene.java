@@ -2,9 +2,11 @@ package lineclear.agent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One agent, what happens to them, and a clock that the test moves. */
@@ -14,14 +16,26 @@ final class Scene {
     static final Customer BEN = new Customer("ben", null, null);
 
     final Policy policy;
-    Instant now = START;
+    Instant now;
     AgentRecord record;
     /** Of every Changed so far. */
     final List<AgentRecord> written = new ArrayList<>();
 
     private Scene(Policy policy) {
+        this(policy, null, START);
+    }
+
+    private Scene(Policy policy, ZoneId zone, Instant start) {
         this.policy = policy;
-        this.record = AgentRecord.registered("a-1", "Grace", null, policy, Moves.SUPERVISOR, now);
+        this.now = start;
+        this.record = AgentRecord.registered("a-1", "Grace", zone, policy, Moves.SUPERVISOR, now);
+    }
+
+    /** An agent of a time zone who becomes available at {@code start}. */
+    static Scene available(Policy policy, String zone, String start) {
+        Scene scene = new Scene(policy, zone == null ? null : ZoneId.of(zone), Instant.parse(start));
+        scene.choose(Choice.AVAILABLE);
+        return scene;
     }
 
     /** A keen agent who is available. */
@@ -65,6 +79,20 @@ final class Scene {
         return send(Moves.reserve(id, channel, ADA));
     }
 
+    Outcome reserve(String id, Channel channel, Kind kind, String queue) {
+        return send(new Command.Reserve(id, channel, kind, ADA, null, null, queue));
+    }
+
+    void ring(String id, Channel channel) {
+        reserve(id, channel);
+        ask(id, Phase.RINGING);
+    }
+
+    /** A call that nobody reserved is up. */
+    Outcome own(String id, Kind kind) {
+        return send(new Command.Connect(id, Phase.CONNECTED, null, null, Channel.VOICE, kind, Command.Authority.FACT));
+    }
+
     /** A conversation that was reserved and is going on. */
     void talk(String id, Channel channel) {
         reserve(id, channel);
@@ -93,6 +121,18 @@ final class Scene {
 
     Outcome chooseAfterSession(Choice choice) {
         return send(new Command.SetStatus(choice, null, null, true, Moves.AGENT));
+    }
+
+    Outcome supervise(Choice choice, String reason, String message) {
+        return send(new Command.SetStatus(choice, reason, message, false, Moves.SUPERVISOR));
+    }
+
+    Outcome switches(Map<Switch, Boolean> takes) {
+        return send(new Command.SetStatus(null, null, null, false, takes, Moves.AGENT));
+    }
+
+    Outcome beat(String device, Instant seen) {
+        return send(new Command.Heartbeat(device, seen));
     }
 
     Outcome clear(Actor by, String reason, Evidence... heard) {
