@@ -56,7 +56,7 @@ class PostProcessingSentencesTest extends VendorSentences {
     }
 
     @Test
-    @Says("Its length is the administrator's, and may differ by queue")
+    @Says("The length of Post Processing is the administrator's, and may differ by queue")
     void itsLengthMayDifferByQueue() {
         under(Map.of(Setting.WRAP_UP, 45));
         finish("s-1", VOICE, null);
@@ -69,7 +69,7 @@ class PostProcessingSentencesTest extends VendorSentences {
     }
 
     @Test
-    @Says("It is skipped where the queue's time is 0")
+    @Says("Post Processing is skipped where the queue's time is 0")
     void itIsSkippedAtZero() {
         byQueue(Map.of("sales", Duration.ZERO));
         finish("s-1", VOICE, "sales");
@@ -81,7 +81,7 @@ class PostProcessingSentencesTest extends VendorSentences {
     }
 
     @Test
-    @Says("After Stop New it is skipped as well where its time is 0: Working Offline at once")
+    @Says("After Stop New, where the time of Post Processing is 0: Working Offline at once")
     void afterStopNewItIsSkippedAtZeroToo() {
         under(Map.of(Setting.WRAP_UP, 0));
         scene.talk("s-1", CHAT);
@@ -91,7 +91,7 @@ class PostProcessingSentencesTest extends VendorSentences {
     }
 
     @Test
-    @OnPurpose("With several chats it begins when the last one has ended")
+    @OnPurpose("With several chats Post Processing begins when the last one has ended")
     void withSeveralChatsItFollowsTheLast() {
         scene.talk("s-1", CHAT);
         scene.talk("s-2", CHAT);
@@ -102,7 +102,7 @@ class PostProcessingSentencesTest extends VendorSentences {
     }
 
     @Test
-    @OnPurpose("It ends at its millisecond with every browser closed; a supervisor's choice then holds")
+    @OnPurpose("Post Processing ends at its millisecond with every browser closed; a supervisor's choice then holds")
     void aSupervisorsChoiceHoldsWhenItIsOver() {
         finish("s-1", VOICE, null);
         scene.supervise(Choice.OFFLINE, "meeting", null);
