@@ -82,6 +82,10 @@ class PlatformDocumentTest {
             {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'https://u:top-secret@pbx/'}}   | platforms.kamailio.rpc must be an https:// address
             {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'file:///etc/passwd'}}          | platforms.kamailio.rpc must be an https:// address
             {'kamailio': {'secrets': ['env:KEY'], 'token': 'top-secret'}}                | platforms.kamailio.token must be a reference
+            {'standard': {'secrets': ['env:KEY'], 'calls': 'https://x/calls'}}           | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['env:KEY'], 'calls': 'https://{callId}.x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['env:KEY'], 'calls': 'https://{callId}@x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['env:KEY'], 'calls': 'http://x/calls/{callId}'}}   | platforms.standard.calls must have {callId} in its path or query
             {'kamailio': {'secrets': ['env:KEY'], 'longestCallSeconds': -1}}             | platforms.kamailio.longestCallSeconds must be a whole number
             """)
     void whatIsWrongIsSaidByItsKeyAndNeverQuoted(String document, String sentence) {
