@@ -1,8 +1,10 @@
 package lineclear;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What each package may see, and what nothing is called. */
@@ -53,10 +56,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheTableSeesTheAwsSdk() {
+    void onlyTheTableAndAmazonConnectSeeTheAwsSdk() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("lineclear.dynamodb..")
+                .resideOutsideOfPackages("lineclear.dynamodb..", "lineclear.platform.connect")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
@@ -72,6 +75,27 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAPackage("io.quarkus.funqy..").or(resideInAPackage("com.amazonaws.services.lambda..")))
                 .check(CLASSES);
+    }
+
+    @Test
+    void platformsKnowNothingOfEachOtherNorOfTheFunctionsAndTheTable() {
+        classes()
+                .that()
+                .resideInAPackage("lineclear.platform..")
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackages("lineclear.function..", "lineclear.dynamodb.."))
+                .check(CLASSES);
+        slices().matching("lineclear.platform.(*)..").should().beFreeOfCycles().check(CLASSES);
+        for (String platform : List.of("twilio", "vonage", "connect", "kamailio", "standard")) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("lineclear.platform." + platform, "lineclear.platform.deployment")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("lineclear.platform." + platform)
+                    .allowEmptyShould(true)
+                    .check(CLASSES);
+        }
     }
 
     @Test

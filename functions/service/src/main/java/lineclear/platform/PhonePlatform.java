@@ -11,8 +11,10 @@ public interface PhonePlatform {
 
     /**
      * Understands a delivery, once its signature has proved where it comes from. Nothing of the body is parsed before that.
+     * No delivery, however broken, makes it throw.
      *
      * @param now for signatures that carry a time
+     * @throws SecretsUnreadable when the store of the secrets does not answer: the sender should try again
      */
     Heard hear(Delivery delivery, Instant now);
 

@@ -24,7 +24,8 @@ class EventsTest {
     void everyFileHasItsOutcome() throws Exception {
         Path folder = Path.of(EventsTest.class.getResource("/events").toURI());
         try (Stream<Path> files = Files.list(folder)) {
-            Set<String> names = files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
+            Set<String> names = files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString().replaceFirst("\\.json$", ""))
                     .filter(name -> !name.equals("outcomes"))
                     .collect(Collectors.toSet());
             assertEquals(Sample.all().stream().map(Sample::name).collect(Collectors.toSet()), names);

@@ -1,0 +1,59 @@
+package lineclear.platform.deployment;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import lineclear.platform.PhonePlatforms;
+import lineclear.platform.kamailio.Kamailio;
+import lineclear.platform.settings.Surroundings;
+import lineclear.platform.standard.Standard;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The phone platforms of this deployment. */
+@Singleton
+public class Deployment {
+    private static final PlatformDocument DOCUMENT = new PlatformDocument(Map.of(
+            "kamailio", Kamailio::of,
+            "standard", Standard::of));
+
+    /** A wrong setting must fail the start, not the first call. */
+    void start(@Observes StartupEvent event, PhonePlatforms platforms) {
+        platforms.names();
+    }
+
+    @Produces
+    @Singleton
+    PhonePlatforms platforms(
+            @ConfigProperty(name = "lineclear.platforms", defaultValue = "{}") String document, Clock clock) {
+        return read(document, Surroundings.ofThisProcess(clock));
+    }
+
+    /**
+     * The phone platforms of a deployment.
+     *
+     * @param document the platforms' settings as JSON, or the path of a file of it
+     * @throws IllegalArgumentException when something is wrong; the message names the key and says what to write, and never
+     *     quotes a secret
+     */
+    public static PhonePlatforms read(String document, Surroundings surroundings) {
+        return DOCUMENT.read(text(document), surroundings);
+    }
+
+    private static String text(String document) {
+        if (document.stripLeading().startsWith("{")) {
+            return document;
+        }
+        try {
+            return Files.readString(Path.of(document.strip()));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException("platforms is neither a JSON object nor a file that can be read");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package lineclear.platform.deployment;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.PhonePlatforms;
+import lineclear.platform.settings.Section;
+import lineclear.platform.settings.Surroundings;
+
+/**
+ * The phone platforms of a deployment: a JSON object from a platform's name to its settings. The name says which platform it
+ * is, or {@code type} does, so that there may be several of a kind.
+ *
+ * <pre>{ "kamailio": { "secrets": ["env:KAMAILIO_KEY"] }, "branch-office": { "type": "kamailio", "secrets": [ … ] } }</pre>
+ */
+record PlatformDocument(Map<String, Function<Section, PhonePlatform>> types) {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
+    private static final String TYPE = "type";
+
+    PlatformDocument {
+        types = new TreeMap<>(types);
+    }
+
+    /** @throws IllegalArgumentException when something is wrong; the message names the key, says what to write, quotes no value */
+    PhonePlatforms read(String document, Surroundings surroundings) {
+        List<PhonePlatform> platforms = new ArrayList<>();
+        JsonNode json = parse(document);
+        if (!json.isObject()) {
+            throw new IllegalArgumentException("platforms must be a JSON object");
+        }
+        json.fields()
+                .forEachRemaining(member -> platforms.add(platform(member.getKey(), member.getValue(), surroundings)));
+        return new PhonePlatforms(platforms);
+    }
+
+    private static JsonNode parse(String document) {
+        try {
+            return JSON.readTree(document);
+        } catch (JsonProcessingException malformed) {
+            // Its own words quote the document, in which somebody may have written a secret.
+            throw new IllegalArgumentException("platforms is not JSON, see line "
+                    + malformed.getLocation().getLineNr() + ", column "
+                    + malformed.getLocation().getColumnNr());
+        }
+    }
+
+    private PhonePlatform platform(String name, JsonNode json, Surroundings surroundings) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("platforms has a name that does not match " + NAME.pattern());
+        }
+        String path = "platforms." + name;
+        if (!json.isObject()) {
+            throw new IllegalArgumentException(path + " must be a JSON object");
+        }
+        ObjectNode settings = json.deepCopy();
+        JsonNode type = settings.remove(TYPE);
+        Function<Section, PhonePlatform> make = types.get(type == null ? name : type.asText());
+        if (make == null) {
+            throw new IllegalArgumentException(path + (type == null ? " needs \"type\": " : ".type must be ")
+                    + "one of " + String.join(", ", types.keySet()));
+        }
+        Section section = new Section(name, path, settings, surroundings);
+        PhonePlatform platform = make.apply(section);
+        section.end();
+        return platform;
+    }
+}

@@ -1,0 +1,104 @@
+package lineclear.platform.kamailio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import lineclear.platform.CallState;
+import lineclear.platform.lookup.EachCall;
+import lineclear.platform.settings.Section;
+
+/**
+ * Kamailio's live calls, over JSON-RPC: {@code dlg.dlg_list <Call-ID>} for a few, one {@code dlg.briefing} for many.
+ *
+ * <p>A Call-ID that it does not know is answered with an empty object. Ended calls stay listed for some seconds in state 5.
+ * An answer that does not carry our id is none: to a batch, or to something it could not parse, Kamailio answers an empty
+ * object too.
+ */
+final class Dialogs {
+    private static final int FEW = 20;
+    private static final int ENDED = 5;
+
+    private final JsonRpc rpc;
+    private final EachCall eachCall;
+    private final long longestCallSeconds;
+
+    private Dialogs(JsonRpc rpc, EachCall eachCall, long longestCallSeconds) {
+        this.rpc = rpc;
+        this.eachCall = eachCall;
+        this.longestCallSeconds = longestCallSeconds;
+    }
+
+    static Dialogs of(Section section) {
+        return new Dialogs(
+                JsonRpc.of(section),
+                section.eachCall(),
+                section.number("longestCallSeconds", 0, 7 * 86_400).orElse(0L));
+    }
+
+    Map<String, CallState> ask(Collection<String> callIds) {
+        Set<String> different = new HashSet<>(callIds);
+        return different.size() <= FEW ? eachCall.ask(different, this::one) : all(different);
+    }
+
+    private CallState one(String callId) {
+        JsonRpc.Result result = rpc.call("dlg.dlg_list", callId);
+        if (result.json() == null) {
+            return new CallState.Unknown(result.why());
+        }
+        return result.json().isEmpty() ? notListed() : state(callId, result.json());
+    }
+
+    private Map<String, CallState> all(Set<String> callIds) {
+        JsonRpc.Result result = rpc.call("dlg.briefing", "cs");
+        if (result.json() == null) {
+            return every(callIds, callId -> new CallState.Unknown(result.why()));
+        }
+        Map<String, CallState> listed = new HashMap<>();
+        for (JsonNode dialog : result.json()) {
+            String callId = dialog.path("call-id").asText();
+            // A forked call has several dialogs: it lives while one of them does.
+            listed.merge(callId, state(callId, dialog), (one, other) -> one instanceof CallState.Ended ? other : one);
+        }
+        CallState notListed = listed.keySet().containsAll(callIds) ? null : notListed();
+        return every(callIds, callId -> listed.getOrDefault(callId, notListed));
+    }
+
+    /**
+     * Dialogs are kept in memory: after a restart Kamailio knows none of the calls that go on, while their talk does. Where
+     * {@code longestCallSeconds} is set, it has to have been up for that long before its not knowing a call is an end.
+     */
+    private CallState notListed() {
+        if (longestCallSeconds == 0) {
+            return new CallState.Ended(null);
+        }
+        JsonRpc.Result core = rpc.call("core.uptime");
+        if (core.json() == null) {
+            return new CallState.Unknown(core.why());
+        }
+        return core.json().path("uptime").asLong() > longestCallSeconds
+                ? new CallState.Ended(null)
+                : new CallState.Unknown("it was started a short while ago and forgot the calls from before");
+    }
+
+    private static CallState state(String callId, JsonNode dialog) {
+        int state = dialog.path("state").asInt();
+        if (!dialog.path("call-id").asText().equals(callId) || state < 1 || state > ENDED) {
+            return new CallState.Unknown("its answer is not about this call");
+        }
+        long endedAt = dialog.path("end_ts").asLong();
+        return state < ENDED
+                ? new CallState.Live()
+                : new CallState.Ended(endedAt > 0 ? Instant.ofEpochSecond(endedAt) : null);
+    }
+
+    private static Map<String, CallState> every(Collection<String> callIds, Function<String, CallState> state) {
+        Map<String, CallState> states = new HashMap<>();
+        callIds.forEach(callId -> states.put(callId, state.apply(callId)));
+        return states;
+    }
+}

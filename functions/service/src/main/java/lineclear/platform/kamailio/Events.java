@@ -1,0 +1,59 @@
+package lineclear.platform.kamailio;
+
+import java.util.List;
+import lineclear.agent.Channel;
+import lineclear.agent.Ending;
+import lineclear.agent.Kind;
+import lineclear.platform.CallEvent;
+import lineclear.platform.CallEvent.Step;
+import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.Moments;
+
+/** {@code {"event","callId","agentId","from","seq","ts","boot","reason"?}} as facts. */
+final class Events {
+    /** Above any number of events of one call. */
+    private static final long BOOT = 1_000_000;
+
+    private static final long LATEST_BOOT = 100_000_000_000L;
+
+    private Events() {}
+
+    static List<CallEvent> in(Fields body) {
+        return switch (body.required("event")) {
+            case "ringing" -> List.of(event(body, Step.RINGING, null));
+            case "answered" -> List.of(event(body, Step.CONNECTED, null));
+            case "completed" -> List.of(event(body, Step.ENDED, Ending.COMPLETED));
+            case "failed" -> List.of(event(body, Step.ENDED, neverAnswered(body.text("reason"))));
+            default -> List.of();
+        };
+    }
+
+    private static CallEvent event(Fields body, Step step, Ending ending) {
+        return new CallEvent(
+                body.required("callId"),
+                step,
+                ending,
+                body.agentId("agentId"),
+                null,
+                Channel.VOICE,
+                Kind.DIRECT,
+                Moments.epochSeconds(body.text("ts")),
+                sequence(body.whole("boot"), body.whole("seq")));
+    }
+
+    /** SIP's 486 and 600 come as {@code busy}, its 603 Decline as itself. */
+    private static Ending neverAnswered(String reason) {
+        return switch (reason == null ? "" : reason) {
+            case "canceled" -> Ending.CANCELLED;
+            case "busy", "sip-603" -> Ending.DECLINED;
+            case "no-answer" -> Ending.NO_ANSWER;
+            default -> Ending.FAILED;
+        };
+    }
+
+    /** Kamailio counts in memory, from 1 after each start: the second of its start goes first. */
+    private static Long sequence(Long boot, Long seq) {
+        boolean orders = boot != null && seq != null && boot < LATEST_BOOT && seq < BOOT;
+        return orders ? Long.valueOf(boot * BOOT + seq) : null;
+    }
+}

@@ -1,0 +1,70 @@
+package lineclear.platform.kamailio;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import lineclear.platform.CallState;
+import lineclear.platform.Delivery;
+import lineclear.platform.Heard;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.secret.Secrets;
+import lineclear.platform.settings.Section;
+import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.Hmac;
+import lineclear.platform.wire.Misread;
+import lineclear.platform.wire.Query;
+
+/**
+ * Kamailio with events of our own design. {@code x-signature: sha256=<hex>} is the HMAC-SHA256 of the body; a Kamailio that
+ * keeps its connections alive can send no header and says {@code ?sig=<hex>} instead. The scheme has no time of its own: a
+ * replayed event meets a session that is past it.
+ */
+public final class Kamailio implements PhonePlatform {
+    private static final String PREFIX = "sha256=";
+
+    private final String name;
+    private final Secrets secrets;
+    private final Dialogs dialogs;
+
+    private Kamailio(String name, Secrets secrets, Dialogs dialogs) {
+        this.name = name;
+        this.secrets = secrets;
+        this.dialogs = dialogs;
+    }
+
+    /** Settings: {@code secrets}; {@code rpc}, the address of JSON-RPC, without which no call can be asked for; {@code token}; {@code longestCallSeconds}. */
+    public static Kamailio of(Section section) {
+        return new Kamailio(section.name(), section.secrets("secrets"), Dialogs.of(section));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Heard hear(Delivery delivery, Instant now) {
+        Optional<byte[]> signature = signature(delivery).flatMap(Hmac::hex);
+        if (signature.isEmpty()) {
+            return new Heard.BadSignature("no x-signature: sha256=<hex>");
+        }
+        boolean signed = secrets.any(key -> Hmac.same(Hmac.sha256(Hmac.bytes(key), delivery.body()), signature.get()));
+        return signed
+                ? Misread.heard(() -> Events.in(Fields.of(delivery.body())))
+                : new Heard.BadSignature("x-signature is not that of the body under any of the secrets");
+    }
+
+    private static Optional<String> signature(Delivery delivery) {
+        Optional<String> header = delivery.header("x-signature");
+        if (header.isPresent()) {
+            return header.filter(value -> value.startsWith(PREFIX)).map(value -> value.substring(PREFIX.length()));
+        }
+        return Query.parameter(delivery.url(), "sig");
+    }
+
+    @Override
+    public Map<String, CallState> ask(Collection<String> callIds) {
+        return dialogs.ask(callIds);
+    }
+}

@@ -1,0 +1,34 @@
+package lineclear.platform.secret;
+
+import java.util.List;
+import java.util.function.Predicate;
+import lineclear.platform.SecretsUnreadable;
+
+/** The secrets of which any one may have signed: during a rotation the old and the new. */
+public record Secrets(List<Secret> secrets) {
+    public Secrets {
+        secrets = List.copyOf(secrets);
+    }
+
+    /**
+     * Whether one of them fits.
+     *
+     * @throws SecretsUnreadable when none of those that can be read fits, and there are others
+     */
+    public boolean any(Predicate<String> fits) {
+        SecretsUnreadable unreadable = null;
+        for (Secret secret : secrets) {
+            try {
+                if (fits.test(secret.value())) {
+                    return true;
+                }
+            } catch (SecretsUnreadable fault) {
+                unreadable = fault;
+            }
+        }
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+package lineclear.platform.standard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import lineclear.agent.Channel;
+import lineclear.agent.Ending;
+import lineclear.agent.Kind;
+import lineclear.agent.Word;
+import lineclear.platform.CallEvent;
+import lineclear.platform.CallEvent.Step;
+import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.Misread;
+import lineclear.platform.wire.Moments;
+
+/**
+ * The events that we define for other systems:
+ *
+ * <pre>
+ * { "type": "call.ringing" | "call.connected" | "call.ended", "timestamp": "2026-11-02T09:00:00Z",
+ *   "data": { "callId", "agentId"?, "address"?, "channel"?: "voice", "kind"?: "direct", "outcome"?: "completed", "sequence"? } }
+ * </pre>
+ */
+final class Events {
+    private Events() {}
+
+    static List<CallEvent> in(Fields body) {
+        return switch (body.required("type")) {
+            case "call.ringing" -> List.of(event(body, Step.RINGING));
+            case "call.connected" -> List.of(event(body, Step.CONNECTED));
+            case "call.ended" -> List.of(event(body, Step.ENDED));
+            default -> List.of();
+        };
+    }
+
+    private static CallEvent event(Fields body, Step step) {
+        Fields data = body.object("data");
+        return new CallEvent(
+                data.required("callId"),
+                step,
+                step == Step.ENDED ? word(data, "outcome", Ending.COMPLETED, Ending::reportable) : null,
+                data.agentId("agentId"),
+                data.text("address"),
+                word(data, "channel", Channel.VOICE, channel -> true),
+                word(data, "kind", Kind.DIRECT, kind -> true),
+                Moments.iso(body.text("timestamp")),
+                data.whole("sequence"));
+    }
+
+    private static <E extends Enum<E> & Word> E word(Fields data, String name, E absent, Predicate<E> among) {
+        String word = data.text(name);
+        if (word == null) {
+            return absent;
+        }
+        return Word.parse(absent.getDeclaringClass(), word).filter(among).orElseThrow(() -> {
+            List<String> known = Arrays.stream(absent.getDeclaringClass().getEnumConstants())
+                    .filter(among)
+                    .map(Word::word)
+                    .toList();
+            return new Misread(name + " must be one of " + String.join(", ", known));
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package lineclear.platform.standard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import lineclear.platform.CallState;
+import lineclear.platform.Delivery;
+import lineclear.platform.Heard;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.secret.Secrets;
+import lineclear.platform.settings.Section;
+import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.Misread;
+import lineclear.platform.wire.Moments;
+
+/** Standard Webhooks in, a look-up by address out. */
+public final class Standard implements PhonePlatform {
+    /** What the specification's libraries allow, either way. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final String name;
+    private final Secrets secrets;
+    private final Lookup lookup;
+
+    private Standard(String name, Secrets secrets, Lookup lookup) {
+        this.name = name;
+        this.secrets = secrets;
+        this.lookup = lookup;
+    }
+
+    /**
+     * Settings: {@code secrets}, each {@code whsec_…} or {@code whpk_…}; {@code calls}, the address that answers for a call,
+     * with {@code {callId}} in it; {@code token}, the bearer token for it.
+     */
+    public static Standard of(Section section) {
+        return new Standard(section.name(), section.secrets("secrets"), Lookup.of(section));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Heard hear(Delivery delivery, Instant now) {
+        Optional<String> id = delivery.header("webhook-id");
+        Optional<String> timestamp = delivery.header("webhook-timestamp");
+        Optional<String> signatures = delivery.header("webhook-signature");
+        if (id.isEmpty() || timestamp.isEmpty() || signatures.isEmpty()) {
+            return new Heard.BadSignature("webhook-id, webhook-timestamp and webhook-signature are not all there");
+        }
+        Signatures signed = new Signatures(id.get(), timestamp.get(), delivery.body());
+        if (!secrets.any(key -> signed.by(key, signatures.get()))) {
+            return new Heard.BadSignature("webhook-signature fits none of the secrets");
+        }
+        Instant at = Moments.epochSeconds(timestamp.get());
+        if (at == null || Duration.between(at, now).abs().compareTo(TOLERANCE) > 0) {
+            return new Heard.BadSignature("webhook-timestamp is more than 5 minutes off");
+        }
+        return Misread.heard(() -> Events.in(Fields.of(delivery.body())));
+    }
+
+    @Override
+    public Map<String, CallState> ask(Collection<String> callIds) {
+        return lookup.ask(callIds);
+    }
+}

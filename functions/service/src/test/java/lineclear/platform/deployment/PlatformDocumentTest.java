@@ -1,0 +1,97 @@
+package lineclear.platform.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lineclear.platform.PhonePlatforms;
+import lineclear.platform.lookup.Web;
+import lineclear.platform.settings.Surroundings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlatformDocumentTest {
+    private static final Surroundings SURROUNDINGS =
+            new Surroundings(Map.of("KEY", "top-secret", "AWS_REGION", "eu-west-1")::get, Clock.systemUTC(), new Web());
+
+    @TempDir
+    Path folder;
+
+    private static PhonePlatforms read(String document) {
+        return Deployment.read(document.replace('\'', '"'), SURROUNDINGS);
+    }
+
+    @Test
+    void withoutADocumentThereAreNone() {
+        assertEquals(Set.of(), read("{}").names());
+        assertEquals(Set.of(), PhonePlatforms.NONE.names());
+        assertEquals(Optional.empty(), PhonePlatforms.NONE.named("twilio"));
+        assertEquals(Optional.empty(), PhonePlatforms.NONE.named(null));
+    }
+
+    @Test
+    void aPlatformIsFoundByItsName() {
+        PhonePlatforms platforms = read("{'kamailio': {'secrets': ['env:KEY']},"
+                + " 'branch': {'type': 'kamailio', 'secrets': ['env:KEY', 'secret:old'], 'token': 'ssm:/k',"
+                + " 'rpc': 'http://127.0.0.1:5062/RPC', 'longestCallSeconds': 7200}}");
+        assertEquals(List.of("branch", "kamailio"), List.copyOf(platforms.names()));
+        assertEquals("branch", platforms.named("branch").orElseThrow().name());
+        assertFalse(platforms.toString().contains("top-secret"));
+    }
+
+    @Test
+    void itMayStandInAFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("p.json"), "{\"kamailio\": {\"secrets\": [\"env:KEY\"]}}");
+        assertTrue(
+                Deployment.read(file.toString(), SURROUNDINGS).named("kamailio").isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            {                                                      | platforms is not JSON, see line 1
+            {'kamailio': {}, 'kamailio': {}}                       | platforms is not JSON, see line 1
+            {} top-secret                                          | platforms is not JSON, see line 1
+            top-secret                                             | platforms is neither a JSON object nor a file
+            {'Kamailio!': {}}                                      | platforms has a name that does not match
+            {'kamailio': 7}                                        | platforms.kamailio must be a JSON object
+            {'avaya': {}}                                          | platforms.avaya needs "type": one of
+            {'kamailio': {'type': 'avaya'}}                        | platforms.kamailio.type must be one of
+            {'kamailio': {'type': 7}}                              | platforms.kamailio.type must be one of
+            {'kamailio': {}}                                       | platforms.kamailio.secrets is missing
+            {'kamailio': {'secrets': 'top-secret'}}                | platforms.kamailio.secrets must be a list of 1 to 8
+            {'kamailio': {'secrets': []}}                          | platforms.kamailio.secrets must be a list of 1 to 8
+            {'kamailio': {'secrets': ['top-secret']}}              | platforms.kamailio.secrets[0] must be a reference: env:NAME
+            {'kamailio': {'secrets': ['env:KEY', 7]}}              | platforms.kamailio.secrets[1] must be a reference
+            {'kamailio': {'secrets': ['env:NONE']}}                | platforms.kamailio.secrets[0] refers to the environment variable NONE, which is not set
+            {'kamailio': {'secrets': ['env:KEY'], 'keys': 1}}      | platforms.kamailio.keys is no setting of this platform; it has secrets, rpc, token, longestCallSeconds
+            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'x'}}     | platforms.kamailio.rpc must be an https:// address
+            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'http://pbx/RPC'}}              | platforms.kamailio.rpc must be an https:// address
+            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'https://u:top-secret@pbx/'}}   | platforms.kamailio.rpc must be an https:// address
+            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'file:///etc/passwd'}}          | platforms.kamailio.rpc must be an https:// address
+            {'kamailio': {'secrets': ['env:KEY'], 'token': 'top-secret'}}                | platforms.kamailio.token must be a reference
+            {'standard': {'secrets': ['env:KEY'], 'calls': 'https://x/calls'}}           | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['env:KEY'], 'calls': 'https://{callId}.x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['env:KEY'], 'calls': 'https://{callId}@x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['env:KEY'], 'calls': 'http://x/calls/{callId}'}}   | platforms.standard.calls must have {callId} in its path or query
+            {'kamailio': {'secrets': ['env:KEY'], 'longestCallSeconds': -1}}             | platforms.kamailio.longestCallSeconds must be a whole number
+            """)
+    void whatIsWrongIsSaidByItsKeyAndNeverQuoted(String document, String sentence) {
+        String message = assertThrows(IllegalArgumentException.class, () -> read(document))
+                .getMessage();
+        assertTrue(message.startsWith(sentence), message);
+        assertFalse(message.contains("top-secret"), message);
+    }
+}
