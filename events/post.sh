@@ -16,16 +16,22 @@ if [ -z "$method" ]; then
 fi
 role="$(member scope)"
 agent="$(member agent_id)"
-token="$(curl --silent --show-error --fail --header 'Content-Type: application/json' \
-  --data "{\"role\":\"$role\"${agent:+,\"agentId\":\"$agent\"}}" "$service/local/tokens" |
-  sed -n 's/.*"token" *: *"\([^"]*\)".*/\1/p')"
-if [ -z "$token" ]; then
-  echo "no token from $service" >&2
-  exit 1
+signature="$(member x-signature)"
+if [ -n "$role" ]; then
+  token="$(curl --silent --show-error --fail --header 'Content-Type: application/json' \
+    --data "{\"role\":\"$role\"${agent:+,\"agentId\":\"$agent\"}}" "$service/local/tokens" |
+    sed -n 's/.*"token" *: *"\([^"]*\)".*/\1/p')"
+  if [ -z "$token" ]; then
+    echo "no token from $service" >&2
+    exit 1
+  fi
+  who="Authorization: Bearer $token"
+else
+  who="x-signature: $signature" # a phone platform has no token: it signs
 fi
 query="$(member rawQueryString)"
 body="$(member body)"
-set -- --request "$method" --header "Authorization: Bearer $token" "$service$(member rawPath)${query:+?$query}"
+set -- --request "$method" --header "$who" "$service$(member rawPath)${query:+?$query}"
 if [ -n "$body" ]; then
   set -- "$@" --header 'Content-Type: application/json' --data-binary "$body"
 fi

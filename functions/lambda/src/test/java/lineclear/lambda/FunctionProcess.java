@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lineclear.contract.Reply;
+import lineclear.contract.Sample;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /** One exported function in a process of its own, started as Lambda starts it: AWS's interface client in the task root. */
@@ -73,8 +74,12 @@ final class FunctionProcess implements AutoCloseable {
                 "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", dynamoDb.toString());
         return export.isEmpty()
                 ? lambda
-                : Stream.concat(lambda.entrySet().stream(), Map.of("QUARKUS_FUNQY_EXPORT", export).entrySet().stream())
+                : Stream.concat(lambda.entrySet().stream(), own(export).entrySet().stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, String> own(String export) {
+        return Map.of("QUARKUS_FUNQY_EXPORT", export, "LINECLEAR_PLATFORMS", Sample.platforms());
     }
 
     Reply invoke(String event) {

@@ -20,6 +20,7 @@ import lineclear.agent.Verification;
 import lineclear.agent.View;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.TableUnreachable;
+import lineclear.platform.SecretsUnreadable;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -46,6 +47,10 @@ public class Answers {
             return answered(answer.apply(new Request(event)));
         } catch (Problem problem) {
             return refused(problem);
+        } catch (SecretsUnreadable fault) {
+            LOG.errorf("%s: %s", function, fault.getMessage());
+            return refused(Problem.of(
+                    Refusal.Code.TRY_AGAIN, "A secret could not be read. Repeating the request is safe: try again."));
         } catch (TableUnreachable fault) {
             LOG.errorf(fault, "%s: the table did not answer", function);
             return refused(Problem.of(

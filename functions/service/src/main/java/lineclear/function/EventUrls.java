@@ -42,7 +42,7 @@ final class EventUrls {
         }
         long until = clock.instant().plus(LIFETIME).getEpochSecond();
         String path = path(platform, agentId, sessionId);
-        return base.get() + path + "?until=" + until + "&sig=" + signature(signing.get(0), path, until);
+        return base.get() + path + "?until=" + until + "&mac=" + signature(signing.get(0), path, until);
     }
 
     /** Whether this address is one of ours and still lives. */

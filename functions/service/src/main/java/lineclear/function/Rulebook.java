@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lineclear.agent.Policies;
-import lineclear.platform.PhonePlatforms;
+import lineclear.platform.lookup.Web;
+import lineclear.platform.secret.Secret;
+import lineclear.platform.secret.Vault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The clock and the policies of this deployment. */
@@ -43,16 +46,15 @@ public class Rulebook {
             @ConfigProperty(name = "lineclear.public-url") Optional<String> publicUrl,
             @ConfigProperty(name = "lineclear.events-key") Optional<String> key,
             Clock clock) {
+        Vault vault = new Vault(System::getenv, clock, new Web());
+        List<Secret> keys = key.stream()
+                .flatMap(references -> Arrays.stream(references.split("\\s+")))
+                .map(vault::secret)
+                .toList();
         return new EventUrls(
                 publicUrl.map(url -> url.replaceFirst("/+$", "")),
-                () -> key.map(List::of).orElse(List.of()),
+                () -> keys.stream().map(Secret::value).toList(),
                 clock);
-    }
-
-    @Produces
-    @Singleton
-    PhonePlatforms platforms() {
-        return PhonePlatforms.NONE;
     }
 
     /**

@@ -35,7 +35,7 @@ public class Webhook {
         String name = request.inPath("platform");
         String sessionId = request.inPath("sessionId");
         if (sessionId != null
-                && !urls.valid(name, request.agentId(), sessionId, request.query("until"), request.query("sig"))) {
+                && !urls.valid(name, request.agentId(), sessionId, request.query("until"), request.query("mac"))) {
             throw unproved("The address of these events is not one that reserve gave out, or its day is over.");
         }
         PhonePlatform platform =

@@ -58,17 +58,19 @@ class PostScriptTest {
                     .asText();
             String role = "\"role\":\"" + sample.scope() + "\"";
             String whose = agent.isEmpty() ? "" : ",\"agentId\":\"" + agent + "\"";
+            boolean signed = sample.scope().isEmpty(); // a phone platform has no token
             String query = sample.event().get("rawQueryString").asText();
-            assertEquals(
-                    List.of(
-                            "POST /local/tokens null {" + role + whose + "}",
-                            String.join(
-                                    " ",
-                                    sample.routeKey().split(" ", 2)[0],
-                                    sample.event().get("rawPath").asText() + (query.isEmpty() ? "" : "?" + query),
-                                    "Bearer t.o-k_en",
-                                    sample.body() == null ? "" : sample.body())),
-                    received);
+            List<String> expected = new ArrayList<>();
+            if (!signed) {
+                expected.add("POST /local/tokens null {" + role + whose + "}");
+            }
+            expected.add(String.join(
+                    " ",
+                    sample.routeKey().split(" ", 2)[0],
+                    sample.event().get("rawPath").asText() + (query.isEmpty() ? "" : "?" + query),
+                    signed ? "null" : "Bearer t.o-k_en",
+                    sample.body() == null ? "" : sample.body()));
+            assertEquals(expected, received);
         }
     }
 

@@ -67,6 +67,11 @@ public record Sample(String name, JsonNode event, JsonNode outcome) {
         return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText);
     }
 
+    /** The phone platforms that the samples come from, as {@code LINECLEAR_PLATFORMS}. */
+    public static String platforms() {
+        return read("webhooks/platforms").toString();
+    }
+
     private static JsonNode read(String name) {
         try (InputStream file = Sample.class.getResourceAsStream("/events/" + name + ".json")) {
             if (file == null) {

@@ -1,9 +1,13 @@
 package lineclear.local.start;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import lineclear.agent.Policies;
 import lineclear.function.Rulebook;
+import lineclear.platform.deployment.Deployment;
+import lineclear.platform.lookup.Web;
+import lineclear.platform.settings.Surroundings;
 
 /** What the environment asks for, checked before anything is opened. */
 public record Settings(Place data, int port, String table) {
@@ -24,8 +28,19 @@ public record Settings(Place data, int port, String table) {
                     + "”: a table's name has 3 to 255 letters, digits, underscores, dots and hyphens.");
         }
         policies(environment);
+        platforms(environment);
         return new Settings(
                 Place.parse(value(environment, "LINECLEAR_DATA").orElse(".lineclear")), port(environment), table);
+    }
+
+    private static void platforms(UnaryOperator<String> environment) throws CannotStart {
+        try {
+            String document = value(environment, "LINECLEAR_PLATFORMS").orElse("{}");
+            Clock clock = Clock.systemUTC();
+            Deployment.read(document, new Surroundings(environment, clock, new Web()));
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("LINECLEAR_PLATFORMS: " + e.getMessage() + ".");
+        }
     }
 
     /** The policies of this deployment. */

@@ -54,6 +54,7 @@ class SettingsTest {
         "QUARKUS_HTTP_PORT,65536",
         "LINECLEAR_RECONCILE_EVERY,soon",
         "LINECLEAR_TABLE,x",
+        "LINECLEAR_PLATFORMS,{",
         "LINECLEAR_POLICIES,no-such-file.json",
         "LINECLEAR_TABLE,no spaces"
     })
