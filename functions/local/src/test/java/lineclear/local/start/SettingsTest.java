@@ -1,6 +1,7 @@
 package lineclear.local.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,7 +55,6 @@ class SettingsTest {
         "QUARKUS_HTTP_PORT,65536",
         "LINECLEAR_RECONCILE_EVERY,soon",
         "LINECLEAR_TABLE,x",
-        "LINECLEAR_PLATFORMS,{",
         "LINECLEAR_POLICIES,no-such-file.json",
         "LINECLEAR_TABLE,no spaces"
     })
@@ -62,6 +62,16 @@ class SettingsTest {
         String sentence = assertThrows(CannotStart.class, () -> Settings.read(Map.of(name, value)::get))
                 .getMessage();
         assertTrue(sentence.contains(name) && sentence.contains(value), sentence);
+    }
+
+    @Test
+    void aPlatformsMistakeIsNamedByItsKeyAndQuotesNoSecret() {
+        String document = "{\"kamailio\":{\"secrets\":[\"hush-hush\"]}}";
+        String sentence = assertThrows(
+                        CannotStart.class, () -> Settings.read(Map.of("LINECLEAR_PLATFORMS", document)::get))
+                .getMessage();
+        assertTrue(sentence.startsWith("LINECLEAR_PLATFORMS: platforms.kamailio.secrets"), sentence);
+        assertFalse(sentence.contains("hush"), sentence);
     }
 
     @ParameterizedTest
