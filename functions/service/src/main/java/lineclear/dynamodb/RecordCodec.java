@@ -86,7 +86,7 @@ final class RecordCodec {
         Map<String, String> ended = new LinkedHashMap<>();
         fields.map(ENDED).map().forEach((slot, stone) -> ended.put(slot, (String) stone));
         Map<String, Instant> leases = new LinkedHashMap<>();
-        Fields devices = fields.map(LEASES);
+        Fields devices = fields.has(LEASES) ? fields.map(LEASES) : new Fields();
         devices.map().keySet().forEach(device -> leases.put(device, devices.instant(device)));
         return new AgentRecord(
                 Keys.agentId(fields.text(TableDefinition.PARTITION_KEY)),
