@@ -14,6 +14,7 @@ import lineclear.platform.PhonePlatforms;
 import lineclear.platform.kamailio.Kamailio;
 import lineclear.platform.settings.Surroundings;
 import lineclear.platform.standard.Standard;
+import lineclear.platform.twilio.Twilio;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The phone platforms of this deployment. */
@@ -21,7 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Deployment {
     private static final PlatformDocument DOCUMENT = new PlatformDocument(Map.of(
             "kamailio", Kamailio::of,
-            "standard", Standard::of));
+            "standard", Standard::of,
+            "twilio", Twilio::of));
 
     /** A wrong setting must fail the start, not the first call. */
     void start(@Observes StartupEvent event, PhonePlatforms platforms) {

@@ -23,7 +23,7 @@ final class Events {
             case "ringing" -> List.of(event(body, Step.RINGING, null));
             case "answered" -> List.of(event(body, Step.CONNECTED, null));
             case "completed" -> List.of(event(body, Step.ENDED, Ending.COMPLETED));
-            case "failed" -> List.of(event(body, Step.ENDED, neverAnswered(body.text("reason"))));
+            case "failed" -> List.of(event(body, Step.ENDED, neverAnswered(body.anyText("reason"))));
             default -> List.of();
         };
     }
@@ -37,7 +37,7 @@ final class Events {
                 null,
                 Channel.VOICE,
                 Kind.DIRECT,
-                Moments.epochSeconds(body.text("ts")),
+                Moments.epochSeconds(body.anyText("ts")),
                 sequence(body.whole("boot"), body.whole("seq")));
     }
 

@@ -43,7 +43,7 @@ final class Events {
                 data.text("address"),
                 word(data, "channel", Channel.VOICE, channel -> true),
                 word(data, "kind", Kind.DIRECT, kind -> true),
-                Moments.iso(body.text("timestamp")),
+                Moments.iso(body.anyText("timestamp")),
                 data.whole("sequence"));
     }
 

@@ -82,6 +82,15 @@ public final class Fields {
         return text;
     }
 
+    /** The same, but null for whatever is no such text. */
+    public String anyText(String name) {
+        try {
+            return text(name);
+        } catch (Misread unfit) {
+            return null;
+        }
+    }
+
     public String required(String name) {
         String text = text(name);
         if (text == null) {

@@ -122,7 +122,7 @@ class StandardTest {
         assertInstanceOf(Heard.Events.class, hear("m", NOW, theirs(OLD, "m", NOW, body), body));
         assertInstanceOf(Heard.Events.class, hear("m", NOW, asymmetric(PAIR, "m", NOW, body), body));
         refused(hear("m", NOW, asymmetric(pair(), "m", NOW, body), body));
-        refused(hear("m", NOW, theirs(NEW + "AAAA", "m", NOW, body), body));
+        refused(hear("m", NOW, theirs(NEW + "BBBB", "m", NOW, body), body));
     }
 
     @Test

@@ -1,0 +1,94 @@
+package lineclear.platform.twilio;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import lineclear.agent.Kind;
+import lineclear.platform.CallState;
+import lineclear.platform.Delivery;
+import lineclear.platform.Heard;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.secret.Secrets;
+import lineclear.platform.settings.Section;
+import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.Form;
+import lineclear.platform.wire.Hmac;
+import lineclear.platform.wire.Misread;
+import lineclear.platform.wire.Query;
+
+/**
+ * Twilio. Its signature has no time: a replayed event meets a session that is past it. It covers the decoded parameters of a
+ * form, so a form has to be taken apart before it is checked; nothing is read out of it before.
+ */
+public final class Twilio implements PhonePlatform {
+    private static final String BODY_HASH = "bodySHA256";
+
+    private final String name;
+    private final Secrets authTokens;
+    private final Map<String, Kind> ownNumbers;
+    private final Resources resources;
+
+    private Twilio(String name, Secrets authTokens, Map<String, Kind> ownNumbers, Resources resources) {
+        this.name = name;
+        this.authTokens = authTokens;
+        this.ownNumbers = ownNumbers;
+        this.resources = resources;
+    }
+
+    /**
+     * Settings: {@code secrets}, the account's auth tokens; {@code accountSid}, without which no call can be asked for;
+     * {@code workspaceSid}, without which no task can; {@code ownNumbers}, what a call between one of them and an agent counts
+     * as (support, test, direct); {@code api} and {@code taskRouterApi}, for accounts of another region.
+     */
+    public static Twilio of(Section section) {
+        Secrets authTokens = section.secrets("secrets");
+        return new Twilio(section.name(), authTokens, section.kinds("ownNumbers"), Resources.of(section, authTokens));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Heard hear(Delivery delivery, Instant now) {
+        Optional<byte[]> signature = delivery.header("x-twilio-signature").flatMap(Hmac::base64);
+        if (signature.isEmpty()) {
+            return new Heard.BadSignature("no X-Twilio-Signature");
+        }
+        Optional<String> bodyHash = Query.parameter(delivery.url(), BODY_HASH);
+        return bodyHash.isPresent()
+                ? hearJson(delivery, signature.get(), bodyHash.get())
+                : hearForm(delivery, signature.get());
+    }
+
+    private Heard hearJson(Delivery delivery, byte[] signature, String bodyHash) {
+        boolean same = Hmac.hex(bodyHash)
+                .filter(hash -> Hmac.same(Hmac.digest(delivery.body()), hash))
+                .isPresent();
+        if (!same || !signed(delivery.url(), "", signature)) {
+            return new Heard.BadSignature("X-Twilio-Signature or bodySHA256 does not fit");
+        }
+        return Misread.heard(() -> Events.in(Fields.of(delivery.body()), ownNumbers));
+    }
+
+    private Heard hearForm(Delivery delivery, byte[] signature) {
+        Optional<Form> form = Form.of(delivery.body());
+        if (form.isEmpty() || !signed(delivery.url(), form.get().sortedAndJoined(), signature)) {
+            return new Heard.BadSignature("X-Twilio-Signature does not fit");
+        }
+        return Misread.heard(() -> Events.in(Fields.of(form.get().first()), ownNumbers));
+    }
+
+    private boolean signed(String url, String parameters, byte[] signature) {
+        return authTokens.any(token -> Spellings.of(url).stream()
+                .anyMatch(spelling ->
+                        Hmac.same(Hmac.sha1(Hmac.bytes(token), Hmac.bytes(spelling + parameters)), signature)));
+    }
+
+    @Override
+    public Map<String, CallState> ask(Collection<String> callIds) {
+        return resources.ask(callIds);
+    }
+}

@@ -1,0 +1,156 @@
+package lineclear.platform.twilio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import lineclear.agent.Channel;
+import lineclear.agent.Ending;
+import lineclear.agent.Kind;
+import lineclear.platform.CallEvent;
+import lineclear.platform.CallEvent.Step;
+import lineclear.platform.Delivery;
+import lineclear.platform.Heard;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.Samples;
+import lineclear.platform.wire.Form;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TwilioEventsTest {
+    private static final String URL = "https://lineclear.example/webhooks/twilio";
+    private static final PhonePlatform PLATFORM = Samples.platform("{'twilio': {'secrets': ['literal:token'],"
+            + " 'ownNumbers': {'+15550199001': 'support', '+15550199002': 'test'}}}");
+
+    private static List<CallEvent> events(byte[] body) {
+        return assertInstanceOf(Heard.Events.class, hear(body)).events();
+    }
+
+    private static Heard hear(byte[] body) {
+        Map<String, String> parameters = Form.of(body).orElseThrow().first();
+        String signature = TwilioTest.signature("token", URL, parameters);
+        return PLATFORM.hear(new Delivery(URL, Map.of("x-twilio-signature", signature), body), Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "voice-1-ringing.txt, RINGING,, 1",
+        "voice-2-in-progress.txt, CONNECTED,, 2",
+        "voice-3-completed.txt, ENDED, COMPLETED, 3",
+        "voice-busy.txt, ENDED, DECLINED, 2",
+        "voice-no-answer.txt, ENDED, NO_ANSWER, 2",
+        "voice-canceled.txt, ENDED, CANCELLED, 2",
+        "voice-failed.txt, ENDED, FAILED, 1",
+    })
+    void aCallToTheAgent(String sample, Step step, Ending ending, long sequence) {
+        assertEquals(
+                List.of(new CallEvent(
+                        "CAfeedc0de0000000000000000000000a1",
+                        step,
+                        ending,
+                        null,
+                        "+15550100017",
+                        Channel.VOICE,
+                        Kind.DIRECT,
+                        Instant.parse("2026-11-22T05:00:00Z").plusSeconds(sequence),
+                        sequence)),
+                events(Samples.body("twilio", sample)));
+    }
+
+    @Test
+    void theAgentsOwnCallToSupport() {
+        CallEvent event =
+                events(Samples.body("twilio", "voice-support-call.txt")).get(0);
+        assertEquals("+15550100017", event.address());
+        assertEquals(Kind.SUPPORT, event.kind());
+        assertEquals(Step.CONNECTED, event.step());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reservation-1-created.txt, RINGING,",
+        "reservation-2-accepted.txt, CONNECTED,",
+        "reservation-3-wrapup.txt, ENDED, COMPLETED",
+        "reservation-4-completed.txt, ENDED, COMPLETED",
+        "reservation-rejected.txt, ENDED, DECLINED",
+        "reservation-timeout.txt, ENDED, NO_ANSWER",
+        "reservation-canceled.txt, ENDED, CANCELLED",
+        "reservation-rescinded.txt, ENDED, CANCELLED",
+        "reservation-failed.txt, ENDED, FAILED",
+    })
+    void aReservation(String sample, Step step, Ending ending) {
+        assertEquals(
+                List.of(new CallEvent(
+                        "CAfeedc0de0000000000000000000000a1",
+                        step,
+                        ending,
+                        null,
+                        "WK17171717171717171717171717171717",
+                        Channel.VOICE,
+                        Kind.STANDARD,
+                        Instant.parse("2026-11-22T05:00:00Z"),
+                        null)),
+                events(Samples.body("twilio", sample)));
+    }
+
+    @Test
+    void aTaskThatIsNoCallStandsForItself() {
+        CallEvent event =
+                events(Samples.body("twilio", "reservation-accepted-chat.txt")).get(0);
+        assertEquals("WT0123456789abcdef0123456789abcdef", event.callId());
+        assertEquals(Channel.CHAT, event.channel());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "voice, VOICE",
+        "default, VOICE",
+        "video, VOICE",
+        "chat, CHAT",
+        "sms, CHAT",
+        "email, EMAIL",
+        "line, SOCIAL"
+    })
+    void taskChannels(String name, Channel channel) {
+        String body = new String(Samples.body("twilio", "reservation-1-created.txt"), StandardCharsets.UTF_8)
+                .replace("TaskChannelUniqueName=voice", "TaskChannelUniqueName=" + name);
+        assertEquals(
+                channel, events(body.getBytes(StandardCharsets.UTF_8)).get(0).channel());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"voice-0-initiated.txt", "other-worker-activity.txt"})
+    void nothingThatConcernsUs(String sample) {
+        assertEquals(List.of(), events(Samples.body("twilio", sample)));
+    }
+
+    @Test
+    void noSampleIsForgotten() {
+        assertEquals(20, Samples.names("twilio").size(), () -> new TreeSet<>(Samples.names("twilio")).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CallStatus=queued, true",
+        "CallStatus=exploded, true",
+        "SmsStatus=sent, true",
+        "'', true",
+        "EventType=task.created, true",
+        "CallStatus=ringing, false",
+        "CallStatus=ringing&CallSid=, false",
+        "EventType=reservation.created&TaskSid=WT1, false",
+        "EventType=reservation.created&WorkerSid=WK1, false",
+        "EventType=, false",
+        "CallStatus=ringing&CallSid=CA1&To=%00&SequenceNumber=x&Timestamp=yesterday, true",
+        "EventType=reservation.created&WorkerSid=WK1&TaskSid=WT1&TaskAttributes={, true",
+    })
+    void whatIsUnknownSaysNothingAndWhatIsMissingIsMalformed(String body, boolean understood) {
+        Heard heard = hear(body.getBytes(StandardCharsets.UTF_8));
+        assertEquals(understood ? Heard.Events.class : Heard.Malformed.class, heard.getClass());
+    }
+}
