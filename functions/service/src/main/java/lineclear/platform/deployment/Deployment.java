@@ -11,19 +11,23 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import lineclear.platform.PhonePlatforms;
+import lineclear.platform.connect.AmazonConnect;
 import lineclear.platform.kamailio.Kamailio;
 import lineclear.platform.settings.Surroundings;
 import lineclear.platform.standard.Standard;
 import lineclear.platform.twilio.Twilio;
+import lineclear.platform.vonage.Vonage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The phone platforms of this deployment. */
 @Singleton
 public class Deployment {
     private static final PlatformDocument DOCUMENT = new PlatformDocument(Map.of(
+            "amazon-connect", AmazonConnect::of,
             "kamailio", Kamailio::of,
             "standard", Standard::of,
-            "twilio", Twilio::of));
+            "twilio", Twilio::of,
+            "vonage", Vonage::of));
 
     /** A wrong setting must fail the start, not the first call. */
     void start(@Observes StartupEvent event, PhonePlatforms platforms) {

@@ -48,6 +48,10 @@ public final class Line {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return new Reply.Silent("interrupted");
+        } catch (RuntimeException noRequest) {
+            // Credentials that cannot be had cost time, too.
+            circuit.failed();
+            throw noRequest;
         }
     }
 

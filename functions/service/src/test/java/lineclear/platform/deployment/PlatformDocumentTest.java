@@ -86,6 +86,15 @@ class PlatformDocumentTest {
             {'standard': {'secrets': ['env:KEY'], 'calls': 'https://{callId}.x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
             {'standard': {'secrets': ['env:KEY'], 'calls': 'https://{callId}@x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
             {'standard': {'secrets': ['env:KEY'], 'calls': 'http://x/calls/{callId}'}}   | platforms.standard.calls must have {callId} in its path or query
+            {'twilio': {'secrets': ['env:KEY'], 'accountSid': 'top-secret'}}             | platforms.twilio.accountSid must match AC
+            {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': {'+1': 'vip'}}}            | platforms.twilio.ownNumbers must say support, test or direct
+            {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': {'+1': 'standard'}}}       | platforms.twilio.ownNumbers must say support, test or direct
+            {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': '+1'}}                     | platforms.twilio.ownNumbers must be a JSON object
+            {'vonage': {'secrets': ['env:KEY'], 'apiKey': 'top-secret'}}                 | platforms.vonage.apiKey must match
+            {'vonage': {'secrets': ['env:KEY'], 'applicationId': 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab'}} | platforms.vonage.privateKey is missing
+            {'amazon-connect': {'secrets': ['env:KEY']}}                                 | platforms.amazon-connect.secrets is no setting of this platform
+            {'amazon-connect': {'instanceId': '*'}}                                      | platforms.amazon-connect.instanceId must match
+            {'amazon-connect': {'region': 'Ireland'}}                                    | platforms.amazon-connect.region must match
             {'kamailio': {'secrets': ['env:KEY'], 'longestCallSeconds': -1}}             | platforms.kamailio.longestCallSeconds must be a whole number
             """)
     void whatIsWrongIsSaidByItsKeyAndNeverQuoted(String document, String sentence) {

@@ -1,0 +1,53 @@
+package lineclear.platform.connect;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import lineclear.platform.CallState;
+import lineclear.platform.Delivery;
+import lineclear.platform.Heard;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.settings.Section;
+import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.Misread;
+
+/**
+ * Amazon Connect. Its events come from EventBridge straight to a function: IAM vouches for them, and there is no signature.
+ * So nothing that came over HTTP is ever one: a delivery with an address is refused.
+ */
+public final class AmazonConnect implements PhonePlatform {
+    private final String name;
+    private final Contacts contacts;
+
+    private AmazonConnect(String name, Contacts contacts) {
+        this.name = name;
+        this.contacts = contacts;
+    }
+
+    /**
+     * Settings: {@code instanceId}, without which no contact can be asked for; {@code region}, unless it is the function's
+     * own; {@code endpoint}, where it is not the region's usual one.
+     */
+    public static AmazonConnect of(Section section) {
+        return new AmazonConnect(section.name(), Contacts.of(section));
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** @param delivery the event's JSON as its body; without an address */
+    @Override
+    public Heard hear(Delivery delivery, Instant now) {
+        if (!delivery.url().isEmpty()) {
+            return new Heard.BadSignature("Amazon Connect's events come from EventBridge, never over HTTP");
+        }
+        return Misread.heard(() -> Events.in(Fields.inAnySpelling(delivery.body())));
+    }
+
+    @Override
+    public Map<String, CallState> ask(Collection<String> callIds) {
+        return contacts.ask(callIds);
+    }
+}

@@ -1,0 +1,89 @@
+package lineclear.platform.connect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import lineclear.platform.CallState;
+import lineclear.platform.lookup.Answer;
+import lineclear.platform.lookup.EachCall;
+import lineclear.platform.lookup.Line;
+import lineclear.platform.lookup.Reply;
+import lineclear.platform.settings.Section;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Asks Amazon Connect about a contact: DescribeContact, {@code GET /contacts/{instanceId}/{contactId}}; the function's role
+ * must allow {@code connect:DescribeContact}. A contact stays known for 24 months, so one that is not found is in another
+ * instance, or none: that frees nobody.
+ */
+final class Contacts {
+    private static final Pattern INSTANCE = Pattern.compile("[0-9a-fA-F-]{36}");
+    private static final Pattern CONTACT = Pattern.compile("[0-9a-zA-Z-]{1,64}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+
+    private final Optional<String> instanceId;
+    private final SignedRequests requests;
+    private final Line line;
+    private final EachCall eachCall;
+
+    private Contacts(Optional<String> instanceId, SignedRequests requests, Line line, EachCall eachCall) {
+        this.instanceId = instanceId;
+        this.requests = requests;
+        this.line = line;
+        this.eachCall = eachCall;
+    }
+
+    static Contacts of(Section section) {
+        Optional<String> region = section.text("region", REGION)
+                .or(() ->
+                        Optional.ofNullable(section.surroundings().environment().apply("AWS_REGION")));
+        Optional<URI> endpoint = section.url("endpoint");
+        return with(section, region.map(name -> SignedRequests.in(name, endpoint, section.surroundings())));
+    }
+
+    static Contacts with(Section section, Optional<SignedRequests> requests) {
+        Optional<String> instanceId = section.text("instanceId", INSTANCE);
+        return new Contacts(
+                instanceId,
+                instanceId.isEmpty() ? null : section.required("region", requests),
+                section.line(),
+                section.eachCall());
+    }
+
+    Map<String, CallState> ask(Collection<String> callIds) {
+        return eachCall.ask(callIds, this::one);
+    }
+
+    private CallState one(String contactId) {
+        if (instanceId.isEmpty()) {
+            return new CallState.Unknown("no instanceId is set for this platform");
+        }
+        if (!CONTACT.matcher(contactId).matches()) {
+            return new CallState.Unknown("no id of Amazon Connect's");
+        }
+        try {
+            Reply reply = line.ask(() -> requests.get("/contacts/" + instanceId.get() + "/" + contactId));
+            return reply instanceof Reply.Answered answered
+                    ? state(contactId, answered.answer())
+                    : new CallState.Unknown(((Reply.Silent) reply).why());
+        } catch (SdkException noCredentials) {
+            return new CallState.Unknown("no credentials for AWS could be found");
+        }
+    }
+
+    private static CallState state(String contactId, Answer answer) {
+        JsonNode contact = answer.json().path("Contact");
+        if (answer.status() != 200 || !contactId.equals(contact.path("Id").asText())) {
+            return new CallState.Unknown("it answered " + answer.status() + ", and not about this contact");
+        }
+        // In seconds since 1970; 0 is as good as absent.
+        double disconnected = contact.path("DisconnectTimestamp").asDouble();
+        return disconnected > 0
+                ? new CallState.Ended(Instant.ofEpochMilli(Math.round(disconnected * 1000)))
+                : new CallState.Live();
+    }
+}

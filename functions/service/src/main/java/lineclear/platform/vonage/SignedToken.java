@@ -1,0 +1,75 @@
+package lineclear.platform.vonage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.Hmac;
+import lineclear.platform.wire.Misread;
+import lineclear.platform.wire.Moments;
+
+/**
+ * A JSON Web Token with HS256. Neither its head nor its claims are looked at before the signature fits: whatever the head
+ * names as its algorithm, only HMAC-SHA256 with one of our secrets is ever tried.
+ */
+final class SignedToken {
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final String head;
+    private final String claims;
+    private final byte[] signature;
+
+    private SignedToken(String head, String claims, byte[] signature) {
+        this.head = head;
+        this.claims = claims;
+        this.signature = signature;
+    }
+
+    /** Empty when it does not have three parts, or the third is no signature. */
+    static Optional<SignedToken> of(String token) {
+        String[] parts = token.split("\\.", -1);
+        return parts.length == 3
+                ? Hmac.base64Url(parts[2]).map(signature -> new SignedToken(parts[0], parts[1], signature))
+                : Optional.empty();
+    }
+
+    boolean by(String secret) {
+        return Hmac.same(Hmac.sha256(Hmac.bytes(secret), Hmac.bytes(head + "." + claims)), signature);
+    }
+
+    /** What a token that is properly signed lacks to vouch for this body now; empty when nothing. */
+    Optional<String> fault(byte[] body, Optional<String> apiKey, Instant now) {
+        try {
+            if (!"HS256".equals(decoded(head).text("alg"))) {
+                return Optional.of("the token's alg is not HS256");
+            }
+            Fields claimed = decoded(claims);
+            if (!current(claimed, now)) {
+                return Optional.of("the token was issued more than 5 minutes off, or has expired");
+            }
+            if (apiKey.isPresent() && !apiKey.get().equals(claimed.text("api_key"))) {
+                return Optional.of("the token's api_key is not the one that is set");
+            }
+            return Optional.ofNullable(claimed.text("payload_hash"))
+                            .flatMap(Hmac::hex)
+                            .filter(hash -> Hmac.same(Hmac.digest(body), hash))
+                            .isPresent()
+                    ? Optional.empty()
+                    : Optional.of("the token's payload_hash is not the body's");
+        } catch (Misread misread) {
+            return Optional.of("the token is malformed");
+        }
+    }
+
+    private static boolean current(Fields claimed, Instant now) {
+        Instant issued = Moments.epochSeconds(claimed.text("iat"));
+        Instant expires = Moments.epochSeconds(claimed.text("exp"));
+        return issued != null
+                && Duration.between(issued, now).abs().compareTo(TOLERANCE) <= 0
+                && (!claimed.has("exp") || expires != null && now.isBefore(expires));
+    }
+
+    private static Fields decoded(String part) {
+        return Fields.of(Hmac.base64Url(part).orElseThrow(() -> new Misread("no Base64")));
+    }
+}

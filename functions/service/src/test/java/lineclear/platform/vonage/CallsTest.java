@@ -1,0 +1,172 @@
+package lineclear.platform.vonage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import com.vonage.jwt.Jwt;
+import java.io.IOException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import lineclear.platform.CallState;
+import lineclear.platform.Loopback;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.Samples;
+import lineclear.platform.lookup.Web;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class CallsTest {
+    private static final String APPLICATION = "aaaaaaaa-bbbb-cccc-dddd-0123456789ab";
+    private static final String CALL = "63f61863-4a51-4f6b-86e1-46edebcf9356";
+    private static final KeyPair PAIR = pair();
+
+    private Loopback vonage;
+    private PhonePlatform platform;
+
+    private static KeyPair pair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem() {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(PAIR.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    @BeforeEach
+    void listen() throws IOException {
+        vonage = new Loopback(Loopback.json(500, ""));
+        platform = platform(pem().replace("\n", "\\n"));
+    }
+
+    private PhonePlatform platform(String key) {
+        return Samples.platform(
+                "{'vonage': {'secrets': ['literal:s'], 'applicationId': '" + APPLICATION + "', 'privateKey': 'literal:"
+                        + key + "', 'api': '" + vonage.uri("") + "'}}",
+                Clock.systemUTC(),
+                new Web(Duration.ofMillis(500), 10_000));
+    }
+
+    @AfterEach
+    void stop() {
+        vonage.close();
+    }
+
+    private CallState ask(String uuid) {
+        return platform.ask(List.of(uuid)).get(uuid);
+    }
+
+    private static String call(String status, String end) {
+        return "{\"_links\":{\"self\":{\"href\":\"/calls/" + CALL + "\"}},\"uuid\":\"" + CALL + "\",\"status\":\""
+                + status + "\",\"direction\":\"outbound\",\"end_time\":" + end + "}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"started", "ringing", "answered", "human", "machine"})
+    void aCallThatGoesOnIsLive(String status) {
+        vonage.answers(Loopback.json(200, call(status, "null")));
+        assertEquals(new CallState.Live(), ask(CALL));
+        assertEquals("/v1/calls/" + CALL, vonage.asked().get(0).uri());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completed", "busy", "cancelled", "failed", "rejected", "timeout", "unanswered"})
+    void aCallThatEndedSaysWhen(String status) {
+        vonage.answers(Loopback.json(200, call(status, "\"2026-11-22T05:00:09.000Z\"")));
+        assertEquals(new CallState.Ended(Instant.parse("2026-11-22T05:00:09Z")), ask(CALL));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            200 | {"uuid":"other","status":"completed"}
+            200 | {"uuid":"63f61863-4a51-4f6b-86e1-46edebcf9356","status":"over"}
+            200 | {}
+            401 | {"type":"UNAUTHORIZED"}
+            404 | {"type":"NOT_FOUND","error_title":"Not Found"}
+            429 | {}
+            500 | {}
+            """)
+    void nothingElseFreesAnybody(int status, String body) {
+        vonage.answers(Loopback.json(status, body));
+        assertInstanceOf(CallState.Unknown.class, ask(CALL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theTokenIsOneThatTheirLibraryWouldHaveMade(boolean lineEndsWrittenOut) throws Exception {
+        platform = platform(pem().replace("\n", lineEndsWrittenOut ? "\\\\n" : "\\n"));
+        vonage.answers(Loopback.json(200, call("ringing", "null")));
+        assertEquals(new CallState.Live(), ask(CALL));
+        String ours = vonage.asked().get(0).header("authorization").replaceFirst("^Bearer ", "");
+        DecodedJWT decoded = JWT.require(Algorithm.RSA256((RSAPublicKey) PAIR.getPublic(), null))
+                .build()
+                .verify(ours);
+        assertEquals(APPLICATION, decoded.getClaim("application_id").asString());
+        assertTrue(decoded.getExpiresAtAsInstant().isBefore(Instant.now().plusSeconds(61)));
+        DecodedJWT theirs = JWT.decode(Jwt.builder()
+                .applicationId(APPLICATION)
+                .privateKeyContents(pem())
+                .build()
+                .generate());
+        assertEquals(theirs.getAlgorithm(), decoded.getAlgorithm());
+        assertEquals(theirs.getType(), decoded.getType());
+        HashSet<String> lacking = new HashSet<>(theirs.getClaims().keySet());
+        lacking.removeAll(decoded.getClaims().keySet());
+        assertEquals(new HashSet<>(), lacking);
+    }
+
+    @Test
+    void aKeyThatIsNoneIsSaidAndNotQuoted() {
+        platform = platform("top-secret");
+        String why = ((CallState.Unknown) ask(CALL)).why();
+        assertFalse(why.contains("top-secret"), why);
+        assertEquals(List.of(), vonage.asked());
+    }
+
+    @Test
+    void whatCannotBeACallIsNotAskedFor() {
+        for (String id : List.of("", "c-1", "../../x", CALL + CALL)) {
+            assertInstanceOf(CallState.Unknown.class, ask(id));
+        }
+        assertEquals(List.of(), vonage.asked());
+        platform = Samples.platform("{'vonage': {'secrets': ['literal:s']}}");
+        assertInstanceOf(CallState.Unknown.class, ask(CALL));
+    }
+
+    @Test
+    void whoHangsDribblesFloodsOrBreaksOffIsUnknown() {
+        for (Loopback.Answering bad :
+                List.of(Loopback.hangs(), Loopback.dribbles(), Loopback.floods(), Loopback.breaksOff())) {
+            vonage.answers(bad);
+            assertInstanceOf(CallState.Unknown.class, ask(CALL));
+        }
+    }
+}
