@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged local run as a process of its own, on a free port unless told otherwise. */
-final class LocalRun implements AutoCloseable {
+public final class LocalRun implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -28,7 +28,7 @@ final class LocalRun implements AutoCloseable {
         this.log = log;
     }
 
-    static LocalRun start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    public static LocalRun start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         Path log = Files.createTempFile(folder, "run", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,7 +45,7 @@ final class LocalRun implements AutoCloseable {
     }
 
     /** Waits until it listens and is ready. */
-    URI url() throws Exception {
+    public URI url() throws Exception {
         while (process.isAlive()) {
             Matcher listening = LISTENING.matcher(log());
             if (listening.find()) {
@@ -59,31 +59,32 @@ final class LocalRun implements AutoCloseable {
         throw new AssertionError("It ended before it listened: " + log());
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         return process.waitFor();
     }
 
     /** As a terminal's Ctrl-C or a process supervisor would. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         return exitCode();
     }
 
-    static HttpResponse<String> get(URI url) throws Exception {
+    public static HttpResponse<String> get(URI url) throws Exception {
         return HTTP.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
     }
 
-    static String token(URI base, String role) throws Exception {
+    public static String token(URI base, String role) throws Exception {
         String body = send(base, "POST", "/local/tokens", "", "{\"role\":\"" + role + "\"}")
                 .body();
         return body.replaceFirst(".*\"token\":\"", "").replaceFirst("\".*", "");
     }
 
-    static HttpResponse<String> send(URI base, String method, String path, String token, String body) throws Exception {
+    public static HttpResponse<String> send(URI base, String method, String path, String token, String body)
+            throws Exception {
         return HTTP.send(
                 HttpRequest.newBuilder(base.resolve(path))
                         .method(method, BodyPublishers.ofString(body))

@@ -1,0 +1,147 @@
+package lineclear.local.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lineclear.local.run.LocalRun;
+
+/** A contact centre: the service, Kamailio, and the wire between them. */
+final class Centre implements AutoCloseable {
+    /** Short, so that reconcile looks early: half a minute after the hold would have ended. */
+    private static final int HOLD_SECONDS = 5;
+    /** Longer than any call of the tests but the one that nobody hangs up. */
+    private static final int LONGEST_CALL = 25;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A run of reconcile that had something to look at. */
+    private static final Pattern LOOKED = Pattern.compile("reconcile: checked [1-9]");
+
+    final Path folder;
+    final LocalRun service;
+    final URI url;
+    final Wire wire;
+    final Kamailio kamailio;
+    private final String supervisor;
+
+    private Centre(Path folder, LocalRun service, Kamailio kamailio) throws Exception {
+        this.folder = folder;
+        this.service = service;
+        this.kamailio = kamailio;
+        this.url = service.url();
+        this.wire = Wire.to(url);
+        this.supervisor = LocalRun.token(url, "supervisor");
+        kamailio.start(wire.url(), LocalRun.token(url, "client"));
+    }
+
+    /** What is missing on this machine, in one sentence; empty when nothing is. */
+    static String missing() {
+        List<String> missing = Stream.of("kamailio", "sipp", "setsid")
+                .filter(command -> !installed(command))
+                .toList();
+        return missing.isEmpty()
+                ? ""
+                : "No real calls are made here, because " + String.join(" and ", missing)
+                        + " cannot be found: install the Debian packages kamailio kamailio-utils-modules"
+                        + " kamailio-extra-modules kamailio-tls-modules sip-tester.";
+    }
+
+    private static boolean installed(String command) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, command).toFile())
+                .anyMatch(File::canExecute);
+    }
+
+    static Centre open(Path folder) throws Exception {
+        Kamailio kamailio = new Kamailio(
+                folder,
+                Map.of(
+                        "HOLD_SECONDS", "" + HOLD_SECONDS,
+                        "LONGEST_CALL", "" + LONGEST_CALL,
+                        "RING_MILLIS", "4000",
+                        // A busy machine must not fail the tests.
+                        "HTTP_SECONDS", "10",
+                        "WAIT_MILLIS", "25000"));
+        String platforms = "{\"kamailio\":{\"secrets\":[\"literal:" + Kamailio.EVENTS_SECRET + "\"],\"rpc\":\""
+                + kamailio.rpc() + "\",\"token\":\"literal:" + Kamailio.RPC_TOKEN + "\",\"longestCallSeconds\":"
+                + LONGEST_CALL + "}}";
+        return new Centre(
+                folder,
+                LocalRun.start(
+                        folder,
+                        Map.of(
+                                "LINECLEAR_DATA", "memory",
+                                "LINECLEAR_RECONCILE_EVERY", "2s",
+                                "LINECLEAR_PLATFORMS", platforms)),
+                kamailio);
+    }
+
+    /** An agent who is available, with a phone that does this with each call. */
+    Sipp agent(String agentId, String behaviour) throws Exception {
+        available(agentId);
+        Sipp phone = Sipp.phone(folder, behaviour);
+        kamailio.phone(agentId, phone.port());
+        return phone;
+    }
+
+    void available(String agentId) throws Exception {
+        ask("PUT", "/agents/" + agentId, "{\"name\":\"" + agentId + "\"}");
+        ask("POST", "/agents/" + agentId + "/set-status", "{\"status\":\"available\"}");
+    }
+
+    Sipp caller(String agentId) throws Exception {
+        return callers(agentId, 1);
+    }
+
+    Sipp callers(String agentId, int howMany) throws Exception {
+        return Sipp.callers(folder, kamailio.sipPort(), agentId, howMany);
+    }
+
+    JsonNode view(String agentId) throws Exception {
+        return ask("GET", "/agents/" + agentId, "");
+    }
+
+    /** What verify answers. */
+    JsonNode verify(String agentId) throws Exception {
+        return ask("POST", "/agents/" + agentId + "/verify", "{}");
+    }
+
+    /** Waits until the agent's status is this one, and gives the whole view. */
+    JsonNode until(String agentId, String status) throws Exception {
+        JsonNode[] view = new JsonNode[1];
+        Patience.until(
+                () -> {
+                    view[0] = view(agentId);
+                    return view[0].path("status").asText().equals(status);
+                },
+                () -> agentId + " does not become " + status + ": " + view[0] + "\n" + kamailio.said());
+        return view[0];
+    }
+
+    /** How often reconcile has found a record that was due. */
+    long looks() throws Exception {
+        return LOOKED.matcher(service.log()).results().count();
+    }
+
+    private JsonNode ask(String method, String path, String body) throws Exception {
+        HttpResponse<String> answer = LocalRun.send(url, method, path, supervisor, body);
+        JsonNode json = JSON.readTree(answer.body());
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + json);
+        }
+        return json.has("agent") && !json.has("verdict") ? json.get("agent") : json;
+    }
+
+    @Override
+    public void close() throws Exception {
+        kamailio.close();
+        wire.close();
+        service.close();
+    }
+}
