@@ -59,7 +59,7 @@ class NamesTest {
         Set<String> unrouted = new TreeSet<>(exported().values());
         assertTrue(unrouted.containsAll(routed), "a route leads nowhere: " + routed);
         unrouted.removeAll(routed);
-        assertEquals(Set.of("history", "reconcile"), unrouted);
+        assertEquals(Set.of("contact-event", "history", "reconcile"), unrouted);
     }
 
     @Test

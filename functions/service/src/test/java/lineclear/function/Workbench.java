@@ -49,6 +49,7 @@ final class Workbench implements AutoCloseable {
     private final Map<String, UnaryHandler> functions = new LinkedHashMap<>();
     final History history;
     final Reconcile reconcile;
+    final ContactEvent contactEvent;
     final Agents agents;
 
     private interface UnaryHandler
@@ -82,6 +83,7 @@ final class Workbench implements AutoCloseable {
         functions.put("heartbeat", new Heartbeat(agents, answers)::heartbeat);
         history = new History(new SessionHistory(client, "lineclear"));
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock)::webhook);
+        contactEvent = new ContactEvent(platforms, facts, clock);
         Repair repair = new Repair(agents, answers, witnesses, clock);
         reconcile = new Reconcile(new Overdue(client, "lineclear"), repair, clock, Duration.ofSeconds(50), 8);
     }

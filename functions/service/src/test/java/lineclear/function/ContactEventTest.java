@@ -1,0 +1,102 @@
+package lineclear.function;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import lineclear.agent.Policies;
+import lineclear.agent.Presets;
+import lineclear.contract.Sample;
+import lineclear.platform.deployment.Deployment;
+import lineclear.platform.settings.Surroundings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Amazon Connect's contact events, as EventBridge delivers them. */
+class ContactEventTest {
+    private static final Map<String, Object> CONNECTED =
+            new ObjectMapper().convertValue(Sample.named("contact-event").event(), new TypeReference<>() {});
+
+    private final Workbench workbench = new Workbench(
+            new Policies(Presets.policies(), "keen"),
+            Deployment.read("{\"amazon-connect\":{}}", Surroundings.ofThisProcess(Clock.systemUTC())));
+
+    @BeforeEach
+    void available() {
+        workbench.call(
+                "PUT /agents/{agentId}",
+                "a-17",
+                "supervisor",
+                Sample.named("register").body());
+        workbench.post("set-status", "a-17", "agent", "{\"status\":\"available\"}");
+    }
+
+    @AfterEach
+    void close() {
+        workbench.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> event(String type) {
+        Map<String, Object> detail = new HashMap<>((Map<String, Object>) CONNECTED.get("detail"));
+        detail.put("eventType", type);
+        Map<String, Object> event = new HashMap<>(CONNECTED);
+        event.put("detail", detail);
+        return event;
+    }
+
+    private String status() {
+        return workbench.show("a-17").agent().get("status").asText();
+    }
+
+    @Test
+    void aContactMakesItsAgentBusyAndItsEndFreesThem() {
+        assertEquals(new ContactEvent.Report(1, 0, 0), workbench.contactEvent.contactEvent(CONNECTED));
+        assertEquals(
+                "amazon-connect",
+                workbench.show("a-17").agent().at("/sessions/0/platform").asText());
+        assertEquals(new ContactEvent.Report(0, 1, 0), workbench.contactEvent.contactEvent(CONNECTED));
+        assertEquals(new ContactEvent.Report(1, 0, 0), workbench.contactEvent.contactEvent(event("DISCONNECTED")));
+        assertEquals("available", status());
+        assertEquals(new ContactEvent.Report(0, 1, 0), workbench.contactEvent.contactEvent(event("COMPLETED")));
+        assertEquals("available", status());
+    }
+
+    @Test
+    void whatSaysNothingOfAnAgentChangesNothing() {
+        assertEquals(new ContactEvent.Report(0, 0, 0), workbench.contactEvent.contactEvent(event("QUEUED")));
+        assertEquals("available", status());
+    }
+
+    @Test
+    void whatIsNoContactEventFailsSoThatItIsKept() {
+        Map<String, Object> broken = new ObjectMapper()
+                .convertValue(Sample.named("contact-event.refused").event(), new TypeReference<>() {});
+        String message = assertThrows(IllegalArgumentException.class, () -> workbench.contactEvent.contactEvent(broken))
+                .getMessage();
+        assertEquals("contact-event: contactId is missing", message);
+    }
+
+    @Test
+    void overHttpItIsNeverBelieved() {
+        assertEquals(
+                "unauthorized",
+                workbench
+                        .call(
+                                "POST /webhooks/{platform}",
+                                "a-17",
+                                "nobody",
+                                Sample.named("contact-event").event().toString(),
+                                http -> {
+                                    http.setPathParameters(Map.of("platform", "amazon-connect"));
+                                    http.setRawPath("/webhooks/amazon-connect");
+                                    return http;
+                                })
+                        .code());
+    }
+}
