@@ -63,20 +63,22 @@ public final class Secret {
 
     private void read() {
         Instant now = clock.instant();
-        nextRead = now.plus(RETRY);
+        Instant next = now.plus(RETRY);
         try {
             String value = store.read();
             if (value == null || value.isBlank()) {
                 LOG.errorf("The secret %s is empty", reference);
-                return;
+            } else {
+                copy = new Copy(value.strip(), now);
+                next = now.plus(FRESH);
             }
-            copy = new Copy(value.strip(), now);
-            nextRead = now.plus(FRESH);
         } catch (IOException unreadable) {
             LOG.errorf("The secret %s cannot be read: %s", reference, unreadable.getMessage());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        // Last of all: until now, whoever has no value yet waits for this reading.
+        nextRead = next;
     }
 
     private String usable() {

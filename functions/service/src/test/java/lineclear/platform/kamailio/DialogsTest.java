@@ -123,6 +123,18 @@ class DialogsTest {
     }
 
     @Test
+    void theVeryFirstQuestionMayBeAboutSeveral() {
+        kamailio.answers((asked, exchange) -> Loopback.send(
+                exchange, 200, result(dialog(asked.body().replaceAll(".*params.:..([^\"]*).*", "$1"), 4, 0))));
+        for (int i = 0; i < 20; i++) {
+            platform = platform("");
+            List<String> calls = List.of("1-1@h", "2-1@h", "3-1@h", "4-1@h", "5-1@h", "6-1@h");
+            Map<String, CallState> states = platform.ask(calls);
+            calls.forEach(callId -> assertEquals(LIVE, states.get(callId)));
+        }
+    }
+
+    @Test
     void manyAreAskedForAtOnce() {
         List<String> calls = IntStream.range(0, 100).mapToObj(i -> i + "-1@h").toList();
         String briefing = IntStream.range(0, 60)

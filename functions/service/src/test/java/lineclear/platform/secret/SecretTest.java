@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import lineclear.platform.Loopback;
 import lineclear.platform.SecretsUnreadable;
 import lineclear.platform.Tick;
@@ -132,6 +135,27 @@ class SecretTest {
         goOn.countDown();
         reader.join();
         assertEquals("two", secret.value());
+    }
+
+    @Test
+    void whoHasNoneYetWaitsForTheFirstReading() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Secret secret = new Secret(
+                "s",
+                () -> {
+                    reading.countDown();
+                    goOn.await();
+                    return "one";
+                },
+                clock);
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(secret::value);
+        reading.await();
+        CompletableFuture<String> second = CompletableFuture.supplyAsync(secret::value);
+        assertThrows(TimeoutException.class, () -> second.get(100, TimeUnit.MILLISECONDS));
+        goOn.countDown();
+        assertEquals("one", first.get());
+        assertEquals("one", second.get());
     }
 
     @Test
