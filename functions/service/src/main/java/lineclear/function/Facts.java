@@ -1,6 +1,7 @@
 package lineclear.function;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 /** What phone platforms report, made into facts about sessions. */
 @Singleton
 public class Facts {
+    private static final String MADE = "h~";
     private static final Logger LOG = Logger.getLogger("lineclear");
 
     private final Agents agents;
@@ -99,12 +101,16 @@ public class Facts {
         return waiting.size() == 1 && !known ? waiting.get(0).id() : own;
     }
 
-    /** A call's id as a session's: itself where it can be one, else a name made from it, always the same. */
+    /** A call's id as it can stand in a record: itself, or where it cannot, a name made from it, always the same. */
     static String nameOf(String callId) {
         return Body.ID.matcher(callId).matches()
                 ? callId
-                : UUID.nameUUIDFromBytes(callId.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString();
+                : MADE + UUID.nameUUIDFromBytes(callId.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the platform knows the call under another id: it would say that there is no such call. */
+    static boolean isMade(String callId) {
+        return callId.startsWith(MADE);
     }
 
     private Told apply(String platform, CallEvent event, String agentId, String sessionId) {

@@ -166,6 +166,19 @@ class WebhookTest {
     }
 
     @Test
+    void aCallWhoseIdCannotStandInARecordIsNotAskedForUnderAnother() {
+        String callId = "a*b/c=".repeat(20);
+        post("answered", callId);
+        assertEquals("busy", status());
+        workbench.clock.forward(Duration.ofMinutes(5));
+        Reconcile.Report report = workbench.reconcile.reconcile(null);
+        assertEquals(1, report.unknown());
+        assertEquals("busy", status(), "nobody is freed on what nobody knows");
+        post("completed", callId);
+        assertEquals("available", status());
+    }
+
+    @Test
     void aCallFindsTheOneSessionThatWaitsForItsPlatform() {
         reserveOnKamailio("s-1");
         post("ringing", "call-1");
