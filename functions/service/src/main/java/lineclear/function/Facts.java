@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -84,7 +83,7 @@ public class Facts {
      * turned away: it never ends a session that waits.
      */
     private static String session(AgentRecord record, String platform, CallEvent event) {
-        String own = nameOf(event.callId());
+        String own = CallName.of(event.callId());
         boolean ended = event.step() == CallEvent.Step.ENDED;
         List<Session> waiting = new ArrayList<>();
         for (Session session : record.sessions().values()) {
@@ -99,16 +98,8 @@ public class Facts {
         return waiting.size() == 1 && !known ? waiting.get(0).id() : own;
     }
 
-    /** A call's id as a session's: itself where it can be one, else a name made from it, always the same. */
-    static String nameOf(String callId) {
-        return Body.ID.matcher(callId).matches()
-                ? callId
-                : UUID.nameUUIDFromBytes(callId.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .toString();
-    }
-
     private Told apply(String platform, CallEvent event, String agentId, String sessionId) {
-        String callId = nameOf(event.callId()); // what cannot stand in a record gets a name that can
+        String callId = CallName.of(event.callId());
         Outcome outcome = agents.apply(agentId, command(platform, event, sessionId, callId));
         if (outcome instanceof Outcome.Refused refused) {
             LOG.infof(

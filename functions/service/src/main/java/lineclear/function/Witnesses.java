@@ -45,7 +45,10 @@ public class Witnesses {
     }
 
     private static boolean askable(Session session) {
-        return session.phase() != Phase.RESERVED && session.platform() != null && session.callId() != null;
+        return session.phase() != Phase.RESERVED
+                && session.platform() != null
+                && session.callId() != null
+                && !CallName.made(session.callId());
     }
 
     /** Asks each platform once about all the calls of these settled records. */
