@@ -48,6 +48,7 @@ public final class Main {
         Settings settings = Settings.read(System::getenv);
         requireFree(settings.port());
         Data data = Data.open(settings.data(), settings.table(), System::getenv);
+        Settings.blanks(System::getenv).forEach(System::setProperty);
         data.properties().forEach(System::setProperty);
         EventsKey.properties(data.home(), settings.port(), System::getenv).forEach(System::setProperty);
         System.setProperty("quarkus.http.host", LOOPBACK);

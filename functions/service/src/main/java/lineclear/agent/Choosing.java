@@ -21,10 +21,12 @@ final class Choosing {
         boolean waits = set.afterSession() && !settled.open().isEmpty();
         boolean later = set.afterSession() && (waits || settled.cause() != null);
         View view = View.of(policy, settled, now);
-        Status from = later ? settled.intent().choice().shown() : view.status();
-        Set<Choice> allowed = allowedTo(policy, settled, set.by().role(), from, later);
-        if (!allowed.contains(set.choice())) {
-            return new Outcome.Refused(settled, Refusals.notAllowed(policy, set.choice(), view.status(), allowed));
+        Set<Choice> allowed = allowedTo(policy, settled, set.by().role(), view.status(), later);
+        // The second click; what was to come taken back is among what is allowed.
+        boolean again = set.choice() == Choice.STOP_NEW && says(settled.intent(), set);
+        if (!again && !allowed.contains(set.choice())) {
+            return new Outcome.Refused(
+                    settled, Refusals.notAllowed(policy, set.choice(), view.status(), later, allowed));
         }
         AgentRecord chosen = waits ? afterSession(told, set, now) : atOnce(policy, told, set, now);
         return chosen.equals(settled) ? new Outcome.Unchanged(settled) : Outcome.changed(chosen);
@@ -49,21 +51,34 @@ final class Choosing {
      * The choices somebody in this role has: transition rows bind the agent, the policy's list binds a supervisor; nobody
      * chooses what only makes sense during something that is not going on.
      *
-     * @param from what shows; for a later choice, what would show without the sessions
+     * @param shown what shows now
      * @param later whether it is for when the sessions, or the wrap-up, are over
      */
-    static Set<Choice> allowedTo(Policy policy, AgentRecord settled, Actor.Role role, Status from, boolean later) {
+    static Set<Choice> allowedTo(Policy policy, AgentRecord settled, Actor.Role role, Status shown, boolean later) {
         Set<Choice> allowed = EnumSet.noneOf(Choice.class);
         if (role == Actor.Role.AGENT) {
+            Status from = from(settled, shown, later);
             allowed.addAll(policy.allowedFrom(settled, from));
-            if (later) {
-                allowed.add(settled.intent().choice()); // to take back what was to come
-            }
         } else {
             allowed.addAll(policy.choices().keySet());
         }
         allowed.removeIf(choice -> later ? policy.duringSessions(choice) : policy.lacksItsOccasion(settled, choice));
+        if (later) {
+            allowed.add(settled.intent().choice()); // to take back what was to come
+        }
         return allowed;
+    }
+
+    /**
+     * The status whose transitions count: what shows. But an agent whose devices are lost chooses as if they were there; and a
+     * choice for later is made from what would show without the sessions.
+     */
+    private static Status from(AgentRecord settled, Status shown, boolean later) {
+        Choice chosen = settled.intent().choice();
+        if (later) {
+            return chosen == Choice.STOP_NEW ? Status.AVAILABLE : chosen.shown();
+        }
+        return shown == Status.OFFLINE ? chosen.shown() : shown;
     }
 
     private static AgentRecord afterSession(AgentRecord settled, Command.SetStatus set, Instant now) {

@@ -30,14 +30,11 @@ public final class Policies {
     }
 
     /**
-     * The policy of a stored record.
-     *
-     * @throws IllegalStateException when the deployment no longer has it
+     * The policy of a stored record; the default one when the deployment no longer has the record's own, so that its agents can
+     * be shown, freed and registered anew.
      */
     public Policy of(AgentRecord record) {
-        return named(record.policy())
-                .orElseThrow(() -> new IllegalStateException("agent " + record.agentId() + " has the policy '"
-                        + record.policy() + "', which this deployment does not know; it knows " + names()));
+        return named(record.policy()).orElse(standard);
     }
 
     public Set<String> names() {

@@ -86,15 +86,17 @@ final class Refusals {
                             + ". Offer another agent, until a device of this one is back.");
         }
         View view = View.of(policy, settled, now);
-        String because = view.accepts().containsValue(true) ? Sentences.full(view.sessions()) : view.because();
+        String because =
+                view.accepts().containsValue(true) ? Sentences.beside(channel, view.sessions()) : view.because();
         String end = until == null ? "when that ends is not known." : free;
         return Refusal.until(Refusal.Code.AGENT_BUSY, because + "; " + end, until);
     }
 
-    static Refusal notAllowed(Policy policy, Choice wanted, Status from, Set<Choice> allowed) {
+    static Refusal notAllowed(Policy policy, Choice wanted, Status from, boolean later, Set<Choice> allowed) {
         return new Refusal(
                 Refusal.Code.STATUS_NOT_ALLOWED,
-                "Status " + wanted.word() + " cannot be chosen while " + from.word() + " under policy " + policy.name()
+                "Status " + wanted.word() + " cannot be chosen " + (later ? "for after the session, " : "") + "while "
+                        + from.word() + " under policy " + policy.name()
                         + ". Allowed: " + words(allowed) + ".",
                 null,
                 allowed);
@@ -103,8 +105,10 @@ final class Refusals {
     static Refusal noSwitch(Policy policy, Set<Switch> wanted) {
         return Refusal.of(
                 Refusal.Code.INVALID_REQUEST,
-                "Policy " + policy.name() + " has the switches " + words(policy.switches()) + ", not " + words(wanted)
-                        + ".");
+                policy.switches().isEmpty()
+                        ? "Policy " + policy.name() + " has no switches: leave takes out."
+                        : "Policy " + policy.name() + " has the switches " + words(policy.switches()) + ", not "
+                                + words(wanted) + ".");
     }
 
     private static String quoted(String label) {

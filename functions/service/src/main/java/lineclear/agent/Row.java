@@ -95,9 +95,10 @@ public record Row(
         };
     }
 
-    /** Wrap-up begins when the last conversation is over; requests that only count do not hinder it. */
+    /** Wrap-up begins when the last conversation is over; holds, and requests that only count, do not hinder it. */
     private AgentRecord wrapUp(Policy policy, AgentRecord record, Session over, Instant at) {
-        boolean stillTalking = record.open().stream().anyMatch(policy::shows);
+        boolean stillTalking =
+                record.open().stream().anyMatch(session -> session.phase() == Phase.CONNECTED && policy.shows(session));
         Duration ofQueue =
                 over.queue() == null ? null : policy.timers().wrapUpByQueue().get(over.queue());
         return stillTalking ? record : pause(record, Cause.Reason.WRAP_UP, ofQueue == null ? timer : ofQueue, at);

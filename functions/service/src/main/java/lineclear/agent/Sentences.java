@@ -57,7 +57,7 @@ final class Sentences {
                     case AVAILABLE -> "Ready for the next customer";
                     case STOP_NEW -> "Takes no new customers";
                     case BREAK -> "On a break";
-                    case OFFLINE -> "Works offline";
+                    case OFFLINE -> "Takes no customers at present";
                     case LOGGED_OFF -> "Logged off";
                 }
                 + by
@@ -77,6 +77,15 @@ final class Sentences {
                 ? ""
                 : ", but takes no "
                         + String.join(", ", off.stream().map(Word::word).toList());
+    }
+
+    /** Why a channel is closed while others are open. */
+    static String beside(Channel channel, List<Session> open) {
+        return open.isEmpty()
+                ? "Takes no " + channel.word() + " at present"
+                : "Takes no " + channel.word() + " beside the "
+                        + (open.size() == 1 ? "conversation that is" : open.size() + " conversations that are")
+                        + " open";
     }
 
     static String full(List<Session> open) {

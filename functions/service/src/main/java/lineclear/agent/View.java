@@ -139,12 +139,7 @@ public record View(
                     Choosing.allowedTo(policy, settled, Actor.Role.AGENT, status, false),
                     open.isEmpty() && settled.cause() == null
                             ? Set.of()
-                            : Choosing.allowedTo(
-                                    policy,
-                                    settled,
-                                    Actor.Role.AGENT,
-                                    settled.intent().choice().shown(),
-                                    true),
+                            : Choosing.allowedTo(policy, settled, Actor.Role.AGENT, status, true),
                     Verification.byRecord(policy, settled, now).clearableBy(Actor.Role.AGENT));
         }
 

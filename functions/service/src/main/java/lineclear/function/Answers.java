@@ -89,6 +89,11 @@ public class Answers {
     }
 
     View view(AgentRecord record) {
+        if (policies.named(record.policy()).isEmpty()) {
+            LOG.errorf(
+                    "agent %s has the policy %s, which this deployment does not know: under %s until registered anew",
+                    record.agentId(), record.policy(), policies.standard().name());
+        }
         return View.of(policies.of(record), record, clock.instant());
     }
 

@@ -1,11 +1,9 @@
 package lineclear.function;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -20,7 +18,6 @@ import org.jboss.logging.Logger;
 /** What phone platforms report, made into facts about sessions. */
 @Singleton
 public class Facts {
-    private static final String MADE = "h~";
     private static final Logger LOG = Logger.getLogger("lineclear");
 
     private final Agents agents;
@@ -86,7 +83,7 @@ public class Facts {
      * turned away: it never ends a session that waits.
      */
     private static String session(AgentRecord record, String platform, CallEvent event) {
-        String own = nameOf(event.callId());
+        String own = CallName.of(event.callId());
         boolean ended = event.step() == CallEvent.Step.ENDED;
         List<Session> waiting = new ArrayList<>();
         for (Session session : record.sessions().values()) {
@@ -101,20 +98,8 @@ public class Facts {
         return waiting.size() == 1 && !known ? waiting.get(0).id() : own;
     }
 
-    /** A call's id as it can stand in a record: itself, or where it cannot, a name made from it, always the same. */
-    static String nameOf(String callId) {
-        return Body.ID.matcher(callId).matches()
-                ? callId
-                : MADE + UUID.nameUUIDFromBytes(callId.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Whether the platform knows the call under another id: it would say that there is no such call. */
-    static boolean isMade(String callId) {
-        return callId.startsWith(MADE);
-    }
-
     private Told apply(String platform, CallEvent event, String agentId, String sessionId) {
-        String callId = nameOf(event.callId()); // what cannot stand in a record gets a name that can
+        String callId = CallName.of(event.callId());
         Outcome outcome = agents.apply(agentId, command(platform, event, sessionId, callId));
         if (outcome instanceof Outcome.Refused refused) {
             LOG.infof(

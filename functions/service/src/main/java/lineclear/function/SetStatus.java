@@ -46,7 +46,7 @@ public class SetStatus {
         Map<Switch, Boolean> takes = takes(body);
         Choice choice = body.word("status", Choice.class, EnumSet.allOf(Choice.class));
         if (choice == null && takes.isEmpty()) {
-            throw Problem.invalid("status is missing.");
+            throw Problem.invalid("status is missing, or what you take or do not: takes.");
         }
         if (body.text("message", 256) != null && by.role() == Actor.Role.AGENT) {
             throw Problem.invalid("message is what a supervisor leaves for the agent; leave it out.");

@@ -48,7 +48,7 @@ public class Witnesses {
         return session.phase() != Phase.RESERVED
                 && session.platform() != null
                 && session.callId() != null
-                && !Facts.isMade(session.callId());
+                && !CallName.made(session.callId());
     }
 
     /** Asks each platform once about all the calls of these settled records. */

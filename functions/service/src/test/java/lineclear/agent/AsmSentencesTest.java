@@ -57,7 +57,7 @@ class AsmSentencesTest extends VendorSentences {
             scene.release(id, Ending.COMPLETED);
             shows(Status.OFFLINE, "Not available");
             assertEquals(
-                    "Works offline, set by the policy: the conversation ends",
+                    "Takes no customers at present, set by the policy: the conversation ends",
                     scene.view().because());
             scene.choose(Choice.AVAILABLE);
         }

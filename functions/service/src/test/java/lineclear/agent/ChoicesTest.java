@@ -3,12 +3,14 @@ package lineclear.agent;
 import static lineclear.agent.Scene.ADA;
 import static lineclear.agent.Scene.BEN;
 import static lineclear.agent.Scene.START;
+import static lineclear.agent.Scene.code;
 import static lineclear.agent.Scene.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.EnumSet;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ChoicesTest {
@@ -105,5 +107,45 @@ class ChoicesTest {
         assertEquals(START.plusSeconds(120), several.view().since());
         assertEquals(Actor.POLICY, several.settled().intent().by());
         assertNull(several.view().until());
+    }
+
+    private static Outcome chat(Scene scene, String id, Phase phase) {
+        return scene.send(
+                new Command.Connect(id, phase, null, null, Channel.CHAT, Kind.STANDARD, Command.Authority.REQUEST));
+    }
+
+    @Test
+    void stopNewSaidTwiceIsSaidOnce() {
+        Scene scene = Scene.available(Presets.eightByEight());
+        scene.send(Moves.reserve("s-1", Channel.CHAT, ADA));
+        chat(scene, "s-1", Phase.CONNECTED);
+        assertInstanceOf(Outcome.Changed.class, scene.choose(Choice.STOP_NEW));
+        assertInstanceOf(Outcome.Unchanged.class, scene.choose(Choice.STOP_NEW));
+        assertInstanceOf(Outcome.Changed.class, scene.chooseAfterSession(Choice.BREAK));
+        assertInstanceOf(Outcome.Changed.class, scene.chooseAfterSession(Choice.STOP_NEW), "taken back");
+        assertNull(scene.record.next());
+    }
+
+    @Test
+    void aHoldDoesNotPutOffTheWrapUpOfTheLastConversation() {
+        Scene scene = Scene.available(Presets.eightByEight());
+        scene.send(Moves.reserve("s-1", Channel.CHAT, ADA));
+        chat(scene, "s-1", Phase.CONNECTED);
+        scene.send(Moves.reserve("s-2", Channel.CHAT, BEN));
+        scene.release("s-1", Ending.COMPLETED);
+        assertEquals(Status.RESERVED, scene.view().status());
+        scene.afterSeconds(5).release("s-2", Ending.CANCELLED);
+        assertEquals(Status.WRAP_UP, scene.view().status());
+        assertEquals(scene.now.plusSeconds(25), scene.view().until());
+    }
+
+    @Test
+    void whoseDevicesAreLostChoosesAsIfTheyWereThere() {
+        Settings devices = new Settings(Map.of(Setting.PRESENCE, 60), Map.of(), null, Map.of());
+        Scene puzzel = Scene.available(Presets.named("puzzel").orElseThrow().policy("own", devices));
+        assertEquals(Status.OFFLINE, puzzel.view().status());
+        assertInstanceOf(Outcome.Changed.class, puzzel.choose(Choice.BREAK));
+        Scene strict = Scene.available(Presets.named("8x8").orElseThrow().policy("own", devices));
+        assertEquals(Refusal.Code.STATUS_NOT_ALLOWED, code(strict.choose(Choice.LOGGED_OFF)));
     }
 }

@@ -62,7 +62,7 @@ final class PolicyTable {
                 words.any(row.from()) + written(row),
                 what + condition(row),
                 row.to() == null ? LEFT : words.name(row.to()),
-                who(row.who()),
+                who(row),
                 PolicyWords.length(row.timer()));
     }
 
@@ -137,6 +137,12 @@ final class PolicyTable {
 
     private static String line(String... cells) {
         return "| " + String.join(" | ", cells) + " |";
+    }
+
+    /** A supervisor chooses for an agent, and clears; they end nobody's session otherwise. */
+    private static String who(Row row) {
+        boolean supervised = row.trigger() == Trigger.CHOSEN || row.trigger() == Trigger.CLEARED;
+        return row.who() == Row.Who.AGENT && !supervised ? "agent" : who(row.who());
     }
 
     private static String who(Row.Who who) {

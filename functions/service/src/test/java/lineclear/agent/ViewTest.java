@@ -77,7 +77,7 @@ class ViewTest {
     @Test
     void offline() {
         scene.choose(Choice.OFFLINE);
-        shows(Status.OFFLINE, "Offline", "Works offline", START, null);
+        shows(Status.OFFLINE, "Offline", "Takes no customers at present", START, null);
     }
 
     @Test
@@ -104,7 +104,7 @@ class ViewTest {
         assertEquals(Status.AVAILABLE, chats.view().status(), "voice is still taken");
         chats.afterSeconds(1).send(Moves.reserve("s-3", Channel.CHAT, ADA));
         assertEquals(
-                "Handles 2 conversations, which is the limit; free for chat at 2026-11-02T09:02:00.000Z.",
+                "Takes no chat beside the 2 conversations that are open; free for chat at 2026-11-02T09:02:00.000Z.",
                 Scene.refusal(chats.send(Moves.reserve("s-4", Channel.CHAT, ADA)))
                         .detail());
     }

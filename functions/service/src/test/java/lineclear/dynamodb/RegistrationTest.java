@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Channel;
+import lineclear.agent.Choice;
 import lineclear.agent.Outcome;
+import lineclear.agent.Policy;
+import lineclear.agent.Presets;
 import lineclear.agent.Refusal;
+import lineclear.agent.Settings;
 import org.junit.jupiter.api.Test;
 
 /** Who the agents are: record, profile and addresses, all or nothing. */
@@ -108,5 +112,18 @@ class RegistrationTest {
                 .get(Keys.address(address))
                 .map(item -> item.get("agentId"))
                 .orElse(null);
+    }
+
+    @Test
+    void anAgentWhosePolicyIsGoneWorksUnderTheDefaultOneAndCanBeRegisteredAnew() {
+        Settings none = new Settings(Map.of(), Map.of(), null, Map.of());
+        Policy gone = Presets.named("puzzel").orElseThrow().policy("gone", none);
+        Desk desk = new Desk(TestPolicies.KEEN);
+        desk.local.put(AgentRecord.registered("a-1", "Ada", null, gone, Desk.BOSS, Tuesday.NINE));
+        assertInstanceOf(Outcome.Changed.class, desk.set("a-1", Choice.AVAILABLE));
+        assertInstanceOf(Outcome.Changed.class, desk.reserve("a-1", "s-1", Channel.VOICE));
+        desk.registry.register("a-1", new Registry.Registration("Ada", TestPolicies.KEEN, null, null, null), Desk.BOSS);
+        assertEquals("keen", desk.record("a-1").policy());
+        assertEquals(1, desk.record("a-1").open().size());
     }
 }

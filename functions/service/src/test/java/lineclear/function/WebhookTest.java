@@ -189,6 +189,18 @@ class WebhookTest {
     }
 
     @Test
+    void aCallIdThatCannotStandInARecordGetsANameThatCan() {
+        String name = "~" + "2c12607dc23c7f60bd369a8a9b3ae029"; // printf %s 'a/b=c@10.0.0.1' | md5sum
+        reserveOnKamailio(name);
+        post("answered", "a/b=c@10.0.0.1");
+        assertEquals(name, agent().at("/sessions/0/sessionId").asText());
+        assertEquals(name, agent().at("/sessions/0/callId").asText());
+        assertEquals("connected", status());
+        post("completed", "a/b=c@10.0.0.1");
+        assertEquals("available", status());
+    }
+
+    @Test
     void eventsOfAgentsNobodyKnowsAreCountedAndPassedOver() {
         String body = event("answered", "call-1").replace("a-17", "a-99");
         Workbench.Answer answer = deliver("/webhooks/kamailio", null, body, signature(KEY, body));

@@ -143,6 +143,19 @@ class WitnessTest {
     }
 
     @Test
+    void aCallOfWhichOnlyAMadeUpNameIsKeptIsNotAskedFor() {
+        String name = "~0123456789abcdef0123456789abcdef";
+        converse("a-18", "s-2", name);
+        platform.calls.put("CA-1", new CallState.Live());
+        platform.calls.put(name, new CallState.Ended(null));
+        workbench.clock.forward(Duration.ofMinutes(5));
+        Reconcile.Report report = reconcile();
+        assertEquals(0, report.ended());
+        assertEquals(1, report.unknown());
+        assertEquals("connected", workbench.show("a-18").agent().get("status").asText());
+    }
+
+    @Test
     void nobodyIsFreedOnUnknown() {
         workbench.clock.forward(Duration.ofHours(9));
         Reconcile.Report report = reconcile();

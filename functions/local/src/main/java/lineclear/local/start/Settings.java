@@ -1,7 +1,10 @@
 package lineclear.local.start;
 
 import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import lineclear.agent.Policies;
 import lineclear.function.Rulebook;
@@ -57,6 +60,26 @@ public record Settings(Place data, int port, String table) {
         } catch (IllegalArgumentException e) {
             throw new CannotStart(name + ": " + e.getMessage() + (e.getMessage().endsWith(".") ? "" : "."));
         }
+    }
+
+    /** A blank variable counts as one that is not set; Quarkus would take it for a missing value. */
+    public static Map<String, String> blanks(UnaryOperator<String> environment) {
+        Map<String, String> blanks = new TreeMap<>();
+        Map.of(
+                        "LINECLEAR_DEFAULT_POLICY", PRESET,
+                        "LINECLEAR_POLICIES", "{}",
+                        "LINECLEAR_PLATFORMS", "{}")
+                .forEach((name, unset) -> {
+                    if (environment.apply(name) != null
+                            && value(environment, name).isEmpty()) {
+                        blanks.put(
+                                name.toLowerCase(Locale.ROOT)
+                                        .replaceFirst("_", ".")
+                                        .replace('_', '-'),
+                                unset);
+                    }
+                });
+        return blanks;
     }
 
     private static int port(UnaryOperator<String> environment) throws CannotStart {

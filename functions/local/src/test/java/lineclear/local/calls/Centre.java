@@ -2,20 +2,17 @@ package lineclear.local.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import lineclear.local.run.LocalRun;
 
 /** A contact centre: the service, Kamailio, and the wire between them. */
 final class Centre implements AutoCloseable {
     /** Short, so that reconcile looks early: half a minute after the hold would have ended. */
-    private static final int HOLD_SECONDS = 5;
+    private static final int HOLD_SECONDS = 10;
     /** Longer than any call of the tests but the one that nobody hangs up. */
     private static final int LONGEST_CALL = 25;
 
@@ -40,31 +37,13 @@ final class Centre implements AutoCloseable {
         kamailio.start(wire.url(), LocalRun.token(url, "client"));
     }
 
-    /** What is missing on this machine, in one sentence; empty when nothing is. */
-    static String missing() {
-        List<String> missing = Stream.of("kamailio", "sipp", "setsid")
-                .filter(command -> !installed(command))
-                .toList();
-        return missing.isEmpty()
-                ? ""
-                : "No real calls are made here, because " + String.join(" and ", missing)
-                        + " cannot be found: install the Debian packages kamailio kamailio-utils-modules"
-                        + " kamailio-extra-modules kamailio-tls-modules sip-tester.";
-    }
-
-    private static boolean installed(String command) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, command).toFile())
-                .anyMatch(File::canExecute);
-    }
-
     static Centre open(Path folder) throws Exception {
         Kamailio kamailio = new Kamailio(
                 folder,
                 Map.of(
                         "HOLD_SECONDS", "" + HOLD_SECONDS,
                         "LONGEST_CALL", "" + LONGEST_CALL,
-                        "RING_MILLIS", "4000",
+                        "RING_MILLIS", "8000",
                         // A busy machine must not fail the tests.
                         "HTTP_SECONDS", "10",
                         "WAIT_MILLIS", "25000"));
@@ -96,11 +75,11 @@ final class Centre implements AutoCloseable {
     }
 
     Sipp caller(String agentId) throws Exception {
-        return callers(agentId, 1);
+        return callers(agentId, 1, Sipp.CALL_ID);
     }
 
-    Sipp callers(String agentId, int howMany) throws Exception {
-        return Sipp.callers(folder, kamailio.sipPort(), agentId, howMany);
+    Sipp callers(String agentId, int howMany, String callId) throws Exception {
+        return Sipp.callers(folder, kamailio.sipPort(), agentId, howMany, callId);
     }
 
     JsonNode view(String agentId) throws Exception {

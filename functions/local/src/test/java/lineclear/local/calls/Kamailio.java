@@ -57,7 +57,8 @@ final class Kamailio implements AutoCloseable {
 
     void start() throws Exception {
         Path run = Files.createDirectories(folder.resolve("kamailio"));
-        List<String> command = new ArrayList<>(List.of("setsid", "kamailio", "-f", CONFIGURATION.toString()));
+        String kamailio = Programs.find("kamailio").orElseThrow().toString();
+        List<String> command = new ArrayList<>(List.of("setsid", kamailio, "-f", CONFIGURATION.toString()));
         command.addAll(List.of("-DD", "-E", "-m", "64", "-M", "8", "-Y", run.toString(), "-w", run.toString()));
         command.addAll(List.of("-P", run.resolve("pid").toString()));
         command.addAll(List.of("-A", "SIP_PORT=" + sipPort, "-A", "RPC_PORT=" + rpcPort));
@@ -124,6 +125,11 @@ final class Kamailio implements AutoCloseable {
         } catch (Exception e) {
             // The tests are over.
         }
+    }
+
+    /** Whether a line of its log has all of this in it. */
+    boolean said(String... parts) {
+        return said().lines().anyMatch(line -> List.of(parts).stream().allMatch(line::contains));
     }
 
     String said() {

@@ -24,7 +24,7 @@ class KamailioIT {
 
     @BeforeAll
     static void open() throws Exception {
-        assumeTrue(Centre.missing().isEmpty(), Centre.missing());
+        assumeTrue(Programs.missing().isEmpty(), Programs.missing());
         centre = Centre.open(folder);
     }
 
@@ -57,6 +57,7 @@ class KamailioIT {
         try (Sipp phone = centre.agent("bob", "answers");
                 Sipp caller = centre.caller("bob")) {
             centre.until("bob", "connected");
+            Patience.until(() -> !phone.calledWith("ACK").isEmpty(), phone::said);
             phone.hangUp();
             caller.succeeds();
             assertEquals(1, phone.heard(200, "BYE").size(), phone.said());
@@ -167,7 +168,7 @@ class KamailioIT {
     @Test
     void ofTwentyCallersAtOnceOneRings() throws Exception {
         try (Sipp phone = centre.agent("ivy", "answers");
-                Sipp callers = centre.callers("ivy", 20)) {
+                Sipp callers = centre.callers("ivy", 20, Sipp.CALL_ID)) {
             Patience.until(() -> callers.heard(486, "INVITE").size() == 19, callers::said);
             JsonNode view = centre.until("ivy", "connected");
             Set<String> reasons = new HashSet<>();
@@ -179,6 +180,22 @@ class KamailioIT {
             callers.hangUp(rang.get(0));
             callers.succeeds();
             centre.until("ivy", "available");
+        }
+    }
+
+    @Test
+    void aCallIdThatCannotBeASessionsIdGetsTheSameNameOnBothSides() throws Exception {
+        try (Sipp phone = centre.agent("pam", "answers");
+                Sipp caller = centre.callers("pam", 1, "a/%u=%p@%s")) {
+            JsonNode session = centre.until("pam", "connected").at("/sessions/0");
+            assertTrue(session.path("sessionId").asText().matches("~[0-9a-f]{32}"), session.toString());
+            assertEquals(session.path("sessionId"), session.path("callId"));
+            assertEquals("caller-1", session.at("/customer/id").asText());
+            assertEquals("unknown", centre.verify("pam").path("verdict").asText());
+            caller.hangUp();
+            caller.succeeds();
+            centre.until("pam", "available");
+            assertEquals(1, phone.calledWith("INVITE").size());
         }
     }
 
@@ -239,7 +256,7 @@ class KamailioIT {
             centre.wire.cut();
             caller.hangUp();
             caller.succeeds();
-            Patience.until(() -> centre.kamailio.said().contains("dropped"), centre.kamailio::said);
+            Patience.until(() -> centre.kamailio.said("dropped", caller.callId()), centre.kamailio::said);
             centre.wire.mend();
             assertEquals("connected", centre.view("lea").path("status").asText());
             long looks = centre.looks();

@@ -49,31 +49,23 @@ final class Sipp implements AutoCloseable {
         this.port = port;
     }
 
+    /** SIPp's own pattern of a Call-ID: number, process, address. */
+    static final String CALL_ID = "%u-%p@%s";
+
     /** One or more callers of an agent, all at once. */
-    static Sipp callers(Path folder, int sipPort, String agentId, int howMany) throws IOException {
-        return start(
-                folder,
-                "caller",
-                "127.0.0.1:" + sipPort,
-                "-s",
-                agentId,
-                "-m",
-                "" + howMany,
-                "-l",
-                "" + howMany,
-                "-r",
-                "" + howMany,
-                "-rp",
-                "100",
-                "-timeout_error");
+    static Sipp callers(Path folder, int sipPort, String agentId, int howMany, String callId) throws IOException {
+        String many = Integer.toString(howMany);
+        List<String> options = new ArrayList<>(List.of("127.0.0.1:" + sipPort, "-s", agentId, "-cid_str", callId));
+        options.addAll(List.of("-m", many, "-l", many, "-r", many, "-rp", "100", "-timeout_error"));
+        return start(folder, "caller", options);
     }
 
     /** @param behaviour what the phone does with each call: answers, busy, rings */
     static Sipp phone(Path folder, String behaviour) throws IOException {
-        return start(folder, behaviour);
+        return start(folder, behaviour, List.of());
     }
 
-    private static Sipp start(Path folder, String scenario, String... more) throws IOException {
+    private static Sipp start(Path folder, String scenario, List<String> more) throws IOException {
         Path own = Files.createTempDirectory(folder, scenario);
         Path script = own.resolve(scenario + ".xml");
         try (InputStream in = Sipp.class.getResourceAsStream("/lineclear/sipp/" + scenario + ".xml")) {
@@ -85,7 +77,7 @@ final class Sipp implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("sipp", "-sf", script.toString(), "-nostdin"));
         command.addAll(List.of("-i", "127.0.0.1", "-ci", "127.0.0.1", "-mi", "127.0.0.1", "-p", "" + port));
         command.addAll(List.of("-trace_msg", "-message_file", messages.toString(), "-timeout", "300s"));
-        command.addAll(List.of(more));
+        command.addAll(more);
         Process process = new ProcessBuilder(command)
                 .directory(own.toFile())
                 .redirectErrorStream(true)
