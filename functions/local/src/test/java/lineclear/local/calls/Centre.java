@@ -6,14 +6,13 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import lineclear.local.run.LocalRun;
 
 /** A contact centre: the service, Kamailio, and the wire between them. */
 final class Centre implements AutoCloseable {
-    /** Short, so that reconcile looks early: half a minute after the hold would have ended. */
-    private static final int HOLD_SECONDS = 10;
-    /** Longer than any call of the tests but the one that nobody hangs up. */
+    /** Seconds; longer than any call of the tests but the one that nobody hangs up. */
     private static final int LONGEST_CALL = 25;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,27 +37,34 @@ final class Centre implements AutoCloseable {
     }
 
     static Centre open(Path folder) throws Exception {
-        Kamailio kamailio = new Kamailio(
+        return open(folder, LONGEST_CALL, "2s", Map.of("HOLD_SECONDS", "10", "RING_MILLIS", "8000"));
+    }
+
+    /** For many calls at once. */
+    static Centre large(Path folder) throws Exception {
+        return open(
                 folder,
-                Map.of(
-                        "HOLD_SECONDS", "" + HOLD_SECONDS,
-                        "LONGEST_CALL", "" + LONGEST_CALL,
-                        "RING_MILLIS", "8000",
-                        // A busy machine must not fail the tests.
-                        "HTTP_SECONDS", "10",
-                        "WAIT_MILLIS", "25000"));
+                60,
+                "10s",
+                Map.of("HOLD_SECONDS", "15", "SIP_WORKERS", "4", "RESERVE_WORKERS", "16", "RING_MILLIS", "20000"));
+    }
+
+    private static Centre open(Path folder, int longestCall, String reconcileEvery, Map<String, String> numbers)
+            throws Exception {
+        Map<String, String> all = new TreeMap<>(numbers);
+        all.put("LONGEST_CALL", "" + longestCall);
+        // A busy machine must not fail the tests.
+        all.put("HTTP_SECONDS", "10");
+        all.put("WAIT_MILLIS", "25000");
+        Kamailio kamailio = new Kamailio(folder, all);
         String platforms = "{\"kamailio\":{\"secrets\":[\"literal:" + Kamailio.EVENTS_SECRET + "\"],\"rpc\":\""
                 + kamailio.rpc() + "\",\"token\":\"literal:" + Kamailio.RPC_TOKEN + "\",\"longestCallSeconds\":"
-                + LONGEST_CALL + "}}";
-        return new Centre(
-                folder,
-                LocalRun.start(
-                        folder,
-                        Map.of(
-                                "LINECLEAR_DATA", "memory",
-                                "LINECLEAR_RECONCILE_EVERY", "2s",
-                                "LINECLEAR_PLATFORMS", platforms)),
-                kamailio);
+                + longestCall + "}}";
+        Map<String, String> settings = Map.of(
+                "LINECLEAR_DATA", "memory",
+                "LINECLEAR_RECONCILE_EVERY", reconcileEvery,
+                "LINECLEAR_PLATFORMS", platforms);
+        return new Centre(folder, LocalRun.start(folder, settings), kamailio);
     }
 
     /** An agent who is available, with a phone that does this with each call. */

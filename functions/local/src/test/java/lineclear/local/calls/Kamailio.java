@@ -1,5 +1,7 @@
 package lineclear.local.calls;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +23,7 @@ final class Kamailio implements AutoCloseable {
 
     private static final Path CONFIGURATION =
             Path.of("../../events/kamailio/kamailio.cfg").toAbsolutePath().normalize();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path folder;
@@ -106,6 +109,10 @@ final class Kamailio implements AutoCloseable {
                         .build(),
                 BodyHandlers.ofString());
         return answer.body();
+    }
+
+    JsonNode json(String method, String... parameters) throws IOException, InterruptedException {
+        return JSON.readTree(ask(method, parameters));
     }
 
     /** All its processes at once, as when the machine dies: killing the first alone would leave the others serving. */

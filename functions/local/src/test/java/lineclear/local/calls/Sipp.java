@@ -7,20 +7,34 @@ import java.net.DatagramSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** SIPp as callers or as an agent's phone. What it does next waits for the test, not for a clock. */
 final class Sipp implements AutoCloseable {
     private static final Pattern MESSAGE = Pattern.compile(
             "^UDP message (sent|received).*?\\r?\\n\\r?\\n(.*?)(?=^-{20,}|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
 
+    private static final List<String> EVERYTHING = List.of("-trace_msg", "-message_file");
+    private static final List<String> IN_SHORT = List.of("-trace_shortmsg", "-shortmessage_file");
+
     private final Process process;
     private final Path messages;
     private final Path log;
     private final int port;
+
+    /** A line about a message: who has so many calls keeps no more of each. */
+    record Brief(boolean sent, String callId, String sequence, String firstLine) {
+        private static Brief of(String line) {
+            String[] fields = line.split("\t");
+            return new Brief(fields[3].equals("S"), fields[4], fields[5], fields[6]);
+        }
+    }
 
     /** A SIP message as it went over the wire. */
     record Message(boolean sent, String text) {
@@ -56,16 +70,32 @@ final class Sipp implements AutoCloseable {
     static Sipp callers(Path folder, int sipPort, String agentId, int howMany, String callId) throws IOException {
         String many = Integer.toString(howMany);
         List<String> options = new ArrayList<>(List.of("127.0.0.1:" + sipPort, "-s", agentId, "-cid_str", callId));
-        options.addAll(List.of("-m", many, "-l", many, "-r", many, "-rp", "100", "-timeout_error"));
-        return start(folder, "caller", options);
+        options.addAll(List.of("-m", many, "-l", many, "-r", many, "-rp", "100"));
+        options.addAll(List.of("-timeout", "300s", "-timeout_error"));
+        return start(folder, "caller", EVERYTHING, options);
+    }
+
+    /** Callers of agents at random, so many a second; they hang up after 2 to 6 seconds. */
+    static Sipp crowd(Path folder, int sipPort, List<String> agentIds, int aSecond, int inAll) throws IOException {
+        Path choice = folder.resolve("agents.csv");
+        Files.writeString(choice, "RANDOM\n" + String.join(";\n", agentIds) + ";\n");
+        List<String> options = new ArrayList<>(List.of("127.0.0.1:" + sipPort, "-inf", choice.toString()));
+        options.addAll(List.of("-m", "" + inAll, "-l", "" + 60 * aSecond, "-r", "" + aSecond));
+        options.addAll(List.of("-default_behaviors", "all,-abortunexp"));
+        return start(folder, "talks", IN_SHORT, options);
+    }
+
+    /** One for the phones of many agents, each call of which is answered. */
+    static Sipp phones(Path folder) throws IOException {
+        return start(folder, "answers", IN_SHORT, List.of("-default_behaviors", "all,-abortunexp"));
     }
 
     /** @param behaviour what the phone does with each call: answers, busy, rings */
     static Sipp phone(Path folder, String behaviour) throws IOException {
-        return start(folder, behaviour, List.of());
+        return start(folder, behaviour, EVERYTHING, List.of("-timeout", "300s"));
     }
 
-    private static Sipp start(Path folder, String scenario, List<String> more) throws IOException {
+    private static Sipp start(Path folder, String scenario, List<String> trace, List<String> more) throws IOException {
         Path own = Files.createTempDirectory(folder, scenario);
         Path script = own.resolve(scenario + ".xml");
         try (InputStream in = Sipp.class.getResourceAsStream("/lineclear/sipp/" + scenario + ".xml")) {
@@ -76,7 +106,8 @@ final class Sipp implements AutoCloseable {
         int port = Ports.udp();
         List<String> command = new ArrayList<>(List.of("sipp", "-sf", script.toString(), "-nostdin"));
         command.addAll(List.of("-i", "127.0.0.1", "-ci", "127.0.0.1", "-mi", "127.0.0.1", "-p", "" + port));
-        command.addAll(List.of("-trace_msg", "-message_file", messages.toString(), "-timeout", "300s"));
+        command.addAll(trace);
+        command.add(messages.toString());
         command.addAll(more);
         Process process = new ProcessBuilder(command)
                 .directory(own.toFile())
@@ -101,6 +132,15 @@ final class Sipp implements AutoCloseable {
             }
         }
         return all;
+    }
+
+    /** The same in short, where only that is kept. */
+    List<Brief> brief() throws IOException {
+        try (Stream<String> lines = Files.lines(messages)) {
+            return lines.filter(line -> line.split("\t").length > 6)
+                    .map(Brief::of)
+                    .toList();
+        }
     }
 
     /** What came with this status in answer to this method, once for each call. */
@@ -155,6 +195,13 @@ final class Sipp implements AutoCloseable {
         Patience.until(() -> !process.isAlive(), this::said);
         if (process.exitValue() != 0) {
             throw new AssertionError("SIPp ended with " + process.exitValue() + ": " + said());
+        }
+    }
+
+    /** Waits until it has made all its calls, however they went. */
+    void ends(Duration atMost) throws InterruptedException {
+        if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("The callers do not come to an end");
         }
     }
 

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +26,8 @@ final class Wire implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final List<Sign> signs = new CopyOnWriteArrayList<>();
-    private final List<Parcel> seen = new CopyOnWriteArrayList<>();
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    private volatile Fate usual = Fate.ARRIVES;
     private volatile boolean down;
 
     /** What befalls a parcel. */
@@ -119,16 +122,23 @@ final class Wire implements AutoCloseable {
         signs.add(new Sign(part, fate));
     }
 
+    /** What befalls all others. */
+    void usually(Fate fate) {
+        usual = fate;
+    }
+
     /** How many parcels have come in whose path or body all of these stand. */
     long seen(String... parts) {
-        return seen.stream()
-                .filter(parcel -> List.of(parts).stream().allMatch(parcel.text()::contains))
-                .count();
+        synchronized (seen) {
+            return seen.stream()
+                    .filter(text -> List.of(parts).stream().allMatch(text::contains))
+                    .count();
+        }
     }
 
     private void take(HttpExchange exchange) throws IOException {
         Parcel parcel = new Parcel(service, exchange);
-        seen.add(parcel);
+        seen.add(parcel.text());
         if (down) {
             parcel.lose();
             return;
@@ -146,7 +156,7 @@ final class Wire implements AutoCloseable {
                 return sign.fate();
             }
         }
-        return Fate.ARRIVES;
+        return usual;
     }
 
     @Override
