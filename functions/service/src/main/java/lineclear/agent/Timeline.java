@@ -80,7 +80,8 @@ final class Timeline {
         }
         Instant earliest = before.checkAt();
         for (Session session : after.sessions().values()) {
-            boolean fresh = !before.sessions().containsKey(session.id());
+            Session was = before.sessions().get(session.id());
+            boolean fresh = was == null || session.open() && !was.open(); // a hold that lapsed is looked at much later
             if (fresh || before.checkAt() == null) {
                 earliest = earlier(earliest, firstCheck(session, now));
             }

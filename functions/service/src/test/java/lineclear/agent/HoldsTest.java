@@ -128,4 +128,13 @@ class HoldsTest {
         assertEquals(Refusal.Code.AGENT_UNAVAILABLE, refusal.code());
         assertEquals("Agents of policy keen take no email, only voice, chat.", refusal.detail());
     }
+
+    @Test
+    void aCallThatComesUpAfterItsHoldHadLapsedIsLookedAtSoon() {
+        scene.reserve("s-1", ADA);
+        scene.afterSeconds(150).send(new Command.Settle());
+        assertEquals(START.plusSeconds(120).plus(Settling.REMEMBERED), scene.record.checkAt());
+        scene.afterSeconds(10).fact("s-1", Phase.CONNECTED);
+        assertEquals(scene.now.plus(Timeline.SHORTEST_CHECK), scene.record.checkAt());
+    }
 }
