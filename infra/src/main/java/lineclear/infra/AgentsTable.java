@@ -32,8 +32,7 @@ final class AgentsTable {
                 .partitionKey(key(definition.keySchema(), KeyType.HASH))
                 .sortKey(key(definition.keySchema(), KeyType.RANGE))
                 .billingMode(BillingMode.valueOf(definition.billingModeAsString()))
-                .stream(StreamViewType.valueOf(
-                        definition.streamSpecification().streamViewTypeAsString()))
+                .stream(StreamViewType.valueOf(definition.streamSpecification().streamViewTypeAsString()))
                 .timeToLiveAttribute(TableDefinition.TIME_TO_LIVE)
                 .pointInTimeRecoverySpecification(PointInTimeRecoverySpecification.builder()
                         .pointInTimeRecoveryEnabled(true)
@@ -102,7 +101,8 @@ final class AgentsTable {
 
     private static PolicyStatement allow(Set<String> actions, String resource) {
         return PolicyStatement.Builder.create()
-                .actions(new TreeSet<>(actions).stream().map(action -> "dynamodb:" + action).toList())
+                .actions(new TreeSet<>(actions)
+                        .stream().map(action -> "dynamodb:" + action).toList())
                 .resources(List.of(resource))
                 .build();
     }

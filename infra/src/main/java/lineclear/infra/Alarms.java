@@ -18,8 +18,7 @@ final class Alarms {
 
     Alarms(Construct scope, Settings settings, Watched watched) {
         this.watched = watched;
-        Topic topic =
-                Topic.Builder.create(scope, "AlarmTopic").enforceSsl(true).build();
+        Topic topic = Topic.Builder.create(scope, "AlarmTopic").enforceSsl(true).build();
         settings.alarmEmail().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
         functions();
         requests();

@@ -19,9 +19,7 @@ record Alert(String id, String heading, String what, IMetric metric, double thre
     }
 
     ComparisonOperator comparison() {
-        return orMore
-                ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
-                : ComparisonOperator.LESS_THAN_THRESHOLD;
+        return orMore ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD : ComparisonOperator.LESS_THAN_THRESHOLD;
     }
 
     String description() {

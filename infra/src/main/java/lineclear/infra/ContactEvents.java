@@ -20,8 +20,7 @@ final class ContactEvents {
                 .detailType(List.of("Amazon Connect Contact Event"));
         settings.platforms()
                 .connectInstance()
-                .ifPresent(id ->
-                        pattern.detail(Map.of("instanceArn", List.of(Map.of("suffix", ":instance/" + id)))));
+                .ifPresent(id -> pattern.detail(Map.of("instanceArn", List.of(Map.of("suffix", ":instance/" + id)))));
         Rule.Builder.create(scope, "ContactEvents")
                 .description("Amazon Connect's contact events to Lineclear")
                 .eventPattern(pattern.build())

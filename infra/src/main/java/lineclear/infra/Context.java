@@ -68,8 +68,8 @@ final class Context {
         return new Settings(
                 Stage.of(values.getOrDefault("stage", "dev")),
                 artifact,
-                artifact.checked(project.resolve(
-                        values.getOrDefault("functionZip", "functions/lambda/target/function.zip"))),
+                artifact.checked(
+                        project.resolve(values.getOrDefault("functionZip", "functions/lambda/target/function.zip"))),
                 login(),
                 domain(),
                 list("origins", ORIGIN, "origins such as https://desk.example.com, without a path"),
@@ -177,8 +177,8 @@ final class Context {
             try {
                 return Files.readString(project.resolve(name));
             } catch (IOException | InvalidPathException unreadable) {
-                throw new WrongSetting(key + " must name a file that can be read; " + name + " from " + project
-                        + " is none");
+                throw new WrongSetting(
+                        key + " must name a file that can be read; " + name + " from " + project + " is none");
             }
         });
     }

@@ -18,11 +18,14 @@ record DeadLetters(Queue stream, Queue schedule, Queue rule, Queue async) {
     }
 
     private static Queue queue(Construct scope, String id) {
-        return Queue.Builder.create(scope, id)
+        Queue queue = Queue.Builder.create(scope, id)
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
                 .retentionPeriod(Duration.days(14))
                 .build();
+        AcceptedFinding.of("SQS3", "This queue is a dead-letter queue, of a Lambda, a rule or a schedule.")
+                .on(queue);
+        return queue;
     }
 
     List<Queue> all() {

@@ -68,13 +68,18 @@ final class DeployedFunction extends Construct {
             builder.reservedConcurrentExecutions(concurrency);
         }
         if (readsSecrets) {
-            builder.paramsAndSecrets(
-                    ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103));
+            builder.paramsAndSecrets(ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103));
         }
         if (settings.artifact() == Artifact.JVM) {
             builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
         }
         function = builder.build();
+        AcceptedFinding.wildcard("\\*", "X-Ray has no resources: PutTraceSegments and PutTelemetryRecords take * only.")
+                .on(role);
+        if (settings.artifact() == Artifact.JVM) {
+            AcceptedFinding.of("L1", "Java 21 is a long-term release that Lambda supports; the artifact needs 17.")
+                    .on(function);
+        }
         live = settings.artifact() == Artifact.JVM ? published() : function;
     }
 

@@ -4,6 +4,7 @@ import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.App;
@@ -12,6 +13,7 @@ import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.cxapi.CloudAssembly;
+import software.amazon.awscdk.cxapi.SynthesisMessageLevel;
 
 /**
  * Synthesises the stack: started by the CDK's command line, or by itself with the same {@code -c key=value}, for which it
@@ -25,10 +27,16 @@ public final class LineclearApp {
 
     public static void main(String[] arguments) {
         try {
-            Path output = Path.of(System.getenv().getOrDefault(OUTPUT, "cdk.out")).toAbsolutePath();
-            CloudAssembly assembly = synthesise(context(arguments), project(Path.of("").toAbsolutePath()), output);
+            Path output =
+                    Path.of(System.getenv().getOrDefault(OUTPUT, "cdk.out")).toAbsolutePath();
+            CloudAssembly assembly =
+                    synthesise(context(arguments), project(Path.of("").toAbsolutePath()), output);
             if (System.getenv(OUTPUT) == null) {
+                // The CDK's command line reports these itself.
+                List<String> findings = findings(assembly);
+                findings.forEach(System.err::println);
                 System.out.println(assembly.getDirectory());
+                System.exit(findings.isEmpty() ? 0 : 1);
             }
         } catch (WrongSetting wrong) {
             System.err.println(wrong.getMessage());
@@ -63,6 +71,15 @@ public final class LineclearApp {
         Tags.of(stack).add("stage", settings.stage().word());
         Aspects.of(app).add(new AwsSolutionsChecks());
         return app.synth();
+    }
+
+    /** What cdk-nag or the CDK itself finds wrong with the stack; those that were accepted are not among them. */
+    static List<String> findings(CloudAssembly assembly) {
+        return assembly.getStacks().stream()
+                .flatMap(stack -> stack.getMessages().stream())
+                .filter(message -> message.getLevel() != SynthesisMessageLevel.INFO)
+                .map(message -> message.getId() + " " + message.getEntry().getData())
+                .toList();
     }
 
     private static Map<String, String> context(String[] arguments) {

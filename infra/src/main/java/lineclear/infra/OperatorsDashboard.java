@@ -25,7 +25,9 @@ final class OperatorsDashboard {
                 .width(3 * THIRD)
                 .height(6)
                 .build());
-        rows(dashboard, Arrays.stream(Metric.values()).map(OperatorsDashboard::own).toList());
+        rows(
+                dashboard,
+                Arrays.stream(Metric.values()).map(OperatorsDashboard::own).toList());
         rows(
                 dashboard,
                 List.of(
@@ -33,26 +35,35 @@ final class OperatorsDashboard {
                         ofFunctions(watched, "Throttles", "Sum"),
                         ofFunctions(watched, "Duration", "p99"),
                         ofFunctions(watched, "Invocations", "Sum"),
-                        graph("API: requests, 4xx, 5xx", List.of(
-                                watched.ofApi("Count", "Sum"),
-                                watched.ofApi("4xx", "Sum"),
-                                watched.ofApi("5xx", "Sum"))),
-                        graph("API: latency", List.of(
-                                watched.ofApi("Latency", "p50"), watched.ofApi("Latency", "p99"))),
-                        graph("Table: units", List.of(
-                                watched.ofTable("ConsumedWriteCapacityUnits", "Sum"),
-                                watched.ofTable("ConsumedReadCapacityUnits", "Sum"))),
-                        graph("Dead letters", watched.queues().stream()
-                                .map(watched::waitingIn)
-                                .toList()),
-                        graph("History: how far behind, ms", List.of(
-                                watched.ofFunction(FunctionEntry.HISTORY, "IteratorAge", "Maximum")))));
+                        graph(
+                                "API: requests, 4xx, 5xx",
+                                List.of(
+                                        watched.ofApi("Count", "Sum"),
+                                        watched.ofApi("4xx", "Sum"),
+                                        watched.ofApi("5xx", "Sum"))),
+                        graph(
+                                "API: latency",
+                                List.of(watched.ofApi("Latency", "p50"), watched.ofApi("Latency", "p99"))),
+                        graph(
+                                "Table: units",
+                                List.of(
+                                        watched.ofTable("ConsumedWriteCapacityUnits", "Sum"),
+                                        watched.ofTable("ConsumedReadCapacityUnits", "Sum"))),
+                        graph(
+                                "Dead letters",
+                                watched.queues().stream()
+                                        .map(watched::waitingIn)
+                                        .toList()),
+                        graph(
+                                "History: how far behind, ms",
+                                List.of(watched.ofFunction(FunctionEntry.HISTORY, "IteratorAge", "Maximum")))));
     }
 
     private static IWidget own(Metric metric) {
         List<IMetric> lines = new ArrayList<>();
         for (String statistic : statistics(metric.unit())) {
-            lines.add(metric.dimensions().isEmpty() ? Watched.total(metric, statistic) : Watched.each(metric, statistic));
+            lines.add(
+                    metric.dimensions().isEmpty() ? Watched.total(metric, statistic) : Watched.each(metric, statistic));
         }
         return graph(metric.word() + ": " + metric.meaning(), lines);
     }

@@ -48,7 +48,8 @@ record Route(String id, String method, String path, String function, Set<String>
         for (JsonNode alternative : security) {
             // API Gateway lets a token in with any one of a route's scopes: it cannot ask for two at once.
             if (alternative.path("token").size() != 1) {
-                throw new IllegalStateException(key + ": each alternative of its security must be one scope of a token");
+                throw new IllegalStateException(
+                        key + ": each alternative of its security must be one scope of a token");
             }
             scopes.add(alternative.get("token").get(0).asText());
         }

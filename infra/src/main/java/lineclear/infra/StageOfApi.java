@@ -64,9 +64,12 @@ final class StageOfApi {
             limits.put(
                     route.key(),
                     Map.of(
-                            "ThrottlingRateLimit", callsPerSecond,
-                            "ThrottlingBurstLimit", 2 * callsPerSecond,
-                            "DetailedMetricsEnabled", true));
+                            "ThrottlingRateLimit",
+                            callsPerSecond,
+                            "ThrottlingBurstLimit",
+                            2 * callsPerSecond,
+                            "DetailedMetricsEnabled",
+                            true));
         }
         return limits;
     }

@@ -62,7 +62,8 @@ final class UserPoolOfOurs {
                 .selfSignUpEnabled(false)
                 .signInAliases(SignInAliases.builder().email(true).build())
                 .customAttributes(Map.of(
-                        "agent_id", StringAttribute.Builder.create().mutable(true).build()))
+                        "agent_id",
+                        StringAttribute.Builder.create().mutable(true).build()))
                 .passwordPolicy(PasswordPolicy.builder()
                         .minLength(12)
                         .requireDigits(true)
@@ -71,8 +72,7 @@ final class UserPoolOfOurs {
                         .requireSymbols(true)
                         .build())
                 .mfa(Mfa.REQUIRED)
-                .mfaSecondFactor(
-                        MfaSecondFactor.builder().otp(true).sms(false).build())
+                .mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build())
                 .featurePlan(FeaturePlan.ESSENTIALS)
                 .deletionProtection(settings.stage().protectsData())
                 .removalPolicy(settings.stage().data())

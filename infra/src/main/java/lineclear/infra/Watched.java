@@ -28,8 +28,7 @@ record Watched(
                 .build();
     }
 
-    software.amazon.awscdk.services.cloudwatch.Metric ofFunction(
-            FunctionEntry entry, String name, String statistic) {
+    software.amazon.awscdk.services.cloudwatch.Metric ofFunction(FunctionEntry entry, String name, String statistic) {
         Function function = functions.of(entry).function();
         return metric("AWS/Lambda", name, statistic, Map.of("FunctionName", function.getFunctionName()))
                 .with(software.amazon.awscdk.services.cloudwatch.MetricOptions.builder()
@@ -47,10 +46,7 @@ record Watched(
 
     software.amazon.awscdk.services.cloudwatch.Metric waitingIn(Queue queue) {
         return metric(
-                "AWS/SQS",
-                "ApproximateNumberOfMessagesVisible",
-                "Maximum",
-                Map.of("QueueName", queue.getQueueName()));
+                "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", Map.of("QueueName", queue.getQueueName()));
     }
 
     /** A percentage of all requests to the API, and 0 when there are too few to tell. */
