@@ -11,6 +11,7 @@ import lineclear.agent.Presets;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Registry;
 import lineclear.dynamodb.TableDefinition;
+import lineclear.metrics.Metrics;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -40,7 +41,7 @@ final class Tables {
         client.createTable(TableDefinition.create(FLOOR));
         bare(client, BARE);
         bare(client, LOCKS);
-        Registry registry = new Registry(client, LINECLEAR, policies(), Clock.systemUTC());
+        Registry registry = new Registry(client, LINECLEAR, policies(), Clock.systemUTC(), Metrics.NONE);
         Agents agents = agents(client);
         Actor supervisor = new Actor(Actor.Role.SUPERVISOR, "s-1");
         for (int agent = 0; agent < AGENTS; agent++) {
@@ -67,7 +68,7 @@ final class Tables {
 
     /** The agents as a process sees them that has met none of them yet. */
     static Agents agents(DynamoDbClient client) {
-        return new Agents(client, LINECLEAR, policies(), Clock.systemUTC());
+        return new Agents(client, LINECLEAR, policies(), Clock.systemUTC(), Metrics.NONE);
     }
 
     private static Policies policies() {
