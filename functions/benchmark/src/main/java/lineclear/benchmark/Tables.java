@@ -41,7 +41,7 @@ final class Tables {
         client.createTable(TableDefinition.create(FLOOR));
         bare(client, BARE);
         bare(client, LOCKS);
-        Registry registry = new Registry(client, LINECLEAR, policies(), Clock.systemUTC(), Metrics.NONE);
+        Registry registry = new Registry(client, LINECLEAR, policies(), Clock.systemUTC());
         Agents agents = agents(client);
         Actor supervisor = new Actor(Actor.Role.SUPERVISOR, "s-1");
         for (int agent = 0; agent < AGENTS; agent++) {

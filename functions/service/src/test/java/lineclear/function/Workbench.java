@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import lineclear.TestDatabase;
 import lineclear.agent.Policies;
 import lineclear.agent.Presets;
 import lineclear.contract.OpenApi;
@@ -27,12 +28,9 @@ import lineclear.dynamodb.Registry;
 import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableDefinition;
-import lineclear.dynamodblocal.DynamoDbLocal;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metrics;
 import lineclear.platform.PhonePlatforms;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -42,11 +40,11 @@ final class Workbench implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final OpenApi CONTRACT = OpenApi.load();
 
-    private final DynamoDbLocal database = DynamoDbLocal.inMemory();
+    private final TestDatabase database = new TestDatabase();
     final DynamoDbClient client = DynamoDbClient.builder()
             .endpointOverride(database.endpoint())
             .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .credentialsProvider(database.credentials())
             .httpClientBuilder(ApacheHttpClient.builder())
             .build();
     final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-02T09:00:00Z"));
