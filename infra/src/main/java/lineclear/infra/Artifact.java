@@ -45,15 +45,19 @@ public enum Artifact {
         if (!Files.isRegularFile(zip)) {
             throw new WrongSetting("There is no " + zip + ", which holds the functions. Build it first: " + build);
         }
+        if (!fits(zip)) {
+            throw new WrongSetting(zip + " is not the " + (this == NATIVE ? "native" : "JVM")
+                    + " artifact. Build that: " + build + "; or deploy what is there with -c artifact="
+                    + (this == NATIVE ? "jvm" : "native") + ".");
+        }
+        return zip;
+    }
+
+    boolean fits(Path zip) {
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            if (file.getEntry(mark) == null) {
-                throw new WrongSetting(zip + " is not the " + (this == NATIVE ? "native" : "JVM")
-                        + " artifact. Build that: " + build + "; or deploy what is there with -c artifact="
-                        + (this == NATIVE ? "jvm" : "native") + ".");
-            }
+            return file.getEntry(mark) != null;
         } catch (IOException unreadable) {
             throw new WrongSetting(zip + " cannot be read as a zip. Build it anew: " + build);
         }
-        return zip;
     }
 }

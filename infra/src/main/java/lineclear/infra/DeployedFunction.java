@@ -2,6 +2,7 @@ package lineclear.infra;
 
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -79,6 +80,8 @@ final class DeployedFunction extends Construct {
         if (settings.artifact() == Artifact.JVM) {
             AcceptedFinding.of("L1", "Java 21 is a long-term release that Lambda supports; the artifact needs 17.")
                     .on(function);
+            // The alias below is what is called.
+            Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         }
         live = settings.artifact() == Artifact.JVM ? published() : function;
     }

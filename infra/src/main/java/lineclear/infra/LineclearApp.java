@@ -74,6 +74,7 @@ public final class LineclearApp {
     }
 
     /** What cdk-nag or the CDK itself finds wrong with the stack; those that were accepted are not among them. */
+    @SuppressWarnings("deprecation") // what takes the messages' place is not to be had in Java yet
     static List<String> findings(CloudAssembly assembly) {
         return assembly.getStacks().stream()
                 .flatMap(stack -> stack.getMessages().stream())

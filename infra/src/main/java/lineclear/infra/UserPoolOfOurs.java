@@ -77,6 +77,11 @@ final class UserPoolOfOurs {
                 .deletionProtection(settings.stage().protectsData())
                 .removalPolicy(settings.stage().data())
                 .build();
+        AcceptedFinding.of(
+                        "COG3",
+                        "Threat protection costs extra for each person and month (the plan Plus);"
+                                + " a second factor is required of everybody.")
+                .on(pool);
         GROUPS.forEach(group -> pool.addGroup(
                 group.equals("agent") ? "Agents" : "Supervisors",
                 UserPoolGroupOptions.builder().groupName(group).build()));

@@ -48,7 +48,8 @@ class CallsOfTheTableTest {
         CLASSES.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.isAnnotatedWith(Funq.class))
-                .forEach(method -> called.put(method.getAnnotationOfType(Funq.class).value(), requests(method)));
+                .forEach(method ->
+                        called.put(method.getAnnotationOfType(Funq.class).value(), requests(method)));
         Map<String, Set<String>> granted = new TreeMap<>();
         for (FunctionEntry entry : FunctionEntry.values()) {
             Set<String> actions = new TreeSet<>(entry.tableActions());

@@ -52,7 +52,9 @@ class NamesTest {
     @Test
     void everyRouteLeadsToOneAndOnlyThreeHaveNoRoute() {
         Set<String> unrouted = new TreeSet<>(DEPLOYED);
-        Route.all().forEach(route -> unrouted.remove(FunctionEntry.named(route.function()).word()));
+        Route.all()
+                .forEach(route ->
+                        unrouted.remove(FunctionEntry.named(route.function()).word()));
         assertEquals(Set.of("contact-event", "history", "reconcile"), unrouted);
     }
 

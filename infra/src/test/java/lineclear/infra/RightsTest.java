@@ -16,7 +16,8 @@ class RightsTest {
     private static final Template EVERYTHING = Template.ofEverything();
 
     private static final String TABLE = "${Table.Arn}";
-    private static final List<String> DECIDES = List.of("dynamodb:GetItem on " + TABLE, "dynamodb:UpdateItem on " + TABLE);
+    private static final List<String> DECIDES =
+            List.of("dynamodb:GetItem on " + TABLE, "dynamodb:UpdateItem on " + TABLE);
 
     private static Map<String, List<String>> inProd() {
         Map<String, List<String>> rights = new TreeMap<>();
@@ -73,7 +74,8 @@ class RightsTest {
     private static Map<String, List<String>> rights(Template template) {
         Map<String, List<String>> rights = new TreeMap<>();
         template.functions().forEach((name, function) -> {
-            String log = Template.plain(function.at("/LoggingConfig/LogGroup/Ref").asText());
+            String log =
+                    Template.plain(function.at("/LoggingConfig/LogGroup/Ref").asText());
             List<String> all = new ArrayList<>(template.rights(function));
             for (String common : List.of(
                     "logs:CreateLogStream on ${" + log + ".Arn}",

@@ -24,7 +24,8 @@ record Template(JsonNode json, List<String> findings) {
     /** What somebody gets who says no more than they must. */
     static Template ofProd() {
         return MADE.computeIfAbsent(
-                "prod", none -> synthesise(Map.of("stage", "prod", "issuer", "https://id.example.com/", "audience", "desk")));
+                "prod",
+                none -> synthesise(Map.of("stage", "prod", "issuer", "https://id.example.com/", "audience", "desk")));
     }
 
     /** What somebody gets who says all there is to say. */
@@ -87,7 +88,8 @@ record Template(JsonNode json, List<String> findings) {
         Map<String, JsonNode> resources = new LinkedHashMap<>();
         json.get("Resources").properties().stream()
                 .filter(resource -> resource.getValue().get("Type").asText().equals(type))
-                .forEach(resource -> resources.put(resource.getKey(), resource.getValue().path("Properties")));
+                .forEach(resource ->
+                        resources.put(resource.getKey(), resource.getValue().path("Properties")));
         return resources;
     }
 
