@@ -1,6 +1,7 @@
 package lineclear.infra;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
@@ -40,8 +41,8 @@ public enum Artifact {
         return handler;
     }
 
-    /** @return the zip itself, which exists and is of this kind */
-    Path checked(Path zip) {
+    /** @return the zip itself, which exists, is of this kind, and runs there */
+    Path checked(Path zip, Machine machine) {
         if (!Files.isRegularFile(zip)) {
             throw new WrongSetting("There is no " + zip + ", which holds the functions. Build it first: " + build);
         }
@@ -50,12 +51,33 @@ public enum Artifact {
                     + " artifact. Build that: " + build + "; or deploy what is there with -c artifact="
                     + (this == NATIVE ? "jvm" : "native") + ".");
         }
+        if (this == NATIVE && !runsOn(machine, zip)) {
+            throw new WrongSetting(zip + " holds a binary for another CPU than " + machine.word()
+                    + ". Build it on such a machine, or deploy it to what it was built for with -c architecture="
+                    + (machine == Machine.ARM64 ? Machine.X86_64 : Machine.ARM64).word() + ".");
+        }
         return zip;
     }
 
     boolean fits(Path zip) {
+        return looking(zip, file -> file.getEntry(mark) != null);
+    }
+
+    private boolean runsOn(Machine machine, Path zip) {
+        return looking(zip, file -> {
+            try (InputStream program = file.getInputStream(file.getEntry(mark))) {
+                return machine.runs(program);
+            }
+        });
+    }
+
+    private interface Look {
+        boolean at(ZipFile file) throws IOException;
+    }
+
+    private boolean looking(Path zip, Look look) {
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            return file.getEntry(mark) != null;
+            return look.at(file);
         } catch (IOException unreadable) {
             throw new WrongSetting(zip + " cannot be read as a zip. Build it anew: " + build);
         }

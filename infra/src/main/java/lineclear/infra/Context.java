@@ -20,6 +20,7 @@ final class Context {
     private static final List<String> KEYS = List.of(
             "stage",
             "artifact",
+            "architecture",
             "functionZip",
             "issuer",
             "audience",
@@ -65,11 +66,14 @@ final class Context {
 
     Settings settings() {
         Artifact artifact = Artifact.of(values.getOrDefault("artifact", "native"));
+        Machine machine = Machine.of(values.getOrDefault("architecture", "arm64"));
         return new Settings(
                 Stage.of(values.getOrDefault("stage", "dev")),
                 artifact,
+                machine,
                 artifact.checked(
-                        project.resolve(values.getOrDefault("functionZip", "functions/lambda/target/function.zip"))),
+                        project.resolve(values.getOrDefault("functionZip", "functions/lambda/target/function.zip")),
+                        machine),
                 login(),
                 domain(),
                 list("origins", ORIGIN, "origins such as https://desk.example.com, without a path"),

@@ -7,7 +7,6 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
-import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -55,7 +54,7 @@ final class DeployedFunction extends Construct {
         Function.Builder builder = Function.Builder.create(this, "Function")
                 .functionName(settings.name() + "-" + entry.word())
                 .runtime(settings.artifact().runtime())
-                .architecture(Architecture.ARM_64)
+                .architecture(settings.machine().architecture())
                 .handler(settings.artifact().handler())
                 .code(Code.fromAsset(settings.functionZip().toString()))
                 .memorySize(entry.megabytes(settings.artifact()))

@@ -17,6 +17,7 @@ import java.util.Optional;
 record Settings(
         Stage stage,
         Artifact artifact,
+        Machine machine,
         Path functionZip,
         Optional<Login> login,
         Optional<Domain> domain,

@@ -80,6 +80,7 @@ class ContextTest {
         Map<String, String> wrong = new TreeMap<>();
         wrong.put("stage", "staging");
         wrong.put("artifact", "docker");
+        wrong.put("architecture", "arm");
         wrong.put("issuer", "http://id.example.com/");
         wrong.put("origins", "https://desk.example.com/page");
         wrong.put("reconcileParallel", "3");
@@ -143,9 +144,31 @@ class ContextTest {
         assertRefused("cannot be read as a zip");
     }
 
-    private static void write(Path zip, String entry) throws IOException {
+    @Test
+    void aBinaryForAnotherCpuIsNotDeployed() throws IOException {
+        Path zip = project.resolve("function.zip");
+        context.put("functionZip", zip.toString());
+        byte[] program = new byte[64];
+        program[0] = 0x7F;
+        program[1] = 'E';
+        program[2] = 'L';
+        program[3] = 'F';
+        program[18] = 0x3E;
+        write(zip, "bootstrap", program);
+        assertRefused("another CPU than arm64", "-c architecture=x86_64");
+        context.put("architecture", "x86_64");
+        settings();
+        program[18] = (byte) 0xB7;
+        write(zip, "bootstrap", program);
+        assertRefused("another CPU than x86_64");
+        context.remove("architecture");
+        assertEquals(Machine.ARM64, settings().machine());
+    }
+
+    private static void write(Path zip, String entry, byte... content) throws IOException {
         try (ZipOutputStream file = new ZipOutputStream(Files.newOutputStream(zip))) {
             file.putNextEntry(new ZipEntry(entry));
+            file.write(content);
         }
     }
 
