@@ -67,9 +67,7 @@ final class StageOfApi {
                             "ThrottlingRateLimit",
                             callsPerSecond,
                             "ThrottlingBurstLimit",
-                            2 * callsPerSecond,
-                            "DetailedMetricsEnabled",
-                            true));
+                            2 * callsPerSecond));
         }
         return limits;
     }
