@@ -63,11 +63,7 @@ final class StageOfApi {
             int callsPerSecond = FunctionEntry.named(route.function()).callsPerSecond();
             limits.put(
                     route.key(),
-                    Map.of(
-                            "ThrottlingRateLimit",
-                            callsPerSecond,
-                            "ThrottlingBurstLimit",
-                            2 * callsPerSecond));
+                    Map.of("ThrottlingRateLimit", callsPerSecond, "ThrottlingBurstLimit", 2 * callsPerSecond));
         }
         return limits;
     }
