@@ -9,7 +9,8 @@ import java.util.List;
 public enum Metric {
     REFUSED("Refused", Unit.COUNT, "answers that are a problem, by its code", "function", "code"),
     RACE_LOST("RaceLost", Unit.COUNT, "writes that came second and were decided anew"),
-    SIGNATURE_REFUSED("SignatureRefused", Unit.COUNT, "deliveries whose signature or address proves nothing", "platform"),
+    SIGNATURE_REFUSED(
+            "SignatureRefused", Unit.COUNT, "deliveries whose signature or address proves nothing", "platform"),
     EVENT("Event", Unit.COUNT, "events of phone platforms, by what came of them", "platform", "became"),
     EVENT_LATENESS("EventLateness", Unit.MILLISECONDS, "from what happened to its event's arrival here", "platform"),
     LOOK_UP_UNKNOWN("LookUpUnknown", Unit.COUNT, "questions about a call that nobody could answer", "platform"),
