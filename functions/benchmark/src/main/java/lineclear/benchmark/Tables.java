@@ -11,6 +11,7 @@ import lineclear.agent.Presets;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Registry;
 import lineclear.dynamodb.TableDefinition;
+import lineclear.metrics.Metrics;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -67,7 +68,7 @@ final class Tables {
 
     /** The agents as a process sees them that has met none of them yet. */
     static Agents agents(DynamoDbClient client) {
-        return new Agents(client, LINECLEAR, policies(), Clock.systemUTC());
+        return new Agents(client, LINECLEAR, policies(), Clock.systemUTC(), Metrics.NONE);
     }
 
     private static Policies policies() {

@@ -1,9 +1,5 @@
 package lineclear.lambda;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,11 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
-import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
-/** One exported function in a process of its own, started as Lambda starts it: AWS's interface client in the task root. */
+/** One exported function in a process of its own, started as Lambda starts it. */
 final class FunctionProcess implements AutoCloseable {
-    private static final String HANDLER = "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest";
     /** Much longer than anything here takes; it only keeps a failure from hanging the build. */
     private static final long PATIENCE_SECONDS = 180;
 
@@ -30,34 +24,16 @@ final class FunctionProcess implements AutoCloseable {
     private final Process process;
 
     /** @param export the function's name; empty for none */
-    FunctionProcess(Path taskRoot, String export, URI dynamoDb) throws IOException {
+    FunctionProcess(Launch launch, String export, URI dynamoDb) throws IOException {
         log = Files.createDirectories(FunctionZip.built().file().resolveSibling("function-logs"))
                 .resolve((export.isEmpty() ? "none" : export) + ".log");
-        ProcessBuilder java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx192m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        interfaceClient(),
-                        AWSLambda.class.getName(),
-                        HANDLER)
-                .directory(taskRoot.toFile())
+        ProcessBuilder builder = new ProcessBuilder(launch.command())
+                .directory(launch.taskRoot().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        java.environment().clear();
-        java.environment().putAll(environment(taskRoot, export, dynamoDb));
-        process = java.start();
-    }
-
-    private static String interfaceClient() {
-        return Stream.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class)
-                .map(type -> Path.of(URI.create(type.getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toString()))
-                        .toString())
-                .collect(Collectors.joining(File.pathSeparator));
+        builder.environment().clear();
+        builder.environment().putAll(environment(launch.taskRoot(), export, dynamoDb));
+        process = builder.start();
     }
 
     private Map<String, String> environment(Path taskRoot, String export, URI dynamoDb) {
@@ -100,6 +76,12 @@ final class FunctionProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Asks it to end, and waits until it has. */
+    void stop() {
+        process.destroy();
+        exitCode();
     }
 
     String log() {

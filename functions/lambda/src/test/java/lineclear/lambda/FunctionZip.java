@@ -9,6 +9,8 @@ import java.util.zip.ZipFile;
 
 /** The deployable as Maven packaged it. */
 record FunctionZip(Path file) {
+    /** What Lambda's own Linux runs. */
+    static final String BOOTSTRAP = "bootstrap";
 
     /** The one of this build. */
     static FunctionZip built() {
@@ -19,6 +21,11 @@ record FunctionZip(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return zip.stream().map(ZipEntry::getName).toList();
         }
+    }
+
+    /** Whether it holds a binary that needs no Java. */
+    boolean isNative() throws IOException {
+        return entries().contains(BOOTSTRAP);
     }
 
     long bytes() throws IOException {
@@ -44,6 +51,9 @@ record FunctionZip(Path file) {
                 } else {
                     Files.createDirectories(target.getParent());
                     Files.copy(zip.getInputStream(entry), target);
+                    if (entry.getName().equals(BOOTSTRAP) && !target.toFile().setExecutable(true)) {
+                        throw new IOException(target + " cannot be made executable");
+                    }
                 }
             }
         }

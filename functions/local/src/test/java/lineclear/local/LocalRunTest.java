@@ -77,6 +77,23 @@ class LocalRunTest {
     }
 
     @Test
+    void metricsAreTheSameAsInTheCloud() {
+        Ask.as("client")
+                .body("{\"sessionId\":\"s-1\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-9\"}}")
+                .post("/agents/nobody-at-all/reserve")
+                .then()
+                .statusCode(404);
+        schedule.reconcile();
+        get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("lineclear_refused_total{code=\"agent-unknown\",function=\"reserve\"}"))
+                .body(containsString("lineclear_checked_total "))
+                .body(containsString("lineclear_repaired_total{cause=\"ended\"}"))
+                .body(containsString("lineclear_oldest_overdue_seconds "));
+    }
+
+    @Test
     void theOpenApiDocumentIsTheOneThatRoutes() throws Exception {
         try (var document = getClass().getClassLoader().getResourceAsStream(Routes.DOCUMENT)) {
             String expected = new String(document.readAllBytes(), StandardCharsets.UTF_8);

@@ -16,6 +16,8 @@ import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
 import lineclear.agent.Switch;
+import lineclear.metrics.Metric;
+import lineclear.metrics.Metrics;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -29,13 +31,15 @@ public final class Agents {
     private final Table table;
     private final Policies policies;
     private final Clock clock;
+    private final Metrics metrics;
     private final AgentMemory memory = new AgentMemory();
     private final SessionHistory history;
 
-    public Agents(DynamoDbClient client, String tableName, Policies policies, Clock clock) {
+    public Agents(DynamoDbClient client, String tableName, Policies policies, Clock clock, Metrics metrics) {
         this.table = new Table(client, tableName);
         this.policies = policies;
         this.clock = clock;
+        this.metrics = metrics;
         this.history = new SessionHistory(client, tableName);
     }
 
@@ -157,6 +161,7 @@ public final class Agents {
                 if (met.written()) {
                     return written(met.item());
                 }
+                metrics.count(Metric.RACE_LOST);
                 item = met.item();
                 Pause.after(attempt);
             }

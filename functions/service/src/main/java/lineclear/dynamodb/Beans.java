@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import lineclear.agent.Policies;
+import lineclear.metrics.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -20,8 +21,8 @@ public class Beans {
 
     @Produces
     @Singleton
-    Agents agents(Policies policies, Clock clock) {
-        return new Agents(client, table, policies, clock);
+    Agents agents(Policies policies, Clock clock, Metrics metrics) {
+        return new Agents(client, table, policies, clock, metrics);
     }
 
     @Produces

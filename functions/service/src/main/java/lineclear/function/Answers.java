@@ -20,6 +20,8 @@ import lineclear.agent.Verification;
 import lineclear.agent.View;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.TableUnreachable;
+import lineclear.metrics.Metric;
+import lineclear.metrics.Metrics;
 import lineclear.platform.SecretsUnreadable;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -31,10 +33,12 @@ public class Answers {
 
     private final Policies policies;
     private final Clock clock;
+    private final Metrics metrics;
 
-    Answers(Policies policies, Clock clock) {
+    Answers(Policies policies, Clock clock, Metrics metrics) {
         this.policies = policies;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** @param httpStatus 200 or 201 */
@@ -46,20 +50,28 @@ public class Answers {
             Request.agentIn(event).ifPresent(agentId -> MDC.put("agentId", agentId));
             return answered(answer.apply(new Request(event)));
         } catch (Problem problem) {
-            return refused(problem);
+            return refused(function, problem);
         } catch (SecretsUnreadable fault) {
             LOG.errorf("%s: %s", function, fault.getMessage());
-            return refused(Problem.of(
-                    Refusal.Code.TRY_AGAIN, "A secret could not be read. Repeating the request is safe: try again."));
+            return refused(
+                    function,
+                    Problem.of(
+                            Refusal.Code.TRY_AGAIN,
+                            "A secret could not be read. Repeating the request is safe: try again."));
         } catch (TableUnreachable fault) {
             LOG.errorf(fault, "%s: the table did not answer", function);
-            return refused(Problem.of(
-                    Refusal.Code.TRY_AGAIN, "The table did not answer. Repeating the request is safe: try again."));
+            return refused(
+                    function,
+                    Problem.of(
+                            Refusal.Code.TRY_AGAIN,
+                            "The table did not answer. Repeating the request is safe: try again."));
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "%s failed", function);
-            return refused(Problem.of(
-                    Refusal.Code.INTERNAL_ERROR,
-                    "This is our fault; it has been logged. Repeating the request is safe."));
+            return refused(
+                    function,
+                    Problem.of(
+                            Refusal.Code.INTERNAL_ERROR,
+                            "This is our fault; it has been logged. Repeating the request is safe."));
         } finally {
             MDC.clear();
         }
@@ -109,8 +121,9 @@ public class Answers {
         return response(answer.httpStatus(), "application/json", answer.body(), Map.of());
     }
 
-    private APIGatewayV2HTTPResponse refused(Problem problem) {
+    private APIGatewayV2HTTPResponse refused(String function, Problem problem) {
         Refusal refusal = problem.refusal();
+        metrics.count(Metric.REFUSED, function, refusal.code().word());
         View agent = problem.record() == null ? null : view(problem.record());
         Map<String, String> headers = refusal.until() == null ? Map.of() : retryAfter(refusal.until());
         // An invalid request's detail repeats what the caller sent, which may be a customer's name.

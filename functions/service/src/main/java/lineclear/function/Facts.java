@@ -1,9 +1,12 @@
 package lineclear.function;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -12,6 +15,9 @@ import lineclear.agent.Session;
 import lineclear.dynamodb.Address;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
+import lineclear.metrics.Measurement;
+import lineclear.metrics.Metric;
+import lineclear.metrics.Metrics;
 import lineclear.platform.CallEvent;
 import org.jboss.logging.Logger;
 
@@ -22,10 +28,14 @@ public class Facts {
 
     private final Agents agents;
     private final AddressBook addresses;
+    private final Clock clock;
+    private final Metrics metrics;
 
-    Facts(Agents agents, AddressBook addresses) {
+    Facts(Agents agents, AddressBook addresses, Clock clock, Metrics metrics) {
         this.agents = agents;
         this.addresses = addresses;
+        this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -39,6 +49,10 @@ public class Facts {
         Told plus(Told other) {
             return new Told(changed + other.changed, known + other.known, strange + other.strange);
         }
+
+        private String word() {
+            return changed > 0 ? "changed" : known > 0 ? "known" : "strange";
+        }
     }
 
     private static final Told CHANGED = new Told(1, 0, 0);
@@ -47,18 +61,27 @@ public class Facts {
 
     /** Events of one session, delivered to its own address. */
     Told tell(String platform, List<CallEvent> events, String agentId, String sessionId) {
-        Told told = new Told(0, 0, 0);
-        for (CallEvent event : events) {
-            told = told.plus(apply(platform, event, agentId, sessionId));
-        }
-        return told;
+        return each(platform, events, event -> apply(platform, event, agentId, sessionId));
     }
 
     /** Events of an account: of whom they are stands in the event, as our id or as an address. */
     Told tell(String platform, List<CallEvent> events) {
+        return each(platform, events, event -> tell(platform, event));
+    }
+
+    private Told each(String platform, List<CallEvent> events, Function<CallEvent, Told> teller) {
+        if (events.isEmpty()) {
+            metrics.count(Metric.EVENT, platform, "ignored"); // the platform tells more than we need to know
+        }
         Told told = new Told(0, 0, 0);
         for (CallEvent event : events) {
-            told = told.plus(tell(platform, event));
+            Told one = teller.apply(event);
+            metrics.count(Metric.EVENT, platform, one.word());
+            if (event.at() != null) {
+                long late = Duration.between(event.at(), clock.instant()).toMillis();
+                metrics.record(Measurement.of(Metric.EVENT_LATENESS, Math.max(0, late), platform));
+            }
+            told = told.plus(one);
         }
         return told;
     }

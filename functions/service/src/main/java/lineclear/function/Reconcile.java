@@ -11,6 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lineclear.dynamodb.Overdue;
+import lineclear.metrics.Measurement;
+import lineclear.metrics.Metric;
+import lineclear.metrics.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,6 +28,7 @@ public class Reconcile {
     private final Overdue overdue;
     private final Repair repair;
     private final Clock clock;
+    private final Metrics metrics;
     private final Duration most;
     private final int threads;
 
@@ -32,11 +36,13 @@ public class Reconcile {
             Overdue overdue,
             Repair repair,
             Clock clock,
+            Metrics metrics,
             @ConfigProperty(name = "lineclear.reconcile.most", defaultValue = "PT50S") Duration most,
             @ConfigProperty(name = "lineclear.reconcile.threads", defaultValue = "8") int threads) {
         this.overdue = overdue;
         this.repair = repair;
         this.clock = clock;
+        this.metrics = metrics;
         this.most = most;
         this.threads = threads;
     }
@@ -93,6 +99,14 @@ public class Reconcile {
                 report.unknown(),
                 report.postponed(),
                 report.oldestSeconds());
+        metrics.record(
+                Measurement.of(Metric.CHECKED, report.checked()),
+                Measurement.of(Metric.REPAIRED, report.ended(), "ended"),
+                Measurement.of(Metric.REPAIRED, report.lapsed(), "lapsed"),
+                Measurement.of(Metric.STILL_LIVE, report.live()),
+                Measurement.of(Metric.STILL_UNKNOWN, report.unknown()),
+                Measurement.of(Metric.POSTPONED, report.postponed()),
+                Measurement.of(Metric.OLDEST_OVERDUE, report.oldestSeconds()));
         return report;
     }
 

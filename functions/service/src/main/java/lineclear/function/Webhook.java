@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import lineclear.agent.Refusal;
+import lineclear.metrics.Metric;
+import lineclear.metrics.Metrics;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
@@ -17,13 +19,15 @@ public class Webhook {
     private final Facts facts;
     private final Answers answers;
     private final Clock clock;
+    private final Metrics metrics;
 
-    Webhook(PhonePlatforms platforms, EventUrls urls, Facts facts, Answers answers, Clock clock) {
+    Webhook(PhonePlatforms platforms, EventUrls urls, Facts facts, Answers answers, Clock clock, Metrics metrics) {
         this.platforms = platforms;
         this.urls = urls;
         this.facts = facts;
         this.answers = answers;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     @Funq("webhook")
@@ -36,13 +40,13 @@ public class Webhook {
         String sessionId = request.inPath("sessionId");
         if (sessionId != null
                 && !urls.valid(name, request.agentId(), sessionId, request.query("until"), request.query("mac"))) {
-            throw unproved("The address of these events is not one that reserve gave out, or its day is over.");
+            throw unproved(name, "The address of these events is not one that reserve gave out, or its day is over.");
         }
-        PhonePlatform platform = platforms.named(name).orElseThrow(() -> unproved(notSetUp(name)));
+        PhonePlatform platform = platforms.named(name).orElseThrow(() -> unproved(name, notSetUp(name)));
         byte[] body = request.raw();
         Heard heard = platform.hear(new Delivery(publicUrl(request), request.headers(), body), clock.instant());
         if (heard instanceof Heard.BadSignature bad) {
-            throw unproved(bad.why());
+            throw unproved(name, bad.why());
         } else if (heard instanceof Heard.Malformed malformed) {
             throw Problem.invalid(malformed.why());
         }
@@ -68,7 +72,9 @@ public class Webhook {
         return urls.publicUrl(request.rawPath(), request.rawQuery());
     }
 
-    private static Problem unproved(String why) {
+    private Problem unproved(String platform, String why) {
+        // Anybody may write any name into the path: a metric of its own for each would be theirs to multiply.
+        metrics.count(Metric.SIGNATURE_REFUSED, platforms.named(platform).isPresent() ? platform : "unknown");
         return Problem.of(Refusal.Code.UNAUTHORIZED, why);
     }
 }

@@ -17,6 +17,9 @@ import lineclear.agent.Phase;
 import lineclear.agent.Policies;
 import lineclear.agent.Session;
 import lineclear.agent.Times;
+import lineclear.metrics.Measurement;
+import lineclear.metrics.Metric;
+import lineclear.metrics.Metrics;
 import lineclear.platform.CallState;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.PhonePlatforms;
@@ -27,11 +30,13 @@ public class Witnesses {
     private final PhonePlatforms platforms;
     private final Policies policies;
     private final Clock clock;
+    private final Metrics metrics;
 
-    Witnesses(PhonePlatforms platforms, Policies policies, Clock clock) {
+    Witnesses(PhonePlatforms platforms, Policies policies, Clock clock, Metrics metrics) {
         this.platforms = platforms;
         this.policies = policies;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /** What platforms say of calls, by platform and call id. */
@@ -65,7 +70,14 @@ public class Witnesses {
         Map<String, Map<String, CallState>> said = new HashMap<>();
         calls.forEach((name, ids) -> {
             PhonePlatform platform = platforms.named(name).orElseThrow();
-            said.put(name, platform.ask(ids));
+            Map<String, CallState> states = platform.ask(ids);
+            long unknown = states.values().stream()
+                    .filter(CallState.Unknown.class::isInstance)
+                    .count();
+            if (unknown > 0) {
+                metrics.record(Measurement.of(Metric.LOOK_UP_UNKNOWN, unknown, name));
+            }
+            said.put(name, states);
         });
         return new Testimony(said);
     }

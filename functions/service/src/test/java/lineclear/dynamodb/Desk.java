@@ -16,6 +16,7 @@ import lineclear.agent.Outcome;
 import lineclear.agent.Phase;
 import lineclear.agent.Policies;
 import lineclear.agent.Policy;
+import lineclear.metrics.Metrics;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A store on a table, and words for what is done with it. */
@@ -31,7 +32,7 @@ final class Desk {
     private Desk(LocalTable local, Tuesday clock, DynamoDbClient client, Policies policies, Clock seen) {
         this.local = local;
         this.clock = clock;
-        this.agents = new Agents(client, local.name, policies, seen);
+        this.agents = new Agents(client, local.name, policies, seen, Metrics.NONE);
         this.registry = new Registry(client, local.name, policies, seen);
     }
 

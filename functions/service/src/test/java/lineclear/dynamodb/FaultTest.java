@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import lineclear.agent.Channel;
 import lineclear.agent.Choice;
 import lineclear.agent.Outcome;
+import lineclear.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,8 +91,8 @@ class FaultTest {
     @Test
     void aTableThatDoesNotExistIsAFaultAndNotUnreachable() {
         Desk desk = new Desk(TestPolicies.KEEN);
-        Agents lost =
-                new Agents(desk.local.client, "no-such-table", TestPolicies.standard(TestPolicies.KEEN), desk.clock);
+        Agents lost = new Agents(
+                desk.local.client, "no-such-table", TestPolicies.standard(TestPolicies.KEEN), desk.clock, Metrics.NONE);
         Exception fault = assertThrows(RuntimeException.class, () -> lost.apply("a-1", Desk.setTo(Choice.BREAK)));
         assertTrue(!(fault instanceof TableUnreachable), fault.toString());
     }

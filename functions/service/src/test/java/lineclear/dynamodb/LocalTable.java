@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import lineclear.TestDatabase;
 import lineclear.agent.AgentRecord;
-import lineclear.dynamodblocal.DynamoDbLocal;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -19,9 +17,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** A fresh table of the real definition, on the one DynamoDB Local that all tests of this package share. */
+/**
+ * A fresh table of the real definition, on the one DynamoDB Local that all tests of this package share. It has no stream: for each
+ * write to a table with one, DynamoDB Local reads through the stream records of all older tables. The stream's own tests are
+ * the local run's.
+ */
 final class LocalTable {
     /** Kept, because a logger that nobody holds forgets its level. Unset, the HTTP client would spell out every byte. */
     private static final Logger ROOT = Logger.getLogger("");
@@ -30,7 +33,7 @@ final class LocalTable {
         ROOT.setLevel(Level.INFO);
     }
 
-    private static final DynamoDbLocal DATABASE = DynamoDbLocal.inMemory();
+    private static final TestDatabase DATABASE = new TestDatabase();
     private static final DynamoDbClient PLAIN = client(http(), true);
     private static final AtomicInteger TABLES = new AtomicInteger();
 
@@ -39,7 +42,9 @@ final class LocalTable {
     final Table table = new Table(client, name);
 
     LocalTable() {
-        client.createTable(TableDefinition.create(name));
+        client.createTable(TableDefinition.create(name).toBuilder()
+                .streamSpecification((StreamSpecification) null)
+                .build());
     }
 
     static SdkHttpClient http() {
@@ -56,7 +61,7 @@ final class LocalTable {
                 .httpClient(http)
                 .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProvider(DATABASE.credentials())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(
                                 sdkRetries

@@ -31,6 +31,7 @@ import lineclear.agent.Policy;
 import lineclear.agent.Presets;
 import lineclear.agent.Refusal;
 import lineclear.agent.Switch;
+import lineclear.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +67,7 @@ class RequestsTest {
         };
         Policies policies = TestPolicies.standard(policy);
         var client = LocalTable.client(LocalTable.http(), true, meter);
-        agents = new Agents(client, table.name, policies, clock);
+        agents = new Agents(client, table.name, policies, clock, Metrics.NONE);
         AgentRecord registered = AgentRecord.registered("a-17", "Ada", null, policy, AGENT, now);
         table.put(registered);
         figures.clear();
@@ -222,7 +223,8 @@ class RequestsTest {
                 LocalTable.client(LocalTable.http(), true, meter),
                 table.name,
                 TestPolicies.standard(TestPolicies.KEEN),
-                Clock.fixed(now, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC),
+                Metrics.NONE);
         changes("reserve, by another process", reserve(Channel.VOICE), 2, 1, 1);
         changes("release", release(Ending.CANCELLED), 1, 1, 1);
     }
@@ -235,7 +237,8 @@ class RequestsTest {
                 LocalTable.client(LocalTable.http(), true, meter),
                 table.name,
                 keenFirst,
-                Clock.fixed(now, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC),
+                Metrics.NONE);
         changes("available", choose(Choice.AVAILABLE), 2, 1, 0);
         changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
     }

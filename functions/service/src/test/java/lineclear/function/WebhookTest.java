@@ -21,6 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import lineclear.agent.Policies;
 import lineclear.agent.Presets;
+import lineclear.metrics.Metric;
 import lineclear.platform.deployment.Deployment;
 import lineclear.platform.settings.Surroundings;
 import org.junit.jupiter.api.AfterEach;
@@ -317,5 +318,37 @@ class WebhookTest {
         String[] query = url.getQuery().split("[=&]");
         assertTrue(after.valid("twilio", "a", "s", query[1], query[3]));
         assertFalse(later.valid("twilio", "a", "s", query[1], query[3]));
+    }
+
+    private List<String> counted(Metric metric) {
+        return workbench.measured.stream()
+                .filter(measurement -> measurement.metric() == metric)
+                .map(measurement -> String.join(" ", measurement.labels()))
+                .toList();
+    }
+
+    @Test
+    void whatBecameOfEachEventIsCounted() {
+        reserveOnKamailio("s-1");
+        post("answered", "call-1");
+        post("answered", "call-1");
+        post("reserve", "call-1");
+        String stranger = event("answered", "call-2").replace("a-17", "nobody");
+        deliver("/webhooks/kamailio", null, stranger, signature(KEY, stranger));
+        assertEquals(
+                List.of("kamailio changed", "kamailio known", "kamailio ignored", "kamailio strange"),
+                counted(Metric.EVENT));
+        assertEquals(3, counted(Metric.EVENT_LATENESS).size());
+    }
+
+    @Test
+    void deliveriesThatProveNothingAreCountedUnderNoNameThatAStrangerChose() {
+        deliver("/webhooks/kamailio", null, event("answered", "call-1"), "sha256=00");
+        deliver("/webhooks/made-up-1", null, event("answered", "call-1"), "sha256=00");
+        deliver("/webhooks/made-up-2", null, event("answered", "call-1"), null);
+        assertEquals(List.of("kamailio", "unknown", "unknown"), counted(Metric.SIGNATURE_REFUSED));
+        assertEquals(
+                List.of("webhook unauthorized", "webhook unauthorized", "webhook unauthorized"),
+                counted(Metric.REFUSED));
     }
 }

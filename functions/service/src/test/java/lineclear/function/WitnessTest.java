@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import lineclear.agent.Policies;
 import lineclear.agent.Presets;
 import lineclear.platform.CallState;
@@ -201,5 +203,28 @@ class WitnessTest {
         workbench.clock.forward(Duration.ofMinutes(5));
         assertEquals(1, reconcile().live());
         assertEquals("connected", status());
+    }
+
+    @Test
+    void aRunIsMeasured() {
+        converse("a-18", "s-2", "CA-2");
+        converse("a-19", "s-3", "CA-3");
+        platform.calls.put("CA-1", new CallState.Ended(null));
+        platform.calls.put("CA-2", new CallState.Live());
+        workbench.clock.forward(Duration.ofHours(1));
+        workbench.measured.clear();
+        Reconcile.Report report = reconcile();
+        Map<String, Double> figures = new TreeMap<>();
+        workbench.measured.forEach(measurement -> figures.put(
+                (measurement.metric().word() + " " + String.join(" ", measurement.labels())).strip(),
+                measurement.value()));
+        assertEquals(3, figures.get("Checked"));
+        assertEquals(1, figures.get("Repaired ended"));
+        assertEquals(0, figures.get("Repaired lapsed"));
+        assertEquals(1, figures.get("StillLive"));
+        assertEquals(1, figures.get("StillUnknown"));
+        assertEquals(0, figures.get("Postponed"));
+        assertEquals(report.oldestSeconds(), figures.get("OldestOverdue"));
+        assertEquals(1, figures.get("LookUpUnknown scripted"));
     }
 }

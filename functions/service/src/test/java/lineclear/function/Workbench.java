@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import lineclear.TestDatabase;
 import lineclear.agent.Policies;
 import lineclear.agent.Presets;
 import lineclear.contract.OpenApi;
@@ -25,10 +28,9 @@ import lineclear.dynamodb.Registry;
 import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableDefinition;
-import lineclear.dynamodblocal.DynamoDbLocal;
+import lineclear.metrics.Measurement;
+import lineclear.metrics.Metrics;
 import lineclear.platform.PhonePlatforms;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,11 +40,11 @@ final class Workbench implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final OpenApi CONTRACT = OpenApi.load();
 
-    private final DynamoDbLocal database = DynamoDbLocal.inMemory();
+    private final TestDatabase database = new TestDatabase();
     final DynamoDbClient client = DynamoDbClient.builder()
             .endpointOverride(database.endpoint())
             .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+            .credentialsProvider(database.credentials())
             .httpClientBuilder(ApacheHttpClient.builder())
             .build();
     final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-02T09:00:00Z"));
@@ -51,6 +53,8 @@ final class Workbench implements AutoCloseable {
     final Reconcile reconcile;
     final ContactEvent contactEvent;
     final Agents agents;
+    /** What the functions have counted. */
+    final List<Measurement> measured = Collections.synchronizedList(new ArrayList<>());
 
     private interface UnaryHandler
             extends java.util.function.Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {}
@@ -64,16 +68,17 @@ final class Workbench implements AutoCloseable {
     }
 
     Workbench(Policies policies, PhonePlatforms platforms) {
+        Metrics metrics = new Metrics(measured::addAll);
         client.createTable(TableDefinition.create("lineclear"));
-        Answers answers = new Answers(policies, clock);
-        agents = new Agents(client, "lineclear", policies, clock);
+        Answers answers = new Answers(policies, clock, metrics);
+        agents = new Agents(client, "lineclear", policies, clock, metrics);
         functions.put(
                 "register",
                 new Register(new Registry(client, "lineclear", policies, clock), policies, answers)::register);
         functions.put("show", new Show(agents, new Roster(client, "lineclear"), answers)::show);
-        Witnesses witnesses = new Witnesses(platforms, policies, clock);
+        Witnesses witnesses = new Witnesses(platforms, policies, clock, metrics);
         EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), () -> List.of("key-1"), clock);
-        Facts facts = new Facts(agents, new AddressBook(client, "lineclear"));
+        Facts facts = new Facts(agents, new AddressBook(client, "lineclear"), clock, metrics);
         functions.put("reserve", new Reserve(agents, urls, answers)::reserve);
         functions.put("connect", new Connect(agents, answers)::connect);
         functions.put("release", new Release(agents, answers)::release);
@@ -82,10 +87,10 @@ final class Workbench implements AutoCloseable {
         functions.put("set-status", new SetStatus(agents, answers)::setStatus);
         functions.put("heartbeat", new Heartbeat(agents, answers)::heartbeat);
         history = new History(new SessionHistory(client, "lineclear"));
-        functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock)::webhook);
+        functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
         Repair repair = new Repair(agents, answers, witnesses, clock);
-        reconcile = new Reconcile(new Overdue(client, "lineclear"), repair, clock, Duration.ofSeconds(50), 8);
+        reconcile = new Reconcile(new Overdue(client, "lineclear"), repair, clock, metrics, Duration.ofSeconds(50), 8);
     }
 
     /** An answer that the document allows. */

@@ -1,0 +1,92 @@
+package lineclear.lambda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lineclear.metrics.Measurement;
+import lineclear.metrics.Metric;
+import lineclear.metrics.Metrics;
+
+/**
+ * Metrics as lines of the log in CloudWatch's embedded metric format: no agent, no request, nothing to wait for. What was
+ * measured at one moment is one line for each set of labels.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
+ *     the format</a>
+ */
+@Singleton
+public class EmbeddedMetrics {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Clock clock;
+    private final PrintStream log;
+
+    @Inject
+    EmbeddedMetrics(Clock clock) {
+        this(clock, null);
+    }
+
+    /** @param log null for the standard output of the moment */
+    EmbeddedMetrics(Clock clock, PrintStream log) {
+        this.clock = clock;
+        this.log = log;
+    }
+
+    @Produces
+    @Singleton
+    Metrics metrics() {
+        return new Metrics(this::write);
+    }
+
+    private void write(List<Measurement> measurements) {
+        Map<Map<String, String>, List<Measurement>> byLabels = new LinkedHashMap<>();
+        for (Measurement measurement : measurements) {
+            byLabels.computeIfAbsent(measurement.labelled(), none -> new ArrayList<>())
+                    .add(measurement);
+        }
+        PrintStream out = log == null ? System.out : log;
+        byLabels.forEach((labels, alike) -> out.println(line(labels, alike)));
+    }
+
+    private String line(Map<String, String> labels, List<Measurement> measurements) {
+        ObjectNode line = JSON.createObjectNode();
+        ObjectNode aws = line.putObject("_aws");
+        aws.put("Timestamp", clock.millis());
+        ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
+        directive.put("Namespace", Metric.NAMESPACE);
+        ArrayNode dimensions = directive.putArray("Dimensions");
+        dimensions.addArray(); // none: what alarms look at
+        if (!labels.isEmpty()) {
+            labels.keySet().forEach(dimensions.addArray()::add);
+        }
+        ArrayNode metrics = directive.putArray("Metrics");
+        labels.forEach(line::put);
+        Map<Metric, ArrayNode> values = new HashMap<>();
+        for (Measurement measurement : measurements) {
+            Metric metric = measurement.metric();
+            values.computeIfAbsent(metric, first -> {
+                        metrics.addObject()
+                                .put("Name", metric.word())
+                                .put("Unit", metric.unit().word());
+                        return line.putArray(metric.word());
+                    })
+                    .add(measurement.value());
+        }
+        try {
+            return JSON.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("words and numbers are always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package lineclear.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import lineclear.metrics.Measurement;
+import lineclear.metrics.Metric;
+import lineclear.metrics.Metrics;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedMetricsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant NOW = Instant.parse("2026-11-02T09:00:00.123Z");
+
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final Metrics metrics = new EmbeddedMetrics(
+                    Clock.fixed(NOW, ZoneOffset.UTC), new PrintStream(log, true, StandardCharsets.UTF_8))
+            .metrics();
+
+    @Test
+    void aCountIsOneLineWithItsDimensionsAndOnceMoreWithNone() throws Exception {
+        metrics.count(Metric.REFUSED, "reserve", "agent-busy");
+        JsonNode wanted = JSON.readTree(
+                """
+                {"_aws":{"Timestamp":1793610000123,"CloudWatchMetrics":[{"Namespace":"Lineclear",
+                 "Dimensions":[[],["code","function"]],"Metrics":[{"Name":"Refused","Unit":"Count"}]}]},
+                 "code":"agent-busy","function":"reserve","Refused":[1.0]}""");
+        assertEquals(List.of(wanted), lines());
+    }
+
+    @Test
+    void whatHasTheSameLabelsSharesALine() throws Exception {
+        metrics.record(
+                Measurement.of(Metric.CHECKED, 7),
+                Measurement.of(Metric.REPAIRED, 2, "ended"),
+                Measurement.of(Metric.OLDEST_OVERDUE, 61),
+                Measurement.of(Metric.REPAIRED, 1, "lapsed"));
+        List<JsonNode> lines = lines();
+        assertEquals(3, lines.size());
+        assertEquals("[[]]", directive(lines.get(0)).get("Dimensions").toString());
+        assertEquals(
+                "[{\"Name\":\"Checked\",\"Unit\":\"Count\"},{\"Name\":\"OldestOverdue\",\"Unit\":\"Seconds\"}]",
+                directive(lines.get(0)).get("Metrics").toString());
+        assertEquals(61, lines.get(0).get("OldestOverdue").get(0).asInt());
+        assertEquals("ended", lines.get(1).get("cause").asText());
+        assertEquals(1, lines.get(2).get("Repaired").get(0).asInt());
+    }
+
+    @Test
+    void severalValuesOfOneMetricStandInOneList() throws Exception {
+        metrics.record(
+                Measurement.of(Metric.EVENT_LATENESS, 12, "twilio"),
+                Measurement.of(Metric.EVENT_LATENESS, 900, "twilio"));
+        JsonNode line = lines().get(0);
+        assertEquals("[12.0,900.0]", line.get("EventLateness").toString());
+        assertEquals(1, directive(line).get("Metrics").size());
+    }
+
+    private static JsonNode directive(JsonNode line) {
+        return line.at("/_aws/CloudWatchMetrics/0");
+    }
+
+    private List<JsonNode> lines() throws Exception {
+        List<JsonNode> lines = new java.util.ArrayList<>();
+        for (String line : log.toString(StandardCharsets.UTF_8).strip().split("\n")) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
+    }
+}
