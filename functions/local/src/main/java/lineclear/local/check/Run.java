@@ -83,9 +83,11 @@ final class Run {
         List<Answer> answers = new ArrayList<>();
         if (ready.accepted()) {
             String url = course.toSession() ? ready.body().path("events").asText() : account();
+            // What comes again comes as it was.
+            Instant begun = now();
             for (Course.Sending sending : course.sendings()) {
                 Thread.sleep(sending.waitMillis());
-                answers.add(deliver(url, ids.in(sending.sample().body())));
+                answers.add(deliver(url, ids.in(Dated.now(sending.sample(), begun))));
             }
         }
         Seen after = seen(view(course));
