@@ -50,6 +50,7 @@ public final class LineclearApp {
      * @throws WrongSetting before anything is written
      */
     static CloudAssembly synthesise(Map<String, String> context, Path project, Path output) {
+        Node.required(System::getenv);
         App app = new App(AppProps.builder()
                 .outdir(output.toString())
                 .postCliContext(context)

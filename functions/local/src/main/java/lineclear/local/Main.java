@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import lineclear.local.check.CannotCheck;
+import lineclear.local.check.Check;
 import lineclear.local.rehearsal.CannotRehearse;
 import lineclear.local.rehearsal.Rehearse;
 import lineclear.local.start.CannotStart;
@@ -17,7 +19,8 @@ import lineclear.local.start.Settings;
 
 /**
  * Opens the database before Quarkus starts, so that whatever is wrong with the settings is one sentence and not a
- * stack trace, and so that Quarkus's DynamoDB client finds its endpoint. The command {@code rehearse} starts nothing at all.
+ * stack trace, and so that Quarkus's DynamoDB client finds its endpoint. The commands {@code rehearse} and {@code check} start
+ * nothing at all.
  */
 @QuarkusMain
 public final class Main {
@@ -31,14 +34,22 @@ public final class Main {
                 System.out.print(Rehearse.report(List.of(args).subList(1, args.length), System::getenv));
                 return;
             }
+            if (args.length > 0 && args[0].equals(Check.COMMAND)) {
+                Check.Result result = Check.of(List.of(args).subList(1, args.length), System::getenv);
+                System.out.print(result.text());
+                exit(result.right() ? 0 : 1);
+            }
             run(args);
         } catch (CannotRehearse e) {
             System.err.println("Lineclear cannot rehearse. " + e.getMessage());
             exit(1);
+        } catch (CannotCheck e) {
+            System.err.println("Lineclear cannot check. " + e.getMessage());
+            exit(1);
         } catch (CannotStart e) {
             System.err.println("Lineclear cannot start. " + e.getMessage());
             exit(1);
-        } catch (RuntimeException e) {
+        } catch (InterruptedException | RuntimeException e) {
             e.printStackTrace();
             exit(1);
         }

@@ -42,9 +42,7 @@ public class Webhook {
                 && !urls.valid(name, request.agentId(), sessionId, request.query("until"), request.query("mac"))) {
             throw unproved(name, "The address of these events is not one that reserve gave out, or its day is over.");
         }
-        PhonePlatform platform = platforms
-                .named(name)
-                .orElseThrow(() -> unproved(name, "No phone platform " + name + " is set up here."));
+        PhonePlatform platform = platforms.named(name).orElseThrow(() -> unproved(name, notSetUp(name)));
         byte[] body = request.raw();
         Heard heard = platform.hear(new Delivery(publicUrl(request), request.headers(), body), clock.instant());
         if (heard instanceof Heard.BadSignature bad) {
@@ -63,6 +61,11 @@ public class Webhook {
                         .put("changed", told.changed())
                         .put("known", told.known())
                         .put("strange", told.strange()));
+    }
+
+    /** What is answered for a platform of whose secrets nothing is known. */
+    public static String notSetUp(String platform) {
+        return "No phone platform " + platform + " is set up here.";
     }
 
     private String publicUrl(Request request) {

@@ -6,6 +6,7 @@ import lineclear.agent.Channel;
 import lineclear.agent.Policy;
 import lineclear.agent.Times;
 import lineclear.function.Recording;
+import lineclear.local.text.Columns;
 
 /** A comparison as a manager reads it: totals first, then single differences. */
 final class Report {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import lineclear.agent.Channel;
 import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
+import lineclear.local.text.Columns;
 
 /** The tables of a report. */
 final class Totals {

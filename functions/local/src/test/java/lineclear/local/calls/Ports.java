@@ -7,12 +7,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** Free ports of loopback. Somebody else may take one before it is used; then the start that wanted it fails, and says so. */
-final class Ports {
+public final class Ports {
     static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private Ports() {}
 
-    static int tcp() throws IOException {
+    public static int tcp() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, LOOPBACK)) {
             return probe.getLocalPort();
         }

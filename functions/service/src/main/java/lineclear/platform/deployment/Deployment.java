@@ -10,6 +10,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import lineclear.platform.PhonePlatforms;
 import lineclear.platform.connect.AmazonConnect;
 import lineclear.platform.kamailio.Kamailio;
@@ -50,6 +52,20 @@ public class Deployment {
      */
     public static PhonePlatforms read(String document, Surroundings surroundings) {
         return DOCUMENT.read(text(document), surroundings);
+    }
+
+    /**
+     * One platform's settings; empty when the document does not name it.
+     *
+     * @throws IllegalArgumentException as {@link #read}
+     */
+    public static Optional<TypedSection> section(String document, String name, Surroundings surroundings) {
+        return DOCUMENT.section(text(document), name, surroundings);
+    }
+
+    /** Every phone platform that there is, in alphabetical order. */
+    public static Set<String> types() {
+        return DOCUMENT.types().keySet();
     }
 
     private static String text(String document) {

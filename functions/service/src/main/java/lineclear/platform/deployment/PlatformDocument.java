@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -38,18 +39,24 @@ record PlatformDocument(Map<String, Function<Section, PhonePlatform>> types) {
     /** @throws IllegalArgumentException when something is wrong; the message names the key, says what to write, quotes no value */
     PhonePlatforms read(String document, Surroundings surroundings) {
         List<PhonePlatform> platforms = new ArrayList<>();
-        JsonNode json = parse(document);
-        if (!json.isObject()) {
-            throw new IllegalArgumentException("platforms must be a JSON object");
-        }
-        json.fields()
+        parse(document)
+                .fields()
                 .forEachRemaining(member -> platforms.add(platform(member.getKey(), member.getValue(), surroundings)));
         return new PhonePlatforms(platforms);
     }
 
+    /** One platform's settings, of which nothing has been asked for yet; empty when the document does not name it. */
+    Optional<TypedSection> section(String document, String name, Surroundings surroundings) {
+        return Optional.ofNullable(parse(document).get(name)).map(json -> section(name, json, surroundings));
+    }
+
     private static JsonNode parse(String document) {
         try {
-            return JSON.readTree(document);
+            JsonNode json = JSON.readTree(document);
+            if (!json.isObject()) {
+                throw new IllegalArgumentException("platforms must be a JSON object");
+            }
+            return json;
         } catch (JsonProcessingException malformed) {
             // Its own words quote the document, in which somebody may have written a secret.
             throw new IllegalArgumentException("platforms is not JSON, see line "
@@ -59,6 +66,13 @@ record PlatformDocument(Map<String, Function<Section, PhonePlatform>> types) {
     }
 
     private PhonePlatform platform(String name, JsonNode json, Surroundings surroundings) {
+        TypedSection typed = section(name, json, surroundings);
+        PhonePlatform platform = types.get(typed.type()).apply(typed.section());
+        typed.section().end();
+        return platform;
+    }
+
+    private TypedSection section(String name, JsonNode json, Surroundings surroundings) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("platforms has a name that does not match " + NAME.pattern());
         }
@@ -67,15 +81,12 @@ record PlatformDocument(Map<String, Function<Section, PhonePlatform>> types) {
             throw new IllegalArgumentException(path + " must be a JSON object");
         }
         ObjectNode settings = json.deepCopy();
-        JsonNode type = settings.remove(TYPE);
-        Function<Section, PhonePlatform> make = types.get(type == null ? name : type.asText());
-        if (make == null) {
-            throw new IllegalArgumentException(path + (type == null ? " needs \"type\": " : ".type must be ")
+        JsonNode told = settings.remove(TYPE);
+        String type = told == null ? name : told.asText();
+        if (!types.containsKey(type)) {
+            throw new IllegalArgumentException(path + (told == null ? " needs \"type\": " : ".type must be ")
                     + "one of " + String.join(", ", types.keySet()));
         }
-        Section section = new Section(name, path, settings, surroundings);
-        PhonePlatform platform = make.apply(section);
-        section.end();
-        return platform;
+        return new TypedSection(type, new Section(name, path, settings, surroundings));
     }
 }

@@ -1,11 +1,11 @@
-package lineclear.local.rehearsal;
+package lineclear.local.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Text in columns, each as wide as it must be. */
-final class Columns {
+public final class Columns {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -16,21 +16,21 @@ final class Columns {
     }
 
     /** Every column but the first to the right. */
-    static Columns ofNumbers() {
+    public static Columns ofNumbers() {
         return new Columns(true);
     }
 
     /** Every column to the left. */
-    static Columns ofWords() {
+    public static Columns ofWords() {
         return new Columns(false);
     }
 
-    Columns row(String... cells) {
+    public Columns row(String... cells) {
         rows.add(Arrays.asList(cells));
         return this;
     }
 
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();

@@ -1,0 +1,34 @@
+package lineclear.local.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+/**
+ * What the service answered.
+ *
+ * @param status 0 when there was no answer
+ * @param body as JSON; missing when it is something else
+ * @param fault why there was no answer; else empty
+ */
+record Answer(int status, JsonNode body, String fault) {
+    static Answer none(String fault) {
+        return new Answer(0, MissingNode.getInstance(), fault);
+    }
+
+    boolean accepted() {
+        return status == 200 || status == 201;
+    }
+
+    /** The service's own words about it. */
+    String detail() {
+        return body.path("detail").asText(body.path("message").asText(fault));
+    }
+
+    int changed() {
+        return body.path("changed").asInt();
+    }
+
+    int strange() {
+        return body.path("strange").asInt();
+    }
+}

@@ -1,0 +1,83 @@
+package lineclear.local.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lineclear.platform.Delivery;
+import lineclear.platform.Heard;
+
+/** The bodies of {@code events/webhooks}, which the build puts beside this class, or of a folder of one's own. */
+final class Samples {
+    private static final String SHIPPED = "webhooks/";
+    private static final String ANYWHERE = "https://lineclear.example/webhooks";
+
+    private final SetUp setUp;
+
+    Samples(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    /** In alphabetical order. */
+    List<Sample> read(Optional<Path> folder) throws CannotCheck {
+        try {
+            return folder.isPresent() ? in(folder.get()) : shipped();
+        } catch (IOException e) {
+            throw new CannotCheck(
+                    "The events cannot be read (" + e.getMessage() + "): name their folder with --events.");
+        }
+    }
+
+    private List<Sample> shipped() throws IOException, CannotCheck {
+        URL url = Samples.class.getResource(SHIPPED + setUp.type());
+        if (url == null) {
+            throw new CannotCheck("No events of " + setUp.type() + " are shipped: name a folder with --events.");
+        }
+        try {
+            URI folder = url.toURI();
+            if (!folder.getScheme().equals("jar")) {
+                return in(Path.of(folder));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+                return in(jar.getPath(folder.getSchemeSpecificPart().replaceFirst(".*!", "")));
+            }
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private List<Sample> in(Path folder) throws IOException, CannotCheck {
+        List<Sample> samples = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+                samples.add(understood(name, Files.readString(file).strip()));
+            }
+        }
+        return samples;
+    }
+
+    private Sample understood(String name, String text) throws CannotCheck {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        Instant now = Instant.now();
+        Map<String, String> headers = setUp.dialect().headers(ANYWHERE, body, now);
+        Heard heard = setUp.platform().hear(new Delivery(ANYWHERE, headers, body), now);
+        if (heard instanceof Heard.Malformed malformed) {
+            throw new CannotCheck("The event " + name + " is none of " + setUp.type() + ": " + malformed.why() + ".");
+        } else if (heard instanceof Heard.BadSignature bad) {
+            throw new IllegalStateException("our own signature does not fit: " + bad.why());
+        }
+        return new Sample(name, text, ((Heard.Events) heard).events().stream().findFirst());
+    }
+}
