@@ -1,29 +1,25 @@
 package lineclear.infra;
 
-import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The CDK for Java runs the CDK, which is JavaScript. Where there is no Node these tests are reported as skipped. */
-@Target(ElementType.TYPE)
+/** The CDK runs in Node: where there is none, these tests are reported as skipped. */
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@EnabledIf(value = "lineclear.infra.NeedsNode$Node#isThere", disabledReason = "there is no Node on this machine")
+@EnabledIf(value = "lineclear.infra.NeedsNode$Looked#found", disabledReason = "there is no Node on this machine")
 @interface NeedsNode {
-    /** The program on the path. */
-    final class Node {
-        private Node() {}
+    /** For the annotation above. */
+    final class Looked {
+        private Looked() {}
 
-        static boolean isThere() throws InterruptedException {
+        static boolean found() {
             try {
-                return new ProcessBuilder("node", "--version")
-                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                .start()
-                                .waitFor()
-                        == 0;
-            } catch (IOException none) {
+                Node.required(System::getenv);
+                return true;
+            } catch (WrongSetting none) {
                 return false;
             }
         }
