@@ -20,6 +20,9 @@ public final class TableDefinition {
     /** Epoch <em>seconds</em>, as DynamoDB demands; every other stored time is epoch milliseconds. */
     public static final String TIME_TO_LIVE = "ttl";
 
+    /** The sort key of an agent's record: the items of which the stream tells the function {@code history}. */
+    public static final String RECORD = Keys.RECORD;
+
     public static final String OVERDUE = "overdue";
     public static final String WATCH = "watch";
     public static final String CHECK_AT = "checkAt";

@@ -1,0 +1,125 @@
+package lineclear.infra;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import lineclear.infra.FunctionEntry.Wants;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Token;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/** All functions out of one artifact, each with what it needs and nothing else. */
+final class DeployedFunctions {
+    /** Lambda's limit is 4 KB; what is only known to CloudFormation (names, ARNs) needs some of it. */
+    private static final int MOST_ENVIRONMENT = 3400;
+
+    private final Map<FunctionEntry, DeployedFunction> functions = new EnumMap<>(FunctionEntry.class);
+    private final Stack stack;
+    private final Settings settings;
+    private final AgentsTable table;
+    private final EventsKey eventsKey;
+    private final String publicUrl;
+
+    DeployedFunctions(Stack stack, Settings settings, AgentsTable table, EventsKey eventsKey, String publicUrl) {
+        this.stack = stack;
+        this.settings = settings;
+        this.table = table;
+        this.eventsKey = eventsKey;
+        this.publicUrl = publicUrl;
+        for (FunctionEntry entry : FunctionEntry.values()) {
+            functions.put(entry, deploy(entry));
+        }
+    }
+
+    DeployedFunction of(FunctionEntry entry) {
+        return functions.get(entry);
+    }
+
+    private DeployedFunction deploy(FunctionEntry entry) {
+        Platforms platforms = platforms(entry);
+        List<PolicyStatement> secrets = new ArrayList<>();
+        if (entry.wants(Wants.EVENTS_KEY)) {
+            secrets.addAll(eventsKey.grants());
+        }
+        platforms.secrets().forEach(secret -> secrets.add(secret.grant(stack)));
+        List<PolicyStatement> rights = new ArrayList<>(table.rights(entry));
+        rights.addAll(secrets);
+        if (!secrets.isEmpty()) {
+            settings.secretsKey().ifPresent(key -> rights.add(mayDecrypt(key)));
+        }
+        if (entry.wants(Wants.LOOK_UPS)) {
+            platforms.connectInstances().forEach(instance -> rights.add(mayDescribeContacts(instance)));
+        }
+        DeployedFunction function =
+                new DeployedFunction(stack, entry, settings, environment(entry, platforms), !secrets.isEmpty(), rights);
+        if (entry.wants(Wants.LOOK_UPS)) {
+            AcceptedFinding.wildcard(
+                            ".*instance\\/[^*]*\\/contact\\/\\*", "A contact's id is not known before it is asked for.")
+                    .on(function.role());
+        }
+        return function;
+    }
+
+    private Platforms platforms(FunctionEntry entry) {
+        if (entry.wants(Wants.SIGNATURES) || entry.wants(Wants.LOOK_UPS)) {
+            return settings.platforms();
+        }
+        return entry.wants(Wants.CONTACTS) ? settings.platforms().ofConnect() : Platforms.none();
+    }
+
+    private Map<String, String> environment(FunctionEntry entry, Platforms platforms) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("QUARKUS_FUNQY_EXPORT", entry.word());
+        environment.put("LINECLEAR_TABLE", table.name());
+        settings.policies().ifPresent(document -> environment.put("LINECLEAR_POLICIES", document));
+        settings.defaultPolicy().ifPresent(policy -> environment.put("LINECLEAR_DEFAULT_POLICY", policy));
+        if (!platforms.isEmpty()) {
+            environment.put("LINECLEAR_PLATFORMS", platforms.text());
+        }
+        if (entry.wants(Wants.EVENTS_KEY)) {
+            environment.put("LINECLEAR_EVENTS_KEY", eventsKey.references());
+            environment.put("LINECLEAR_PUBLIC_URL", publicUrl);
+        }
+        if (settings.artifact() == Artifact.NATIVE) {
+            // Lambda's own process handles signals; see Quarkus, "Amazon Lambda".
+            environment.put("DISABLE_SIGNAL_HANDLERS", "true");
+        } else {
+            environment.put("JAVA_TOOL_OPTIONS", "-XX:+TieredCompilation -XX:TieredStopAtLevel=1");
+        }
+        int known = environment.entrySet().stream()
+                .filter(variable -> !Token.isUnresolved(variable.getValue()))
+                .mapToInt(variable ->
+                        variable.getKey().length() + variable.getValue().length())
+                .sum();
+        if (known > MOST_ENVIRONMENT) {
+            throw new WrongSetting("The settings of " + entry.word() + " have " + known
+                    + " characters, and a Lambda takes about " + MOST_ENVIRONMENT
+                    + ": shorten the files of -c platforms and -c policies.");
+        }
+        return environment;
+    }
+
+    private static PolicyStatement mayDecrypt(String key) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("kms:Decrypt"))
+                .resources(List.of(key))
+                .build();
+    }
+
+    private PolicyStatement mayDescribeContacts(Platforms.Instance instance) {
+        ArnComponents.Builder arn = ArnComponents.builder()
+                .service("connect")
+                .resource("instance")
+                .resourceName(instance.id() + "/contact/*");
+        if (instance.region() != null) {
+            arn.region(instance.region());
+        }
+        return PolicyStatement.Builder.create()
+                .actions(List.of("connect:DescribeContact"))
+                .resources(List.of(stack.formatArn(arn.build())))
+                .build();
+    }
+}

@@ -1,0 +1,150 @@
+package lineclear.infra;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import lineclear.dynamodb.TableDefinition;
+import software.amazon.awscdk.Duration;
+
+/**
+ * What is deployed, one row for each function: seconds until it is given up; megabytes as a native program and on the JVM
+ * (Lambda gives CPU by memory); milliseconds above which the slowest hundredth is worth an alarm; calls a second that a route
+ * lets through; its actions on the table and the index that it queries.
+ */
+public enum FunctionEntry {
+    REGISTER(10, 512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")),
+    SHOW(10, 512, 1024, 1000, 200, rights("GetItem", "BatchGetItem"), TableDefinition.ROSTER),
+    RESERVE(10, 512, 1024, 1000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY),
+    CONNECT(10, 512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
+    RELEASE(10, 512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
+    VERIFY(20, 512, 1024, 8000, 50, rights("GetItem"), Wants.LOOK_UPS),
+    CLEAR(20, 512, 1024, 8000, 50, rights("GetItem", "UpdateItem"), Wants.LOOK_UPS),
+    SET_STATUS(10, 512, 1024, 1000, 200, rights("GetItem", "UpdateItem")),
+    HEARTBEAT(10, 256, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
+    WEBHOOK(20, 512, 1024, 2000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.SIGNATURES),
+    CONTACT_EVENT(20, 512, 1024, 2000, 0, rights("GetItem", "UpdateItem"), Wants.CONTACTS),
+    HISTORY(60, 512, 1024, 20_000, 0, rights("UpdateItem")),
+    RECONCILE(
+            90,
+            512,
+            1024,
+            60_000,
+            0,
+            rights("BatchGetItem", "GetItem", "UpdateItem"),
+            TableDefinition.OVERDUE,
+            Wants.LOOK_UPS);
+
+    /** What a function needs beside the table. */
+    enum Wants {
+        /** The key of the addresses that reserve gives out, and this service's own address. */
+        EVENTS_KEY,
+        /** The phone platforms, to prove what they send. */
+        SIGNATURES,
+        /** The phone platforms, to ask them about calls. */
+        LOOK_UPS,
+        /** Amazon Connect alone, which has no secrets. */
+        CONTACTS
+    }
+
+    private final int seconds;
+    private final int nativeMegabytes;
+    private final int jvmMegabytes;
+    private final int slowMillis;
+    private final int callsPerSecond;
+    private final Set<String> tableActions;
+    private final String index;
+    private final Set<Wants> wants;
+
+    FunctionEntry(
+            int seconds,
+            int nativeMegabytes,
+            int jvmMegabytes,
+            int slowMillis,
+            int callsPerSecond,
+            Set<String> tableActions,
+            Wants... wants) {
+        this(seconds, nativeMegabytes, jvmMegabytes, slowMillis, callsPerSecond, tableActions, null, wants);
+    }
+
+    FunctionEntry(
+            int seconds,
+            int nativeMegabytes,
+            int jvmMegabytes,
+            int slowMillis,
+            int callsPerSecond,
+            Set<String> tableActions,
+            String index,
+            Wants... wants) {
+        this.seconds = seconds;
+        this.nativeMegabytes = nativeMegabytes;
+        this.jvmMegabytes = jvmMegabytes;
+        this.slowMillis = slowMillis;
+        this.callsPerSecond = callsPerSecond;
+        this.tableActions = tableActions;
+        this.index = index;
+        this.wants = Set.of(wants);
+    }
+
+    private static Set<String> rights(String... actions) {
+        return new TreeSet<>(Set.of(actions));
+    }
+
+    static FunctionEntry named(String function) {
+        return valueOf(function.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The one that is the same everywhere: {@code set-status}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For logical ids: {@code SetStatus}. */
+    String id() {
+        StringBuilder id = new StringBuilder();
+        for (String part : word().split("-")) {
+            id.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
+        }
+        return id.toString();
+    }
+
+    Duration timeout() {
+        return Duration.seconds(seconds);
+    }
+
+    int megabytes(Artifact artifact) {
+        return artifact == Artifact.NATIVE ? nativeMegabytes : jvmMegabytes;
+    }
+
+    int slowMillis() {
+        return slowMillis;
+    }
+
+    int callsPerSecond() {
+        return callsPerSecond;
+    }
+
+    Set<String> tableActions() {
+        return tableActions;
+    }
+
+    /** The index that the function queries; null for most. */
+    String index() {
+        return index;
+    }
+
+    boolean wants(Wants what) {
+        return wants.contains(what);
+    }
+
+    /**
+     * How many may run at once, which are then also kept for it; 0 for no limit. What nobody waits for must not take the place
+     * of those who are waited for. Of reconcile twice its schedules: a run may last into the next minute.
+     */
+    int concurrency(Settings settings) {
+        return switch (this) {
+            case HISTORY -> 10;
+            case RECONCILE -> 2 * settings.reconcileParallel();
+            default -> 0;
+        };
+    }
+}

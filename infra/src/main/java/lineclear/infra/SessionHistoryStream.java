@@ -1,0 +1,72 @@
+package lineclear.infra;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import lineclear.dynamodb.TableDefinition;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
+import software.constructs.Construct;
+
+/**
+ * The table's stream to the function {@code history}: only of agents' records, so that what history itself writes does not call
+ * it again. The function answers which records of a batch failed; a batch that fails whole is halved until the bad record is
+ * alone. That one is tried for about as long as a fault of DynamoDB lasts, and then goes to the dead letters.
+ */
+final class SessionHistoryStream {
+    private static final int RETRIES = 10;
+    /** The stream itself keeps a record for 24 hours: this leaves time to look at it. */
+    private static final int OLDEST_SECONDS = 12 * 3600;
+
+    SessionHistoryStream(Construct scope, AgentsTable table, DeployedFunctions functions, DeadLetters deadLetters) {
+        DeployedFunction history = functions.of(FunctionEntry.HISTORY);
+        history.role()
+                .addToPolicy(allow(
+                        Set.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"),
+                        table.streamArn()));
+        history.role().addToPolicy(allow(Set.of("dynamodb:ListStreams"), table.everyStreamArn()));
+        AcceptedFinding.wildcard(".*\\/stream\\/\\*", "DynamoDB lists the streams of a table, not a single one.")
+                .on(history.role());
+        history.role().addToPolicy(DeadLetters.maySend(deadLetters.stream()));
+        CfnEventSourceMapping mapping = CfnEventSourceMapping.Builder.create(scope, "HistoryStream")
+                .eventSourceArn(table.streamArn())
+                .functionName(history.live().getFunctionArn())
+                .startingPosition("TRIM_HORIZON")
+                .batchSize(100)
+                .filterCriteria(CfnEventSourceMapping.FilterCriteriaProperty.builder()
+                        .filters(List.of(CfnEventSourceMapping.FilterProperty.builder()
+                                .pattern(records())
+                                .build()))
+                        .build())
+                .functionResponseTypes(List.of("ReportBatchItemFailures"))
+                .bisectBatchOnFunctionError(true)
+                .maximumRetryAttempts(RETRIES)
+                .maximumRecordAgeInSeconds(OLDEST_SECONDS)
+                .destinationConfig(CfnEventSourceMapping.DestinationConfigProperty.builder()
+                        .onFailure(CfnEventSourceMapping.OnFailureProperty.builder()
+                                .destination(deadLetters.stream().getQueueArn())
+                                .build())
+                        .build())
+                .build();
+        // Lambda checks the role when the mapping is made.
+        mapping.getNode().addDependency(history.role());
+    }
+
+    private static String records() {
+        ObjectNode pattern = JsonNodeFactory.instance.objectNode();
+        pattern.putObject("dynamodb")
+                .putObject("Keys")
+                .putObject(TableDefinition.SORT_KEY)
+                .putArray("S")
+                .add(TableDefinition.RECORD);
+        return pattern.toString();
+    }
+
+    private static PolicyStatement allow(Set<String> actions, String resource) {
+        return PolicyStatement.Builder.create()
+                .actions(actions.stream().sorted().toList())
+                .resources(List.of(resource))
+                .build();
+    }
+}

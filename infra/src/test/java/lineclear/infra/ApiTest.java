@@ -1,0 +1,150 @@
+package lineclear.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ApiTest {
+    private static final Template PROD = Template.ofProd();
+    private static final Template EVERYTHING = Template.ofEverything();
+
+    /** Route key to what it asks of a token, and the function it leads to. */
+    private static Map<String, String> routes(Template template) {
+        Map<String, String> routes = new TreeMap<>();
+        template.all("AWS::ApiGatewayV2::Route").values().forEach(route -> {
+            List<String> scopes = new ArrayList<>();
+            route.path("AuthorizationScopes").forEach(scope -> scopes.add(scope.asText()));
+            String integration = route.at("/Target/Fn::Join/1/1/Ref").asText();
+            String function = Template.text(template.resource(integration).at("/Properties/IntegrationUri"));
+            routes.put(
+                    route.get("RouteKey").asText(),
+                    route.get("AuthorizationType").asText() + " " + scopes + " " + function);
+        });
+        return routes;
+    }
+
+    @Test
+    void everyRouteAsksForATokenWithItsScopesButWebhooks() {
+        Map<String, String> wanted = new TreeMap<>();
+        String agent = "/agents/{agentId}";
+        wanted.put("GET /agents", "JWT [client, supervisor] ${ShowFunction.Arn}");
+        wanted.put("GET " + agent, "JWT [agent, client, supervisor] ${ShowFunction.Arn}");
+        wanted.put("PUT " + agent, "JWT [supervisor] ${RegisterFunction.Arn}");
+        wanted.put("POST " + agent + "/reserve", "JWT [client] ${ReserveFunction.Arn}");
+        wanted.put("POST " + agent + "/connect", "JWT [client] ${ConnectFunction.Arn}");
+        wanted.put("POST " + agent + "/release", "JWT [agent, client] ${ReleaseFunction.Arn}");
+        wanted.put("POST " + agent + "/verify", "JWT [agent, supervisor] ${VerifyFunction.Arn}");
+        wanted.put("POST " + agent + "/clear", "JWT [agent, supervisor] ${ClearFunction.Arn}");
+        wanted.put("POST " + agent + "/set-status", "JWT [agent, supervisor] ${SetStatusFunction.Arn}");
+        wanted.put("POST " + agent + "/heartbeat", "JWT [agent] ${HeartbeatFunction.Arn}");
+        wanted.put("POST /webhooks/{platform}", "NONE [] ${WebhookFunction.Arn}");
+        wanted.put("POST /webhooks/{platform}/{agentId}/{sessionId}", "NONE [] ${WebhookFunction.Arn}");
+        assertEquals(wanted, routes(PROD));
+    }
+
+    @Test
+    void theAuthorizerBelievesTheIssuerThatWasTold() {
+        JsonNode authorizer = PROD.only("AWS::ApiGatewayV2::Authorizer");
+        assertEquals("JWT", authorizer.get("AuthorizerType").asText());
+        assertEquals(
+                "https://id.example.com/",
+                authorizer.at("/JwtConfiguration/Issuer").asText());
+        assertEquals("[\"desk\"]", authorizer.at("/JwtConfiguration/Audience").toString());
+        assertEquals(
+                "[\"$request.header.Authorization\"]",
+                authorizer.get("IdentitySource").toString());
+        assertEquals(Map.of(), PROD.all("AWS::Cognito::UserPool"));
+    }
+
+    @Test
+    void aUserPoolOfOursIsBelievedForItsOwnClientsOnly() {
+        JsonNode jwt = EVERYTHING.only("AWS::ApiGatewayV2::Authorizer").get("JwtConfiguration");
+        assertEquals("${Users.ProviderURL}", Template.text(jwt.get("Issuer")));
+        assertEquals(
+                EVERYTHING.all("AWS::Cognito::UserPoolClient").keySet().stream()
+                        .sorted()
+                        .toList(),
+                jwt.get("Audience").findValuesAsText("Ref").stream().sorted().toList());
+    }
+
+    @Test
+    void peopleCannotSignUpNorSayThemselvesWhichAgentTheyAre() {
+        JsonNode pool = EVERYTHING.only("AWS::Cognito::UserPool");
+        assertTrue(pool.at("/AdminCreateUserConfig/AllowAdminCreateUserOnly").asBoolean());
+        assertEquals("ON", pool.get("MfaConfiguration").asText());
+        assertEquals(
+                "V3_0",
+                pool.at("/LambdaConfig/PreTokenGenerationConfig/LambdaVersion").asText());
+        EVERYTHING.all("AWS::Cognito::UserPoolClient").forEach((id, client) -> {
+            if (client.get("AllowedOAuthFlows").toString().contains("code")) {
+                assertEquals("[\"locale\"]", client.get("WriteAttributes").toString());
+                assertEquals("[\"openid\"]", client.get("AllowedOAuthScopes").toString());
+            } else {
+                assertEquals(
+                        "[\"client_credentials\"]",
+                        client.get("AllowedOAuthFlows").toString());
+            }
+        });
+    }
+
+    @Test
+    void everyRouteHasALimitAndIsThereBeforeIt() {
+        JsonNode settings = PROD.only("AWS::ApiGatewayV2::Stage").get("RouteSettings");
+        assertEquals(routes(PROD).size(), settings.size());
+        settings.properties().forEach(route -> {
+            assertTrue(routes(PROD).containsKey(route.getKey()), route.getKey());
+            assertTrue(route.getValue().get("ThrottlingRateLimit").asInt() > 0, route.getKey());
+            assertTrue(route.getValue().get("ThrottlingBurstLimit").asInt() > 0, route.getKey());
+        });
+        String stage = PROD.all("AWS::ApiGatewayV2::Stage").keySet().iterator().next();
+        List<String> before = new ArrayList<>();
+        PROD.resource(stage).get("DependsOn").forEach(id -> before.add(id.asText()));
+        assertTrue(before.containsAll(PROD.all("AWS::ApiGatewayV2::Route").keySet()), before::toString);
+    }
+
+    @Test
+    void requestsAreLoggedWithoutTheSecretOfAnAddress() {
+        JsonNode log = PROD.only("AWS::ApiGatewayV2::Stage").get("AccessLogSettings");
+        String format = log.get("Format").asText();
+        assertTrue(format.contains("$context.routeKey"), format);
+        assertFalse(format.matches("(?s).*(\\$context\\.path|query|rawPath|Authorization).*"), format);
+        assertEquals("${AccessLog.Arn}", Template.text(log.get("DestinationArn")));
+    }
+
+    @Test
+    void browsersMayCallFromTheDashboardOnlyAndNotAtAllUnlessToldSo() {
+        assertFalse(PROD.only("AWS::ApiGatewayV2::Api").has("CorsConfiguration"));
+        JsonNode cors = EVERYTHING.only("AWS::ApiGatewayV2::Api").get("CorsConfiguration");
+        assertEquals(
+                "[\"https://desk.example.com\",\"http://localhost:8080\"]",
+                cors.get("AllowOrigins").toString());
+        assertEquals("[\"GET\",\"POST\",\"PUT\"]", cors.get("AllowMethods").toString());
+        assertEquals("[\"retry-after\"]", cors.get("ExposeHeaders").toString());
+    }
+
+    @Test
+    void withADomainThereIsNoSecondAddress() {
+        assertFalse(PROD.only("AWS::ApiGatewayV2::Api")
+                .path("DisableExecuteApiEndpoint")
+                .asBoolean());
+        assertTrue(EVERYTHING
+                .only("AWS::ApiGatewayV2::Api")
+                .get("DisableExecuteApiEndpoint")
+                .asBoolean());
+        JsonNode domain = EVERYTHING.only("AWS::ApiGatewayV2::DomainName");
+        assertEquals("lineclear.example.com", domain.get("DomainName").asText());
+        assertEquals(
+                "TLS_1_2",
+                domain.at("/DomainNameConfigurations/0/SecurityPolicy").asText("TLS_1_2"));
+        assertEquals(
+                "$default",
+                EVERYTHING.only("AWS::ApiGatewayV2::ApiMapping").get("Stage").asText());
+    }
+}

@@ -1,0 +1,160 @@
+package lineclear.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class FunctionsTest {
+    private static final Template PROD = Template.ofProd();
+    private static final Template EVERYTHING = Template.ofEverything();
+
+    @Test
+    void everyFunctionIsDeployedUnderItsOwnName() {
+        Set<String> wanted =
+                Arrays.stream(FunctionEntry.values()).map(FunctionEntry::word).collect(Collectors.toSet());
+        assertEquals(wanted, PROD.functions().keySet());
+        assertEquals(wanted, EVERYTHING.functions().keySet());
+        PROD.functions()
+                .forEach((name, function) -> assertEquals(
+                        "lineclear-prod-" + name, function.get("FunctionName").asText()));
+    }
+
+    @Test
+    void allRunTheSameArtifact() {
+        Set<JsonNode> code = new HashSet<>();
+        PROD.functions().values().forEach(function -> code.add(function.get("Code")));
+        assertEquals(1, code.size(), code::toString);
+    }
+
+    @Test
+    void nativeOnArmUnlessToldOtherwise() {
+        PROD.functions().forEach((name, function) -> {
+            assertEquals("provided.al2023", function.get("Runtime").asText(), name);
+            assertEquals("arm64", function.at("/Architectures/0").asText(), name);
+            assertFalse(function.has("SnapStart"), name);
+        });
+        assertEquals(Map.of(), PROD.all("AWS::Lambda::Alias"));
+    }
+
+    @Test
+    void onTheJvmCallersReachSnapshotsOfPublishedVersions() {
+        EVERYTHING.functions().forEach((name, function) -> {
+            assertEquals("java21", function.get("Runtime").asText(), name);
+            assertEquals(
+                    "io.quarkus.funqy.lambda.FunqyStreamHandler::handleRequest",
+                    function.get("Handler").asText(),
+                    name);
+            assertEquals("PublishedVersions", function.at("/SnapStart/ApplyOn").asText(), name);
+        });
+        assertEquals(13, EVERYTHING.all("AWS::Lambda::Alias").size());
+        EVERYTHING
+                .all("AWS::ApiGatewayV2::Integration")
+                .forEach((id, integration) -> assertTrue(
+                        Template.text(integration.get("IntegrationUri")).matches("\\$\\{\\w+Live}"),
+                        integration::toString));
+        assertEquals(
+                "${HistoryLive}",
+                Template.text(EVERYTHING.only("AWS::Lambda::EventSourceMapping").get("FunctionName")));
+        EVERYTHING
+                .all("AWS::Scheduler::Schedule")
+                .forEach((id, schedule) -> assertEquals("${ReconcileLive}", Template.text(schedule.at("/Target/Arn"))));
+        assertEquals(
+                "${ContactEventLive}",
+                Template.text(EVERYTHING.only("AWS::Events::Rule").at("/Targets/0/Arn")));
+    }
+
+    @Test
+    void eachHasATracedRunAndALogOfItsOwnThatEnds() {
+        Set<String> logs = new TreeSet<>();
+        for (Template template : Set.of(PROD, EVERYTHING)) {
+            logs.clear();
+            template.functions().forEach((name, function) -> {
+                assertEquals("Active", function.at("/TracingConfig/Mode").asText(), name);
+                assertEquals("JSON", function.at("/LoggingConfig/LogFormat").asText(), name);
+                logs.add(function.at("/LoggingConfig/LogGroup/Ref").asText());
+            });
+            assertEquals(13, logs.size());
+            int days = template == PROD ? 90 : 14;
+            template.all("AWS::Logs::LogGroup")
+                    .forEach((id, log) ->
+                            assertEquals(days, log.path("RetentionInDays").asInt(), id));
+        }
+    }
+
+    @Test
+    void whatNobodyWaitsForCannotTakeTheAccountsConcurrency() {
+        Map<String, Integer> reserved = new TreeMap<>();
+        PROD.functions().forEach((name, function) -> {
+            if (function.has("ReservedConcurrentExecutions")) {
+                reserved.put(name, function.get("ReservedConcurrentExecutions").asInt());
+            }
+        });
+        assertEquals(Map.of("history", 10, "reconcile", 2), reserved);
+        EVERYTHING.functions().forEach((name, function) -> assertFalse(function.has("ReservedConcurrentExecutions")));
+    }
+
+    @Test
+    void aSettingGoesOnlyToWhoReadsIt() {
+        assertEquals(Set.of("reserve", "webhook"), told(PROD, "LINECLEAR_EVENTS_KEY"));
+        assertEquals(Set.of("reserve", "webhook"), told(PROD, "LINECLEAR_PUBLIC_URL"));
+        assertEquals(Set.of(), told(PROD, "LINECLEAR_PLATFORMS"));
+        assertEquals(
+                Set.of("clear", "contact-event", "reconcile", "verify", "webhook"),
+                told(EVERYTHING, "LINECLEAR_PLATFORMS"));
+        assertEquals(13, told(EVERYTHING, "LINECLEAR_DEFAULT_POLICY").size());
+        assertEquals(13, told(PROD, "LINECLEAR_TABLE").size());
+    }
+
+    @Test
+    void contactEventIsToldOfAmazonConnectAlone() {
+        JsonNode function = EVERYTHING.functions().get("contact-event");
+        assertEquals(
+                "{\"amazon-connect\":{\"instanceId\":\"0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0\"}}",
+                function.at("/Environment/Variables/LINECLEAR_PLATFORMS").asText());
+    }
+
+    @Test
+    void thePublicAddressIsTheOneThatAnswers() {
+        assertEquals(
+                "${Api.ApiEndpoint}",
+                Template.text(PROD.functions().get("reserve").at("/Environment/Variables/LINECLEAR_PUBLIC_URL")));
+        assertEquals(
+                "https://lineclear.example.com",
+                EVERYTHING
+                        .functions()
+                        .get("webhook")
+                        .at("/Environment/Variables/LINECLEAR_PUBLIC_URL")
+                        .asText());
+    }
+
+    @Test
+    void onlyWhoReadsSecretsHasTheExtensionForThem() {
+        assertEquals(Set.of("reserve", "webhook"), withLayer(PROD));
+        assertEquals(Set.of("clear", "reconcile", "reserve", "verify", "webhook"), withLayer(EVERYTHING));
+    }
+
+    private static Set<String> withLayer(Template template) {
+        return template.functions().entrySet().stream()
+                .filter(function -> function.getValue().has("Layers"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> told(Template template, String variable) {
+        return template.functions().entrySet().stream()
+                .filter(function ->
+                        function.getValue().at("/Environment/Variables").has(variable))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
