@@ -1,6 +1,5 @@
 package lineclear.benchmark;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +14,10 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Runs it all and writes the tables: arguments file, rounds, seconds of each turn. */
+/**
+ * Runs it all and writes the tables: arguments what ({@code cycles} or {@code calls}), file, rounds, seconds of each turn; for
+ * the calls also the packaged local run, and how many overdue records.
+ */
 public final class Benchmark {
     /** Unset, it lets DEBUG through: the SDK and Jetty then spell out every request, and nobody reads it. */
     private static final Logger ROOT = Logger.getLogger("");
@@ -24,18 +26,20 @@ public final class Benchmark {
 
     private Benchmark() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         ROOT.setLevel(Level.WARNING);
-        Path file = Path.of(arguments[0]);
-        int rounds = Integer.parseInt(arguments[1]);
-        double seconds = Double.parseDouble(arguments[2]);
+        Path file = Path.of(arguments[1]);
+        int rounds = Integer.parseInt(arguments[2]);
+        double seconds = Double.parseDouble(arguments[3]);
         try {
-            String report = report(rounds, seconds);
+            String report = arguments[0].equals("calls")
+                    ? Calls.report(rounds, seconds, Path.of(arguments[4]), Integer.parseInt(arguments[5]))
+                    : report(rounds, seconds);
             System.out.println(report);
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, report);
             System.exit(0); // DynamoDB Local's own threads would keep the process alive
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             e.printStackTrace();
             System.exit(1);
         }
@@ -48,8 +52,10 @@ public final class Benchmark {
         DynamoDbClient timed = client(dynamoDb);
         DynamoDbClient counted = client(dynamoDb, counter);
         Tables.create(timed);
-        Cycles cycles = new Cycles(contenders(timed), rounds, seconds);
-        Cycles far = new Cycles(contenders(client(dynamoDb, new Distance(DISTANCE))), Math.max(1, rounds / 2), seconds);
+        List<Integer> threads = List.of(1, 8, 32);
+        Cycles cycles = new Cycles(contenders(timed), threads, rounds, seconds, Machine::cpuNanos);
+        DynamoDbClient distant = client(dynamoDb, new Distance(DISTANCE));
+        Cycles far = new Cycles(contenders(distant), threads, Math.max(1, rounds / 2), seconds, Machine::cpuNanos);
         cycles.warmUp();
         return String.join(
                 "\n",
@@ -71,7 +77,7 @@ public final class Benchmark {
                 new BareTable(client));
     }
 
-    private static DynamoDbClient client(DynamoDbLocal dynamoDb, ExecutionInterceptor... interceptors) {
+    static DynamoDbClient client(DynamoDbLocal dynamoDb, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
                 .endpointOverride(dynamoDb.endpoint())
                 .region(Region.EU_WEST_1)

@@ -1,9 +1,9 @@
 package lineclear.benchmark;
 
-/** Something that takes an agent for one customer and gives them back. */
+/** Something that is done again and again and measured. */
 interface Contender {
     String name();
 
-    /** Takes and gives back one agent, whom nobody else wants at that moment; throws unless both went well. */
+    /** Does it once, with an agent whom nobody else wants at that moment; throws unless it went well. */
     void cycle(int agent);
 }

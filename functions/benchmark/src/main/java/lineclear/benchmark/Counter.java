@@ -1,6 +1,7 @@
 package lineclear.benchmark;
 
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 /** Counts what goes over the wire, and the write units that DynamoDB says it took. */
 final class Counter implements ExecutionInterceptor {
     private final ThreadLocal<Integer> requests = ThreadLocal.withInitial(() -> 0);
+    private final LongAdder all = new LongAdder();
     private final DoubleAdder table = new DoubleAdder();
     private final DoubleAdder indexes = new DoubleAdder();
 
@@ -30,6 +32,11 @@ final class Counter implements ExecutionInterceptor {
         return requests.get();
     }
 
+    /** How many all threads have sent so far. */
+    long allRequests() {
+        return all.sum();
+    }
+
     double tableWriteUnits() {
         return table.sum();
     }
@@ -41,6 +48,7 @@ final class Counter implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         requests.set(requests.get() + 1);
+        all.increment();
     }
 
     @Override

@@ -5,23 +5,30 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
-/** Cycles a second: the contenders in turn, round after round, on 1, 8 and 32 threads. */
+/** Cycles a second: the contenders in turn, round after round, on so many threads. */
 final class Cycles {
-    private static final int[] THREADS = {1, 8, 32};
     private static final int COUNTED = 64;
     private static final int WARM = 8_000;
     private static final int MOST_WARM_UPS = 20;
 
     private final List<Contender> contenders;
+    private final List<Integer> threads;
     private final int rounds;
     private final double seconds;
+    private final LongSupplier cpuNanos;
 
-    /** @param contenders the first is the floor */
-    Cycles(List<Contender> contenders, int rounds, double seconds) {
+    /**
+     * @param contenders the first is the floor
+     * @param cpuNanos how long the process that does the work has computed so far
+     */
+    Cycles(List<Contender> contenders, List<Integer> threads, int rounds, double seconds, LongSupplier cpuNanos) {
         this.contenders = contenders;
+        this.threads = threads;
         this.rounds = rounds;
         this.seconds = seconds;
+        this.cpuNanos = cpuNanos;
     }
 
     /** What a cycle costs, counted in a pass of its own so that the timed one carries no interceptor. */
@@ -50,24 +57,30 @@ final class Cycles {
         for (Contender contender : contenders) {
             int cycles = 0;
             for (int turn = 0; turn < MOST_WARM_UPS && cycles < WARM; turn++) {
-                cycles += Round.of(contender, 8, 2).nanos().length;
+                cycles += Round.of(contender, 8, seconds, cpuNanos).nanos().length;
             }
         }
     }
 
     String table() {
-        StringBuilder table = new StringBuilder(
-                "| threads | contender | cycles/s | of the floor (each round) | p50 ms | p99 ms | CPU ms/cycle |\n");
+        return table("threads", "contender", "cycle");
+    }
+
+    /** @param cycle what one of them is, in the singular */
+    String table(String threadsAre, String contendersAre, String cycle) {
+        StringBuilder table = new StringBuilder(Numbers.text(
+                "| %s | %s | %ss/s | of the floor (each round) | p50 ms | p99 ms | CPU ms/%s |%n",
+                threadsAre, contendersAre, cycle, cycle));
         table.append("|---|---|---|---|---|---|---|\n");
-        for (int threads : THREADS) {
+        for (int on : threads) {
             Map<Contender, List<Round>> turns = new LinkedHashMap<>();
             for (int round = 0; round < rounds; round++) {
                 for (Contender contender : contenders) {
                     turns.computeIfAbsent(contender, none -> new ArrayList<>())
-                            .add(Round.of(contender, threads, seconds));
+                            .add(Round.of(contender, on, seconds, cpuNanos));
                 }
             }
-            turns.forEach((contender, its) -> table.append(row(threads, contender, its, turns.get(contenders.get(0)))));
+            turns.forEach((contender, its) -> table.append(row(on, contender, its, turns.get(contenders.get(0)))));
         }
         return table.toString();
     }

@@ -43,15 +43,23 @@ record Floor(DynamoDbClient client) implements Contender {
     }
 
     private void giveBack(int agent, AttributeValue session, long now) {
-        client.updateItem(request -> request.tableName(Tables.FLOOR)
+        end(client, Tables.FLOOR, agent, session.s(), now);
+    }
+
+    /** One session's end, by hand. */
+    static void end(DynamoDbClient client, String table, int agent, String sessionId, long now) {
+        client.updateItem(request -> request.tableName(table)
                 .key(Tables.key(agent))
                 .conditionExpression("attribute_exists(#sessions.#id)")
                 .updateExpression("SET version = version + :one, writer = :writer, freeAt.voice = :now,"
                         + " freeAt.chat = :now, ended.#slot = :stone REMOVE #sessions.#id, watch, checkAt")
-                .expressionAttributeNames(Map.of(
-                        "#sessions", "sessions", "#id", session.s(), "#slot", Integer.toString((int) (now % 16))))
-                .expressionAttributeValues(
-                        Map.of(":one", number(1), ":writer", session, ":now", number(now), ":stone", STONE))
+                .expressionAttributeNames(
+                        Map.of("#sessions", "sessions", "#id", sessionId, "#slot", Integer.toString((int) (now % 16))))
+                .expressionAttributeValues(Map.of(
+                        ":one", number(1),
+                        ":writer", AttributeValue.fromS(sessionId),
+                        ":now", number(now),
+                        ":stone", STONE))
                 .returnValues(ReturnValue.ALL_NEW));
     }
 

@@ -28,8 +28,12 @@ record LineclearCycle(Agents agents) implements Contender {
 
     /** @param hold null for the policy's own */
     static Command.Reserve reserve(Duration hold) {
+        return reserve(sessionId(), hold, null);
+    }
+
+    static Command.Reserve reserve(String sessionId, Duration hold, String platform) {
         Customer customer = new Customer("c-9", "Ada", "adding-funds");
-        return new Command.Reserve(sessionId(), Channel.VOICE, Kind.STANDARD, customer, hold, null);
+        return new Command.Reserve(sessionId, Channel.VOICE, Kind.STANDARD, customer, hold, platform);
     }
 
     static String sessionId() {

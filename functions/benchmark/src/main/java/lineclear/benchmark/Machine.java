@@ -10,22 +10,29 @@ import java.util.Optional;
 
 /** The machine in one line, as it says itself. */
 final class Machine {
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private Machine() {}
 
+    /** How long this process has computed so far. */
+    static long cpuNanos() {
+        return SYSTEM.getProcessCpuTime();
+    }
+
     static String line() {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return Numbers.text(
                 "%d cores%s, %d GiB of memory, %s %s; JDK %s, heap %d GiB; DynamoDB Local%s in memory, in the same process;"
                         + " load average at the start %.1f",
-                system.getAvailableProcessors(),
+                SYSTEM.getAvailableProcessors(),
                 processor().map(name -> " (" + name + ")").orElse(""),
-                Math.round(system.getTotalMemorySize() / 0x1p30),
+                Math.round(SYSTEM.getTotalMemorySize() / 0x1p30),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.version(),
                 Math.round(Runtime.getRuntime().maxMemory() / 0x1p30),
                 dynamoDbLocal().map(version -> " " + version).orElse(""),
-                system.getSystemLoadAverage());
+                SYSTEM.getSystemLoadAverage());
     }
 
     private static Optional<String> processor() {

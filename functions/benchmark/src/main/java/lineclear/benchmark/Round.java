@@ -1,7 +1,5 @@
 package lineclear.benchmark;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,28 +9,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * One contender's turn.
  *
  * @param nanos how long each cycle took
  * @param cyclesPerSecond over all threads
- * @param cpuMillis of the whole process, DynamoDB Local included, for each cycle
+ * @param cpuMillis of the process that is looked at, DynamoDB Local included, for each cycle
  */
 record Round(long[] nanos, double cyclesPerSecond, double cpuMillis) {
-    private static final OperatingSystemMXBean SYSTEM =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
-    /** Cycles on as many threads for as long; each thread has agents of its own. */
-    static Round of(Contender contender, int threads, double seconds) {
+    /**
+     * Cycles on as many threads for as long; each thread has agents of its own.
+     *
+     * @param cpuNanos how long a process has computed so far
+     */
+    static Round of(Contender contender, int threads, double seconds, LongSupplier cpuNanos) {
         int each = Tables.AGENTS / threads;
-        long cpu = SYSTEM.getProcessCpuTime();
+        long cpu = cpuNanos.getAsLong();
         long begun = System.nanoTime();
         long end = begun + (long) (seconds * 1e9);
         List<long[]> all = together(threads, thread -> cycles(contender, thread * each, each, end));
         double took = (System.nanoTime() - begun) / 1e9;
         long[] nanos = all.stream().flatMapToLong(Arrays::stream).toArray();
-        cpu = SYSTEM.getProcessCpuTime() - cpu;
+        cpu = cpuNanos.getAsLong() - cpu;
         return new Round(nanos, nanos.length / took, cpu / 1e6 / nanos.length);
     }
 

@@ -41,22 +41,31 @@ final class Tables {
         client.createTable(TableDefinition.create(FLOOR));
         bare(client, BARE);
         bare(client, LOCKS);
-        Registry registry = new Registry(client, LINECLEAR, policies(), Clock.systemUTC());
-        Agents agents = agents(client);
-        Actor supervisor = new Actor(Actor.Role.SUPERVISOR, "s-1");
         for (int agent = 0; agent < AGENTS; agent++) {
-            String id = agentId(agent);
-            registry.register(
-                    id, new Registry.Registration("Agent " + agent, null, null, List.of(), List.of()), supervisor);
-            agents.apply(id, new Command.SetStatus(Choice.AVAILABLE, null, null, false, supervisor));
-            Map<String, AttributeValue> key = key(agent);
-            Map<String, AttributeValue> record = client.getItem(
-                            request -> request.tableName(LINECLEAR).key(key))
-                    .item();
+            available(client, LINECLEAR, agent, Clock.systemUTC());
+            Map<String, AttributeValue> record = record(client, LINECLEAR, agent);
             client.putItem(request -> request.tableName(FLOOR).item(record));
             Map<String, AttributeValue> flat = BareTable.item(agent);
             client.putItem(request -> request.tableName(BARE).item(flat));
         }
+    }
+
+    /** Registers an agent who is available. */
+    static void available(DynamoDbClient client, String table, int agent, Clock clock) {
+        Actor supervisor = new Actor(Actor.Role.SUPERVISOR, "s-1");
+        new Registry(client, table, policies(), clock)
+                .register(
+                        agentId(agent),
+                        new Registry.Registration("Agent " + agent, null, null, List.of(), List.of()),
+                        supervisor);
+        agents(client, table, clock)
+                .apply(agentId(agent), new Command.SetStatus(Choice.AVAILABLE, null, null, false, supervisor));
+    }
+
+    /** As stored. */
+    static Map<String, AttributeValue> record(DynamoDbClient client, String table, int agent) {
+        return client.getItem(request -> request.tableName(table).key(key(agent)))
+                .item();
     }
 
     /** The key of an agent's record. */
@@ -68,10 +77,14 @@ final class Tables {
 
     /** The agents as a process sees them that has met none of them yet. */
     static Agents agents(DynamoDbClient client) {
-        return new Agents(client, LINECLEAR, policies(), Clock.systemUTC(), Metrics.NONE);
+        return agents(client, LINECLEAR, Clock.systemUTC());
     }
 
-    private static Policies policies() {
+    static Agents agents(DynamoDbClient client, String table, Clock clock) {
+        return new Agents(client, table, policies(), clock, Metrics.NONE);
+    }
+
+    static Policies policies() {
         return new Policies(Presets.policies(), "keen");
     }
 
