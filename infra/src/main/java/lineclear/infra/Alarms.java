@@ -130,7 +130,7 @@ final class Alarms {
                 "Repaired",
                 "Much had to be repaired",
                 "Reconcile repairs ten records or more in five minutes, a quarter of an hour long.",
-                Watched.total(Metric.REPAIRED, "Sum"),
+                watched.total(Metric.REPAIRED, "Sum"),
                 10,
                 3,
                 true));
@@ -138,7 +138,7 @@ final class Alarms {
                 "StillUnknown",
                 "Nobody can say whether calls go on",
                 "Overdue sessions whose call nobody can vouch for.",
-                Watched.total(Metric.STILL_UNKNOWN, "Sum"),
+                watched.total(Metric.STILL_UNKNOWN, "Sum"),
                 10,
                 3,
                 true));
@@ -146,7 +146,7 @@ final class Alarms {
                 "OldestOverdue",
                 "Overdue records wait",
                 "A record has been due for five minutes or more.",
-                Watched.total(Metric.OLDEST_OVERDUE, "Maximum"),
+                watched.total(Metric.OLDEST_OVERDUE, "Maximum"),
                 300,
                 2,
                 true));
@@ -165,7 +165,7 @@ final class Alarms {
                 "LookUpsUnknown",
                 "A phone platform does not answer",
                 "Twenty questions or more about calls went unanswered in five minutes.",
-                Watched.total(Metric.LOOK_UP_UNKNOWN, "Sum"),
+                watched.total(Metric.LOOK_UP_UNKNOWN, "Sum"),
                 20,
                 2,
                 true));
@@ -173,7 +173,7 @@ final class Alarms {
                 "EventsLate",
                 "Events come late",
                 "One event in ten is half a minute late or more.",
-                Watched.total(Metric.EVENT_LATENESS, "p90"),
+                watched.total(Metric.EVENT_LATENESS, "p90"),
                 30_000,
                 3,
                 true));
@@ -181,7 +181,7 @@ final class Alarms {
                 "SignaturesRefused",
                 "Signatures do not fit",
                 "Ten deliveries or more in five minutes proved nothing.",
-                Watched.total(Metric.SIGNATURE_REFUSED, "Sum"),
+                watched.total(Metric.SIGNATURE_REFUSED, "Sum"),
                 10,
                 1,
                 true));

@@ -74,6 +74,7 @@ final class DeployedFunctions {
         Map<String, String> environment = new TreeMap<>();
         environment.put("QUARKUS_FUNQY_EXPORT", entry.word());
         environment.put("LINECLEAR_TABLE", table.name());
+        environment.put("LINECLEAR_METRICS", settings.name());
         settings.policies().ifPresent(document -> environment.put("LINECLEAR_POLICIES", document));
         settings.defaultPolicy().ifPresent(policy -> environment.put("LINECLEAR_DEFAULT_POLICY", policy));
         if (!platforms.isEmpty()) {

@@ -27,7 +27,9 @@ final class OperatorsDashboard {
                 .build());
         rows(
                 dashboard,
-                Arrays.stream(Metric.values()).map(OperatorsDashboard::own).toList());
+                Arrays.stream(Metric.values())
+                        .map(metric -> own(watched, metric))
+                        .toList());
         rows(
                 dashboard,
                 List.of(
@@ -59,11 +61,11 @@ final class OperatorsDashboard {
                                 List.of(watched.ofFunction(FunctionEntry.HISTORY, "IteratorAge", "Maximum")))));
     }
 
-    private static IWidget own(Metric metric) {
+    private static IWidget own(Watched watched, Metric metric) {
         List<IMetric> lines = new ArrayList<>();
         for (String statistic : statistics(metric.unit())) {
             lines.add(
-                    metric.dimensions().isEmpty() ? Watched.total(metric, statistic) : Watched.each(metric, statistic));
+                    metric.dimensions().isEmpty() ? watched.total(metric, statistic) : watched.each(metric, statistic));
         }
         return graph(metric.word() + ": " + metric.meaning(), lines);
     }

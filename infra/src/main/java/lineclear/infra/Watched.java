@@ -14,14 +14,14 @@ record Watched(
     static final Duration PERIOD = Duration.minutes(5);
 
     /** All of a metric, whatever its dimensions. */
-    static software.amazon.awscdk.services.cloudwatch.Metric total(Metric metric, String statistic) {
-        return metric(Metric.NAMESPACE, metric.word(), statistic, Map.of());
+    software.amazon.awscdk.services.cloudwatch.Metric total(Metric metric, String statistic) {
+        return metric(settings.name(), metric.word(), statistic, Map.of());
     }
 
     /** A line for each value of the metric's dimensions. */
-    static MathExpression each(Metric metric, String statistic) {
+    MathExpression each(Metric metric, String statistic) {
         return MathExpression.Builder.create()
-                .expression("SEARCH('{" + Metric.NAMESPACE + "," + String.join(",", metric.dimensions())
+                .expression("SEARCH('{" + settings.name() + "," + String.join(",", metric.dimensions())
                         + "} MetricName=\"" + metric.word() + "\"', '" + statistic + "')")
                 .label("")
                 .period(PERIOD)

@@ -114,6 +114,11 @@ class FunctionsTest {
                 told(EVERYTHING, "LINECLEAR_PLATFORMS"));
         assertEquals(13, told(EVERYTHING, "LINECLEAR_DEFAULT_POLICY").size());
         assertEquals(13, told(PROD, "LINECLEAR_TABLE").size());
+        PROD.functions()
+                .forEach((name, function) -> assertEquals(
+                        "lineclear-prod",
+                        function.at("/Environment/Variables/LINECLEAR_METRICS").asText(),
+                        name + " counts where the alarms look"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Map;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Metrics as lines of the log in CloudWatch's embedded metric format: no agent, no request, nothing to wait for. What was
@@ -30,16 +31,23 @@ public class EmbeddedMetrics {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Clock clock;
+    private final String namespace;
     private final PrintStream log;
 
     @Inject
-    EmbeddedMetrics(Clock clock) {
-        this(clock, null);
+    EmbeddedMetrics(
+            Clock clock,
+            @ConfigProperty(name = "lineclear.metrics", defaultValue = Metric.NAMESPACE) String namespace) {
+        this(clock, namespace, null);
     }
 
-    /** @param log null for the standard output of the moment */
-    EmbeddedMetrics(Clock clock, PrintStream log) {
+    /**
+     * @param namespace CloudWatch's, of one deployment: two in one account must not share their figures
+     * @param log null for the standard output of the moment
+     */
+    EmbeddedMetrics(Clock clock, String namespace, PrintStream log) {
         this.clock = clock;
+        this.namespace = namespace;
         this.log = log;
     }
 
@@ -64,7 +72,7 @@ public class EmbeddedMetrics {
         ObjectNode aws = line.putObject("_aws");
         aws.put("Timestamp", clock.millis());
         ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject();
-        directive.put("Namespace", Metric.NAMESPACE);
+        directive.put("Namespace", namespace);
         ArrayNode dimensions = directive.putArray("Dimensions");
         dimensions.addArray(); // none: what alarms look at
         if (!labels.isEmpty()) {

@@ -22,7 +22,9 @@ class EmbeddedMetricsTest {
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final Metrics metrics = new EmbeddedMetrics(
-                    Clock.fixed(NOW, ZoneOffset.UTC), new PrintStream(log, true, StandardCharsets.UTF_8))
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    "lineclear-dev",
+                    new PrintStream(log, true, StandardCharsets.UTF_8))
             .metrics();
 
     @Test
@@ -30,7 +32,7 @@ class EmbeddedMetricsTest {
         metrics.count(Metric.REFUSED, "reserve", "agent-busy");
         JsonNode wanted = JSON.readTree(
                 """
-                {"_aws":{"Timestamp":1793610000123,"CloudWatchMetrics":[{"Namespace":"Lineclear",
+                {"_aws":{"Timestamp":1793610000123,"CloudWatchMetrics":[{"Namespace":"lineclear-dev",
                  "Dimensions":[[],["code","function"]],"Metrics":[{"Name":"Refused","Unit":"Count"}]}]},
                  "code":"agent-busy","function":"reserve","Refused":[1.0]}""");
         assertEquals(List.of(wanted), lines());

@@ -21,7 +21,7 @@ public enum Metric {
     POSTPONED("Postponed", Unit.COUNT, "overdue records left for the next run"),
     OLDEST_OVERDUE("OldestOverdue", Unit.SECONDS, "how long the longest overdue record had been due");
 
-    /** The namespace in CloudWatch, and in lower case the prefix at {@code /q/metrics}. */
+    /** The namespace in CloudWatch unless a deployment has its own, and in lower case the prefix at {@code /q/metrics}. */
     public static final String NAMESPACE = "Lineclear";
 
     /** What a value is measured in; the name is CloudWatch's. */
