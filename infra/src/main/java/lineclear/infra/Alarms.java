@@ -2,13 +2,16 @@ package lineclear.infra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lineclear.metrics.Metric;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.constructs.Construct;
 
 /** What somebody is woken for. */
 final class Alarms {
@@ -16,9 +19,9 @@ final class Alarms {
     private final List<Alert> alerts = new ArrayList<>();
     private final List<Alarm> alarms = new ArrayList<>();
 
-    Alarms(Construct scope, Settings settings, Watched watched) {
+    Alarms(Stack stack, Settings settings, Watched watched) {
         this.watched = watched;
-        Topic topic = Topic.Builder.create(scope, "AlarmTopic").enforceSsl(true).build();
+        Topic topic = topic(stack);
         settings.alarmEmail().ifPresent(address -> topic.addSubscription(new EmailSubscription(address)));
         functions();
         requests();
@@ -26,7 +29,7 @@ final class Alarms {
         platforms();
         deliveries();
         for (Alert alert : alerts) {
-            Alarm alarm = Alarm.Builder.create(scope, alert.id() + "Alarm")
+            Alarm alarm = Alarm.Builder.create(stack, alert.id() + "Alarm")
                     .alarmName(settings.name() + "-" + alert.id())
                     .alarmDescription(alert.description())
                     .metric(alert.metric())
@@ -39,6 +42,19 @@ final class Alarms {
             alarm.addOkAction(new SnsAction(topic));
             alarms.add(alarm);
         }
+    }
+
+    /** Its policy takes the place of the one that lets everything in the account publish: alarms must be let in again. */
+    private static Topic topic(Stack stack) {
+        Topic topic = Topic.Builder.create(stack, "AlarmTopic").enforceSsl(true).build();
+        topic.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("Alarms")
+                .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+                .actions(List.of("sns:Publish"))
+                .resources(List.of(topic.getTopicArn()))
+                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stack.getAccount())))
+                .build());
+        return topic;
     }
 
     List<Alarm> all() {

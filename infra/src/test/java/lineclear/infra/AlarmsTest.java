@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import lineclear.metrics.Metric;
 import org.junit.jupiter.api.Test;
 
+@NeedsNode
 class AlarmsTest {
     private static final Template PROD = Template.ofProd();
     private static final Map<String, JsonNode> ALARMS = PROD.all("AWS::CloudWatch::Alarm");
@@ -51,6 +52,18 @@ class AlarmsTest {
         JsonNode email = Template.ofEverything().only("AWS::SNS::Subscription");
         assertEquals("email", email.get("Protocol").asText());
         assertEquals("desk@example.com", email.get("Endpoint").asText());
+    }
+
+    @Test
+    void alarmsMayPublishToTheirTopic() {
+        JsonNode policy = PROD.only("AWS::SNS::TopicPolicy");
+        assertTrue(
+                Template.stream(policy.at("/PolicyDocument/Statement"))
+                        .anyMatch(statement -> statement.get("Effect").asText().equals("Allow")
+                                && statement.at("/Principal/Service").asText().equals("cloudwatch.amazonaws.com")
+                                && statement.get("Action").asText().equals("sns:Publish")
+                                && statement.at("/Condition/StringEquals").has("aws:SourceAccount")),
+                policy::toString);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
+@NeedsNode
 class ApiTest {
     private static final Template PROD = Template.ofProd();
     private static final Template EVERYTHING = Template.ofEverything();

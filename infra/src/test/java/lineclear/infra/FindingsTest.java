@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** cdk-nag's AWS Solutions over everything that can be deployed. */
+@NeedsNode
 class FindingsTest {
     @Test
     void thereIsNoneThatWasNotAccepted() {

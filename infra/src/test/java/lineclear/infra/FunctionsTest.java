@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+@NeedsNode
 class FunctionsTest {
     private static final Template PROD = Template.ofProd();
     private static final Template EVERYTHING = Template.ofEverything();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * A resource whose logical id changes is deleted and made anew: for the table that means an empty one. So the ids that were
  * deployed once stay; new ones are added with {@code -Dlineclear.write-logical-ids=true}.
  */
+@NeedsNode
 class LogicalIdsTest {
     private static final Path FILE = Path.of("src/test/resources/lineclear/infra/logical-ids.txt");
     private static final String ANEW = " If that is meant: mvn test -pl infra -am -Dtest=LogicalIdsTest"

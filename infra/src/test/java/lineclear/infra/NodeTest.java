@@ -16,6 +16,7 @@ class NodeTest {
     }
 
     @Test
+    @NeedsNode
     void theOneOfThisBuildStarts() {
         Node.required(System::getenv);
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The one way in is the API. */
+@NeedsNode
 class NothingPublicTest {
     private static final List<Template> BOTH = List.of(Template.ofProd(), Template.ofEverything());
 

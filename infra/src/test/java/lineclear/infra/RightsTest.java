@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What each function may do, in full. */
+@NeedsNode
 class RightsTest {
     private static final Template PROD = Template.ofProd();
     private static final Template EVERYTHING = Template.ofEverything();

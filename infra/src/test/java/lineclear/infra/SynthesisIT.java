@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's command, on what Maven has built: no account, no network, no command line of the CDK. */
+@NeedsNode
 class SynthesisIT {
     @TempDir
     Path folder;

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** Against the definition that the tests of the service and the local run create. */
+@NeedsNode
 class TableTest {
     private static final CreateTableRequest DEFINITION = TableDefinition.create("lineclear");
     private static final Template PROD = Template.ofProd();

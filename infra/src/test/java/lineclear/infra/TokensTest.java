@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The trigger of the user pool, run by Node as Lambda does. */
+@NeedsNode
 class TokensTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

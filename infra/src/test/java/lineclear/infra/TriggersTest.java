@@ -16,6 +16,7 @@ import lineclear.dynamodb.Overdue;
 import org.junit.jupiter.api.Test;
 
 /** What calls functions without anybody waiting for the answer. */
+@NeedsNode
 class TriggersTest {
     private static final Template PROD = Template.ofProd();
     private static final Template EVERYTHING = Template.ofEverything();
