@@ -21,7 +21,7 @@ record Watched(
     /** A line for each value of the metric's dimensions. */
     MathExpression each(Metric metric, String statistic) {
         return MathExpression.Builder.create()
-                .expression("SEARCH('{" + settings.name() + "," + String.join(",", metric.dimensions())
+                .expression("SEARCH('{\"" + settings.name() + "\"," + String.join(",", metric.dimensions())
                         + "} MetricName=\"" + metric.word() + "\"', '" + statistic + "')")
                 .label("")
                 .period(PERIOD)

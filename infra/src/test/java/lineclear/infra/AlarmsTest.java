@@ -135,9 +135,9 @@ class AlarmsTest {
         String body = Template.text(PROD.only("AWS::CloudWatch::Dashboard").get("DashboardBody"));
         for (Metric metric : Metric.values()) {
             String shown = metric.dimensions().isEmpty()
-                    ? "[\"Lineclear\",\"" + metric.word() + "\""
-                    : "{Lineclear," + String.join(",", metric.dimensions()) + "} MetricName=\\\"" + metric.word()
-                            + "\\\"";
+                    ? "[\"lineclear-prod\",\"" + metric.word() + "\""
+                    : "{\\\"lineclear-prod\\\"," + String.join(",", metric.dimensions()) + "} MetricName=\\\""
+                            + metric.word() + "\\\"";
             assertTrue(body.contains(shown), shown + " is not in " + body);
         }
         Arrays.stream(FunctionEntry.values())
