@@ -5,6 +5,11 @@ set -eu
 sample="$(dirname "$0")/$1.json"
 service="${2:-http://127.0.0.1:8080}"
 
+if [ ! -f "$sample" ]; then
+  echo "there is no sample $1: its name is that of a file beside this one, without .json" >&2
+  exit 1
+fi
+
 member() {
   sed -n 's/^ *"'"$1"'": "\(.*\)",\{0,1\}$/\1/p' "$sample" | sed -e 's/\\"/"/g' -e 's/\\\\/\\/g' -e 1q
 }

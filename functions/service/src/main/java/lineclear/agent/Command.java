@@ -40,6 +40,7 @@ public sealed interface Command {
     /**
      * The agent's phone rings, or the two are connected.
      *
+     * @param sessionId null in a fact: of whichever session its call is
      * @param phase ringing or connected
      * @param channel and {@code kind}: used only when a fact is about a session that nobody reserved
      */
@@ -51,17 +52,31 @@ public sealed interface Command {
             Channel channel,
             Kind kind,
             Authority authority)
-            implements Command {}
+            implements Command {
+        Connect of(String session) {
+            return new Connect(session, phase, callId, platform, channel, kind, authority);
+        }
+    }
 
     /**
      * A session is over. Idempotent; before its own reserve it leaves only a tombstone.
      *
+     * @param sessionId null of whichever session the call is
      * @param callId the call that ended, where a platform reports it: a session bound to another call goes on; else null
+     * @param platform whose call; null when no platform reports it
      * @param at when it ended, where that is known to have been earlier; else null
      */
-    record Release(String sessionId, Ending ending, String callId, Instant at) implements Command {
+    record Release(String sessionId, Ending ending, String callId, String platform, Instant at) implements Command {
+        public Release(String sessionId, Ending ending, String callId, Instant at) {
+            this(sessionId, ending, callId, null, at);
+        }
+
         public Release(String sessionId, Ending ending) {
-            this(sessionId, ending, null, null);
+            this(sessionId, ending, null, null, null);
+        }
+
+        Release of(String session) {
+            return new Release(session, ending, callId, platform, at);
         }
     }
 

@@ -28,7 +28,7 @@ final class Connecting {
 
     private static Outcome unknown(Policy policy, AgentRecord settled, Command.Connect connect, Instant now) {
         boolean forgotten = settled.ended().forgotten(connect.sessionId());
-        if (settled.ended().hold(connect.sessionId()) && !forgotten) {
+        if (settled.ended().heardOf(connect.sessionId()) && !forgotten) {
             return new Outcome.Unchanged(settled);
         }
         return take(policy, settled, unreserved(connect, now), connect, now);
@@ -45,16 +45,25 @@ final class Connecting {
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
         Session told = known.boundTo(connect.platform(), connect.callId());
         if (connect.phase().compareTo(known.phase()) > 0) {
-            return Outcome.changed(advanced(policy, settled, told, connect.phase(), now));
+            return Outcome.changed(remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)));
         }
-        return told.equals(known) ? new Outcome.Unchanged(settled) : Outcome.changed(settled.with(told));
+        return told.equals(known)
+                ? new Outcome.Unchanged(settled)
+                : Outcome.changed(remembering(connect, told, settled.with(told)));
+    }
+
+    /** What the command itself names, so that a guess, which does not know an older call's name, remembers the same. */
+    private static AgentRecord remembering(Command.Connect connect, Session told, AgentRecord record) {
+        return connect.callId() == null
+                ? record
+                : record.tombstones(record.ended().bound(told.id(), told.callId()));
     }
 
     private static Outcome reopen(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
         if (policy.accepts(settled, known.channel(), known.kind(), now)) {
             Session told = known.boundTo(connect.platform(), connect.callId());
-            return Outcome.changed(advanced(policy, settled, told, connect.phase(), now));
+            return Outcome.changed(remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)));
         }
         return connect.authority() == Command.Authority.FACT
                 ? take(policy, settled, known, connect, now)
@@ -68,7 +77,7 @@ final class Connecting {
             return new Outcome.Unchanged(settled);
         }
         Session told = known.boundTo(connect.platform(), connect.callId());
-        AgentRecord taken = advanced(policy, settled, told, connect.phase(), now);
+        AgentRecord taken = remembering(connect, told, advanced(policy, settled, told, connect.phase(), now));
         boolean unreserved =
                 !settled.sessions().containsKey(known.id()) && !settled.ended().hold(known.id());
         return new Outcome.Changed(

@@ -53,7 +53,7 @@ public final class Guesses {
             // When the agent is free again if nobody answers then depends on how often that has happened before.
             guesses.removeIf(guess -> connect.phase() == Phase.RINGING
                     && policy.counts(Trigger.MISSED, guess.open().get(0).channel()));
-        } else if (command instanceof Command.Release release && release.at() == null) {
+        } else if (command instanceof Command.Release release && release.at() == null && release.sessionId() != null) {
             boolean talked = release.ending() == Ending.COMPLETED || release.ending() == Ending.FAILED;
             List<Phase> phases =
                     talked ? List.of(Phase.CONNECTED, Phase.RINGING, Phase.RESERVED) : Arrays.asList(Phase.values());

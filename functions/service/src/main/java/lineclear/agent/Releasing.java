@@ -11,18 +11,24 @@ final class Releasing {
         Session known = settled.sessions().get(release.sessionId());
         if (known == null) {
             boolean forgotten = settled.ended().forgotten(release.sessionId());
-            if (settled.ended().hold(release.sessionId()) && !forgotten) {
+            if (settled.ended().heardOf(release.sessionId()) && !forgotten) {
                 return new Outcome.Unchanged(settled);
             }
             // It came before its own reserve, or long after its hold: the tombstone will stop whatever is still under
             // way.
             Tombstones stones = settled.ended().with(release.sessionId(), release.ending());
-            return Outcome.changed(settled.tombstones(stones));
+            return Outcome.changed(remembering(release, settled.tombstones(stones)));
         }
         if (known.isAnotherCallThan(release.callId())) {
             return new Outcome.Unchanged(settled);
         }
-        return Outcome.changed(ended(policy, settled, known, release.ending(), release.at(), now));
+        AgentRecord ended = ended(policy, settled, known, release.ending(), release.at(), now);
+        return Outcome.changed(remembering(release, ended));
+    }
+
+    /** An end names its call as its beginning does: in whatever order they come, the same is remembered. */
+    private static AgentRecord remembering(Command.Release release, AgentRecord record) {
+        return record.tombstones(record.ended().bound(release.sessionId(), release.callId()));
     }
 
     /**

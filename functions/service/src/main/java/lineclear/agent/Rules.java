@@ -20,7 +20,9 @@ public final class Rules {
         if (command instanceof Command.Heartbeat beat) {
             return heard(policy, stored, settled, beat, now);
         }
-        Outcome outcome = settledOutcome(policy, settled, command, now);
+        Outcome outcome = CallMatch.named(settled, command)
+                .map(named -> settledOutcome(policy, settled, named, now))
+                .orElseGet(() -> new Outcome.Unchanged(settled));
         if (outcome instanceof Outcome.Changed changed) {
             Policy under = command instanceof Command.Rename rename ? rename.policy() : policy;
             return new Outcome.Changed(close(under, stored, settled, changed.record(), command, now), changed.effect());

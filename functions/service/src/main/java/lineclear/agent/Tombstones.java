@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 public record Tombstones(Map<String, String> slots) {
     public static final int SLOTS = 16;
+    /** In the place of an ending's letter: the name of a call, not of a session. */
+    private static final char CALL = 'b';
+
     public static final Tombstones NONE = new Tombstones(Map.of());
 
     public Tombstones {
@@ -28,6 +31,15 @@ public record Tombstones(Map<String, String> slots) {
             String slot = Integer.toString(hash[0] & (SLOTS - 1));
             return new Mark(slot, Base64.getUrlEncoder().encodeToString(hash).substring(2, 8));
         }
+    }
+
+    /**
+     * Whether this was the name of a session's call: what is said of it after that session's end is late, and no news of
+     * another call.
+     */
+    boolean heardOf(String callId) {
+        Mark mark = Mark.of(callId);
+        return hold(callId) || slots.getOrDefault(next(mark.slot()), "").equals(mark.fingerprint() + CALL);
     }
 
     public boolean hold(String sessionId) {
@@ -54,6 +66,25 @@ public record Tombstones(Map<String, String> slots) {
         return ending(sessionId)
                 .filter(ending -> ending == Ending.EXPIRED || ending == Ending.REVOKED)
                 .isPresent();
+    }
+
+    /**
+     * A call's name is remembered beside the session's from the moment the two are bound, while both are at hand. The slot of the
+     * session's own tombstone is left to that.
+     */
+    Tombstones bound(String sessionId, String callId) {
+        if (callId == null || callId.equals(sessionId)) {
+            return this;
+        }
+        Mark mark = Mark.of(callId);
+        boolean taken = mark.slot().equals(Mark.of(sessionId).slot());
+        Map<String, String> more = new TreeMap<>(slots);
+        more.put(taken ? next(mark.slot()) : mark.slot(), mark.fingerprint() + CALL);
+        return new Tombstones(more);
+    }
+
+    private static String next(String slot) {
+        return Integer.toString((Integer.parseInt(slot) + 1) % SLOTS);
     }
 
     Tombstones with(String sessionId, Ending ending) {

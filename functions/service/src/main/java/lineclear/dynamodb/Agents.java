@@ -207,7 +207,8 @@ public final class Agents {
         }
 
         private String sessionId() {
-            return ((Command.Connect) command).sessionId();
+            Command.Connect connect = (Command.Connect) command;
+            return connect.sessionId() == null ? connect.callId() : connect.sessionId();
         }
 
         private Refusal tryAgain() {

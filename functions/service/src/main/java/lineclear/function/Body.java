@@ -169,7 +169,11 @@ final class Body {
     }
 
     String id(String member) {
-        return matching(member, ID);
+        String id = matching(member, ID);
+        if (".".equals(id) || "..".equals(id)) {
+            throw Problem.invalid(member + " can be neither \".\" nor \"..\": it becomes part of an address.");
+        }
+        return id;
     }
 
     String requiredId(String member) {

@@ -3,15 +3,14 @@ package lineclear.function;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.Phase;
-import lineclear.agent.Session;
 import lineclear.dynamodb.Address;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
@@ -20,6 +19,7 @@ import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.platform.CallEvent;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** What phone platforms report, made into facts about sessions. */
 @Singleton
@@ -97,45 +97,33 @@ public class Facts {
             LOG.infof("webhook %s: an event of nobody we know was passed over", platform);
             return STRANGE;
         }
-        return apply(platform, event, record.get().agentId(), session(record.get(), platform, event));
-    }
-
-    /**
-     * The session of a call: the one that is bound to it; else the one that waits for a call on this platform, if there is
-     * just one; else one of the call's own name. The end of a call that is bound to none may be that of another caller, who was
-     * turned away: it never ends a session that waits.
-     */
-    private static String session(AgentRecord record, String platform, CallEvent event) {
-        String own = CallName.of(event.callId());
-        boolean ended = event.step() == CallEvent.Step.ENDED;
-        List<Session> waiting = new ArrayList<>();
-        for (Session session : record.sessions().values()) {
-            if (own.equals(session.callId())) {
-                return session.id();
-            }
-            if (!ended && session.open() && session.callId() == null && platform.equals(session.platform())) {
-                waiting.add(session);
-            }
-        }
-        boolean known = record.sessions().containsKey(own) || record.ended().hold(own);
-        return waiting.size() == 1 && !known ? waiting.get(0).id() : own;
+        return told(
+                platform, event, record.get().agentId(), agents.apply(record.get(), command(platform, event, null)));
     }
 
     private Told apply(String platform, CallEvent event, String agentId, String sessionId) {
-        String callId = CallName.of(event.callId());
-        Outcome outcome = agents.apply(agentId, command(platform, event, sessionId, callId));
-        if (outcome instanceof Outcome.Refused refused) {
-            LOG.infof(
-                    "webhook %s: %s: %s",
-                    platform, agentId, refused.refusal().code().word());
-            return STRANGE;
-        }
-        return outcome instanceof Outcome.Changed ? CHANGED : KNOWN;
+        return told(platform, event, agentId, agents.apply(agentId, command(platform, event, sessionId)));
     }
 
-    private static Command command(String platform, CallEvent event, String sessionId, String callId) {
+    /** Leaves its agent and its call in the log: neither stands in the address of an account's events. */
+    private static Told told(String platform, CallEvent event, String agentId, Outcome outcome) {
+        MDC.put("agentId", agentId);
+        Told told = outcome instanceof Outcome.Refused ? STRANGE : outcome instanceof Outcome.Changed ? CHANGED : KNOWN;
+        LOG.infof(
+                "%s: %s %s, call %s: %s",
+                platform,
+                agentId,
+                event.step().name().toLowerCase(Locale.ROOT),
+                CallName.of(event.callId()),
+                told.word());
+        return told;
+    }
+
+    /** @param sessionId null when the rules shall say which session the call is about */
+    private static Command command(String platform, CallEvent event, String sessionId) {
+        String callId = CallName.of(event.callId());
         if (event.step() == CallEvent.Step.ENDED) {
-            return new Command.Release(sessionId, event.ending(), callId, event.at());
+            return new Command.Release(sessionId, event.ending(), callId, platform, event.at());
         }
         return new Command.Connect(
                 sessionId,

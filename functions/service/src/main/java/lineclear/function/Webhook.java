@@ -42,6 +42,9 @@ public class Webhook {
                 && !urls.valid(name, request.agentId(), sessionId, request.query("until"), request.query("mac"))) {
             throw unproved(name, "The address of these events is not one that reserve gave out, or its day is over.");
         }
+        if (sessionId != null) {
+            Answers.aboutSession(sessionId);
+        }
         PhonePlatform platform = platforms.named(name).orElseThrow(() -> unproved(name, notSetUp(name)));
         byte[] body = request.raw();
         Heard heard = platform.hear(new Delivery(publicUrl(request), request.headers(), body), clock.instant());

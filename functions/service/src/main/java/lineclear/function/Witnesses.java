@@ -27,6 +27,8 @@ import lineclear.platform.PhonePlatforms;
 /** Asks the phone platforms about the calls of open sessions. */
 @Singleton
 public class Witnesses {
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private final PhonePlatforms platforms;
     private final Policies policies;
     private final Clock clock;
@@ -70,7 +72,8 @@ public class Witnesses {
         Map<String, Map<String, CallState>> said = new HashMap<>();
         calls.forEach((name, ids) -> {
             PhonePlatform platform = platforms.named(name).orElseThrow();
-            Map<String, CallState> states = platform.ask(ids);
+            Map<String, CallState> states = new HashMap<>(platform.ask(ids));
+            states.replaceAll((callId, state) -> plausible(state));
             long unknown = states.values().stream()
                     .filter(CallState.Unknown.class::isInstance)
                     .count();
@@ -80,6 +83,16 @@ public class Witnesses {
             said.put(name, states);
         });
         return new Testimony(said);
+    }
+
+    /** An end that is still to come is no end: such an answer says nothing. */
+    private CallState plausible(CallState state) {
+        Instant latest = clock.instant().plus(CLOCKS_DIFFER);
+        return state instanceof CallState.Ended ended
+                        && ended.at() != null
+                        && ended.at().isAfter(latest)
+                ? new CallState.Unknown("it says that the call ends in the future")
+                : state;
     }
 
     /** The evidence of those who could be asked; for the other sessions the record is all there is. */
@@ -101,7 +114,9 @@ public class Witnesses {
         if (state instanceof CallState.Live) {
             return piece(session, Evidence.Verdict.BUSY, "the call is live", now, true);
         } else if (state instanceof CallState.Ended ended) {
-            String says = ended.at() == null ? "there is no such call" : "the call ended at " + Times.text(ended.at());
+            String says = ended.at() == null
+                    ? "the call is over, or there is none"
+                    : "the call ended at " + Times.text(ended.at());
             return piece(session, Evidence.Verdict.OUT_OF_SYNC, says, ended.at() == null ? now : ended.at(), false);
         }
         boolean old = !session.since().plus(patience).isAfter(now);

@@ -22,6 +22,8 @@ import lineclear.platform.settings.Section;
 final class Dialogs {
     private static final int FEW = 20;
     private static final int ENDED = 5;
+    /** Unless the deployment says how long its calls last at most. */
+    private static final long LONGEST_CALL_SECONDS = 4 * 3600;
 
     private final JsonRpc rpc;
     private final EachCall eachCall;
@@ -37,7 +39,7 @@ final class Dialogs {
         return new Dialogs(
                 JsonRpc.of(section),
                 section.eachCall(),
-                section.number("longestCallSeconds", 0, 7 * 86_400).orElse(0L));
+                section.number("longestCallSeconds", 0, 7 * 86_400).orElse(LONGEST_CALL_SECONDS));
     }
 
     Map<String, CallState> ask(Collection<String> callIds) {
@@ -69,8 +71,8 @@ final class Dialogs {
     }
 
     /**
-     * Dialogs are kept in memory: after a restart Kamailio knows none of the calls that go on, while their talk does. Where
-     * {@code longestCallSeconds} is set, it has to have been up for that long before its not knowing a call is an end.
+     * Dialogs are kept in memory: after a restart Kamailio knows none of the calls that go on, while their talk does. It has to
+     * have been up for {@code longestCallSeconds} before its not knowing a call is an end; 0 says that its dialogs outlive it.
      */
     private CallState notListed() {
         if (longestCallSeconds == 0) {

@@ -36,7 +36,7 @@ class DialogsTest {
     @BeforeEach
     void listen() throws IOException {
         kamailio = new Loopback(Loopback.json(500, ""));
-        platform = platform("");
+        platform = platform(", 'longestCallSeconds': 0");
     }
 
     private PhonePlatform platform(String more) {
@@ -127,7 +127,7 @@ class DialogsTest {
         kamailio.answers((asked, exchange) -> Loopback.send(
                 exchange, 200, result(dialog(asked.body().replaceAll(".*params.:..([^\"]*).*", "$1"), 4, 0))));
         for (int i = 0; i < 20; i++) {
-            platform = platform("");
+            platform = platform(", 'longestCallSeconds': 0");
             List<String> calls = List.of("1-1@h", "2-1@h", "3-1@h", "4-1@h", "5-1@h", "6-1@h");
             Map<String, CallState> states = platform.ask(calls);
             calls.forEach(callId -> assertEquals(LIVE, states.get(callId)));

@@ -1,0 +1,69 @@
+package lineclear.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which session a call is about, when all that is known of it is the phone platform's name for it. Asked on the very record that
+ * is decided on: a choice made on an older one would be wrong as soon as another event of the agent has come between.
+ */
+final class CallMatch {
+    private CallMatch() {}
+
+    /** The same command, with its session's id; empty when the call is none of the record's, nor may become one. */
+    static Optional<Command> named(AgentRecord settled, Command command) {
+        if (command instanceof Command.Connect connect && connect.sessionId() == null) {
+            return sessionOf(settled, connect.platform(), connect.callId())
+                    .or(() -> notOverYet(settled, connect.callId(), waiting(settled, connect)))
+                    .filter(id -> mayBe(settled, id, connect.platform()))
+                    .map(connect::of);
+        } else if (command instanceof Command.Release release && release.sessionId() == null) {
+            // The end of a call that no session is bound to may be that of a caller who was turned away: it ends
+            // nobody's wait.
+            return sessionOf(settled, release.platform(), release.callId())
+                    .or(() -> Optional.of(release.callId()))
+                    .filter(id -> mayBe(settled, id, release.platform()))
+                    .map(release::of);
+        }
+        return Optional.of(command);
+    }
+
+    /** The session that is bound to the call. */
+    private static Optional<String> sessionOf(AgentRecord settled, String platform, String callId) {
+        return settled.sessions().values().stream()
+                .filter(session -> callId.equals(session.callId()) && platform.equals(session.platform()))
+                .map(Session::id)
+                .findFirst();
+    }
+
+    private static Optional<String> notOverYet(AgentRecord settled, String callId, Optional<String> waiting) {
+        boolean known =
+                settled.sessions().containsKey(callId) || settled.ended().heardOf(callId);
+        return Optional.of(known ? callId : waiting.orElse(callId));
+    }
+
+    /** The one customer who waits for such a call; empty when there are several, or when it is no customer's. */
+    private static Optional<String> waiting(AgentRecord settled, Command.Connect connect) {
+        if (connect.kind() == Kind.SUPPORT || connect.kind() == Kind.TEST || connect.kind() == Kind.INTERNAL) {
+            return Optional.empty();
+        }
+        List<String> waiting = new ArrayList<>();
+        for (Session session : settled.open()) {
+            if (session.callId() == null
+                    && connect.platform().equals(session.platform())
+                    && session.channel() == connect.channel()) {
+                waiting.add(session.id());
+            }
+        }
+        return waiting.size() == 1 ? Optional.of(waiting.get(0)) : Optional.empty();
+    }
+
+    /** One platform's word is nothing about another's calls, even where it uses their names. */
+    private static boolean mayBe(AgentRecord settled, String sessionId, String platform) {
+        Session session = settled.sessions().get(sessionId);
+        return session == null
+                || session.platform() == null
+                || session.platform().equals(platform);
+    }
+}
