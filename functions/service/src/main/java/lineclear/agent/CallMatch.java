@@ -32,7 +32,7 @@ final class CallMatch {
     /** The session that is bound to the call. */
     private static Optional<String> sessionOf(AgentRecord settled, String platform, String callId) {
         return settled.sessions().values().stream()
-                .filter(session -> callId.equals(session.callId()) && platform.equals(session.platform()))
+                .filter(session -> callId.equals(session.callId()) && isOf(session, platform))
                 .map(Session::id)
                 .findFirst();
     }
@@ -62,8 +62,11 @@ final class CallMatch {
     /** One platform's word is nothing about another's calls, even where it uses their names. */
     private static boolean mayBe(AgentRecord settled, String sessionId, String platform) {
         Session session = settled.sessions().get(sessionId);
-        return session == null
-                || session.platform() == null
-                || session.platform().equals(platform);
+        return session == null || isOf(session, platform);
+    }
+
+    /** A program that names a call may leave out on which platform it is. */
+    private static boolean isOf(Session session, String platform) {
+        return session.platform() == null || session.platform().equals(platform);
     }
 }

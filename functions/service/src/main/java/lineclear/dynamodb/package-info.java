@@ -17,7 +17,7 @@
  * cause     M  reason, since, until; absent or over when there is none
  * sessions  M  sessionId to M: channel, kind? (absent: standard), phase, since, until?, standing? (absent: held),
  *              customer? M (id, name?, doing?), platform?, callId?
- * ended     M  slot 0..15 to fingerprint and ending of a session that is over
+ * ended     M  slot 0..15 to fingerprint and ending of a session that is over, or fingerprint and "b" of the name of a session's call
  * cleared   M  seen, by, byId?, reason?, at; absent when never cleared
  * freeAt    M  channel to N: the first instant at which a new session may be reserved; absent: depends on an action
  * openUntil N  from here nothing may be reserved although nobody did anything; absent when there is no such instant

@@ -102,6 +102,15 @@ class CallMatchTest {
     }
 
     @Test
+    void aCallThatWasNamedWithoutItsPlatformIsEndedByItAllTheSame() {
+        scene.send(
+                new Command.Reserve("s-1", Channel.VOICE, Kind.STANDARD, new Customer("c-1", null, null), null, null));
+        scene.send(new Command.Connect("s-1", Phase.CONNECTED, "CA-1", null, null, null, Command.Authority.REQUEST));
+        scene.send(over("CA-1"));
+        assertEquals(Status.AVAILABLE, scene.view().status());
+    }
+
+    @Test
     void theEndOfACallerWhoWasTurnedAwayEndsNobodysWait() {
         reserve("s-1", Channel.VOICE);
         scene.send(over("CA-0"));
