@@ -17,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import lineclear.agent.Policies;
@@ -350,5 +352,37 @@ class WebhookTest {
         assertEquals(
                 List.of("webhook unauthorized", "webhook unauthorized", "webhook unauthorized"),
                 counted(Metric.REFUSED));
+    }
+
+    /** Both at once, as different processes would take them. */
+    private void together(Runnable one, Runnable other) {
+        CompletableFuture.allOf(CompletableFuture.runAsync(one), CompletableFuture.runAsync(other))
+                .join();
+    }
+
+    @Test
+    void anAnswerAndTheEndOfItsCallAtOnceLeaveNobodyConnected() {
+        for (int i = 0; i < 20; i++) {
+            String callId = "call-" + i;
+            reserveOnKamailio("s-" + i);
+            together(() -> post("answered", callId), () -> post("completed", callId));
+            assertTrue(Set.of("available", "reserved").contains(status()), status());
+            workbench.post("release", "a-17", "client", "{\"sessionId\":\"s-" + i + "\",\"outcome\":\"cancelled\"}");
+        }
+    }
+
+    @Test
+    void twoCallsAnsweredAtOnceAreBothRecorded() {
+        for (int i = 0; i < 20; i++) {
+            String one = "one-" + i;
+            String other = "other-" + i;
+            reserveOnKamailio("s-" + i);
+            together(() -> post("answered", one), () -> post("answered", other));
+            assertEquals(2, agent().get("sessions").size());
+            post("completed", one);
+            assertEquals(1, agent().get("sessions").size());
+            post("completed", other);
+            assertEquals("available", status());
+        }
     }
 }
