@@ -95,7 +95,7 @@ final class OverdueRecords {
     private Reconcile.Report reconcile(OneCentre centre) {
         Clock clock = Clock.systemUTC();
         String platforms = "{\"kamailio\":{\"secrets\":[\"literal:" + LocalProcess.SECRET + "\"],\"rpc\":\""
-                + centre.rpc() + "\"}}";
+                + centre.rpc() + "\",\"longestCallSeconds\":0}}";
         Reconcile.Report report = Reconciling.with(
                         new Overdue(client, table),
                         Tables.agents(client, table, clock),
