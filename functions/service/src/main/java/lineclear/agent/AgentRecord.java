@@ -111,6 +111,9 @@ public record AgentRecord(
         for (Session session : gone) {
             left.remove(session.id());
             stones = stones.with(session.id(), ending);
+            if (ending.givenUp() && session.callId() != null) {
+                stones = stones.unbound(session.callId());
+            }
         }
         return sessions(left).tombstones(stones);
     }

@@ -27,6 +27,11 @@ public enum Ending implements Word {
         return mark;
     }
 
+    /** Only the hold is over, and nobody has ended it: its call may still come up. */
+    boolean givenUp() {
+        return this == EXPIRED || this == REVOKED;
+    }
+
     /** Whether {@code release} accepts it from a caller. */
     public boolean reportable() {
         return reportable;

@@ -63,9 +63,7 @@ public record Tombstones(Map<String, String> slots) {
 
     /** Whether the session was only a hold that ran out or gave way, and nobody has ended it: its call may still come up. */
     boolean forgotten(String sessionId) {
-        return ending(sessionId)
-                .filter(ending -> ending == Ending.EXPIRED || ending == Ending.REVOKED)
-                .isPresent();
+        return ending(sessionId).filter(Ending::givenUp).isPresent();
     }
 
     /**
@@ -81,6 +79,15 @@ public record Tombstones(Map<String, String> slots) {
         Map<String, String> more = new TreeMap<>(slots);
         more.put(taken ? next(mark.slot()) : mark.slot(), mark.fingerprint() + CALL);
         return new Tombstones(more);
+    }
+
+    /** A hold that was given up may come back as a call: then its call's name must not be taken for that of one that is over. */
+    Tombstones unbound(String callId) {
+        Mark mark = Mark.of(callId);
+        Map<String, String> less = new TreeMap<>(slots);
+        less.remove(mark.slot(), mark.fingerprint() + CALL);
+        less.remove(next(mark.slot()), mark.fingerprint() + CALL);
+        return new Tombstones(less);
     }
 
     private static String next(String slot) {

@@ -208,6 +208,7 @@ public final class Agents {
 
         private String sessionId() {
             Command.Connect connect = (Command.Connect) command;
+            // A call that takes its agent unreserved, and is told without a session, has its own name there.
             return connect.sessionId() == null ? connect.callId() : connect.sessionId();
         }
 

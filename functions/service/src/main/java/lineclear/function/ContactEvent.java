@@ -10,6 +10,7 @@ import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.PhonePlatforms;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** An Amazon Connect contact event, from EventBridge: who may send it is IAM's business. */
 public class ContactEvent {
@@ -48,9 +49,13 @@ public class ContactEvent {
             String why = heard instanceof Heard.Malformed malformed ? malformed.why() : heard.toString();
             throw new IllegalArgumentException("contact-event: " + why);
         }
-        Facts.Told told = facts.tell(PLATFORM, events.events());
-        LOG.infof("contact-event: changed %d, known %d, strange %d", told.changed(), told.known(), told.strange());
-        return new Report(told.changed(), told.known(), told.strange());
+        try {
+            Facts.Told told = facts.tell(PLATFORM, events.events());
+            LOG.infof("contact-event: changed %d, known %d, strange %d", told.changed(), told.known(), told.strange());
+            return new Report(told.changed(), told.known(), told.strange());
+        } finally {
+            MDC.clear(); // the next event is another agent's
+        }
     }
 
     private static byte[] bytes(Map<String, Object> event) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +91,16 @@ class CallMatchTest {
         reserve("s-2", Channel.VOICE);
         assertInstanceOf(Outcome.Unchanged.class, scene.send(answered("CA-1")));
         assertEquals(Phase.RESERVED, scene.session("s-2").phase());
+    }
+
+    @Test
+    void aHoldThatWasGivenUpMayComeBackAsItsCall() {
+        reserve("s-1", Channel.VOICE);
+        scene.send(up("twilio", "CA-1", Phase.RINGING, Channel.VOICE, Kind.DIRECT));
+        scene.after(Duration.ofHours(1)).send(new Command.Settle());
+        assertEquals(Set.of(), scene.settled().sessions().keySet());
+        scene.send(answered("CA-1"));
+        assertEquals(Phase.CONNECTED, scene.session("CA-1").phase());
     }
 
     @Test
