@@ -25,7 +25,7 @@ public final class Rules {
                 .orElseGet(() -> new Outcome.Unchanged(settled));
         if (outcome instanceof Outcome.Changed changed) {
             Policy under = command instanceof Command.Rename rename ? rename.policy() : policy;
-            return new Outcome.Changed(close(under, stored, settled, changed.record(), command, now), changed.effect());
+            return new Outcome.Changed(close(under, settled, changed.record(), command, now), changed.effect());
         }
         return outcome;
     }
@@ -34,7 +34,7 @@ public final class Rules {
             Policy policy, AgentRecord stored, AgentRecord settled, Command.Heartbeat beat, Instant now) {
         Outcome.Changed heard = Attending.decide(policy, stored, settled, beat, now);
         if (heard.effect() != Outcome.Effect.LEASE) {
-            return Outcome.changed(close(policy, stored, settled, heard.record(), beat, now));
+            return Outcome.changed(close(policy, settled, heard.record(), beat, now));
         }
         return heard.record().equals(stored) ? new Outcome.Unchanged(stored) : heard;
     }
@@ -62,12 +62,12 @@ public final class Rules {
 
     /** Computes what is derived and stored. */
     private static AgentRecord close(
-            Policy policy, AgentRecord stored, AgentRecord settled, AgentRecord changed, Command command, Instant now) {
+            Policy policy, AgentRecord settled, AgentRecord changed, Command command, Instant now) {
         boolean freed = settled.open().stream().anyMatch(session -> isOver(changed, session));
         Availability availability = Timeline.availability(policy, changed, settled.availability(), freed, now);
         Instant checkAt = command instanceof Command.Settle
                 ? Timeline.nextCheck(changed, now)
-                : Timeline.checkAt(stored, changed, now);
+                : Timeline.checkAt(settled, changed, now);
         boolean dated = command instanceof Command.Rename || !changed.intent().equals(settled.intent());
         Instant midnight = dated ? Midnight.after(policy, changed, now) : changed.logsOffAt();
         return changed.logsOffAt(midnight).closed(policy.revision(), availability, checkAt);

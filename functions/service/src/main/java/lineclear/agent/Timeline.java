@@ -73,7 +73,11 @@ final class Timeline {
         return null;
     }
 
-    /** When a record needs a look after a write; it moves as little as it can, because moving it costs index writes. */
+    /**
+     * When a record needs a look after a write; it moves as little as it can, because moving it costs index writes.
+     *
+     * @param before the settled record: whether a hold lapsed in between must not depend on whether somebody wrote that down
+     */
     static Instant checkAt(AgentRecord before, AgentRecord after, Instant now) {
         if (after.sessions().isEmpty()) {
             return null;

@@ -137,4 +137,14 @@ class HoldsTest {
         scene.afterSeconds(10).fact("s-1", Phase.CONNECTED);
         assertEquals(scene.now.plus(Timeline.SHORTEST_CHECK), scene.record.checkAt());
     }
+
+    @Test
+    void aPhoneThatRingsAgainIsLookedAtInTimeWhetherItsFirstRingingWasWrittenDownAsOverOrNot() {
+        Scene ringing = Scene.available(Presets.puzzel());
+        ringing.reserve("s-1", ADA);
+        ringing.ask("s-1", Phase.RINGING);
+        ringing.now = ringing.session("s-1").until().plusSeconds(10);
+        ringing.ask("s-1", Phase.RINGING);
+        assertEquals(ringing.session("s-1").until().plus(Timeline.MARGIN), ringing.record.checkAt());
+    }
 }
