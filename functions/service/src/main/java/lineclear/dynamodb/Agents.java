@@ -84,10 +84,8 @@ public final class Agents {
 
     /** These agents' records as stored, read consistently; at most 100. Whoever does not exist is left out. */
     public List<AgentRecord> find(List<String> agentIds) {
-        return TableUnreachable.unless(
-                () -> table.batch(agentIds.stream().map(Keys::record).toList()).stream()
-                        .map(RecordCodec::decode)
-                        .toList());
+        return TableUnreachable.unless(() -> RecordCodec.readable(
+                table.batch(agentIds.stream().map(Keys::record).toList())));
     }
 
     /** What is answered when there is no such agent. */

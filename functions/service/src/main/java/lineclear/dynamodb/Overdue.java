@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** The sparse index of records that somebody should look at. Read with eventual consistency: what is late comes next minute. */
 public final class Overdue {
     public static final int SHARDS = Keys.SHARDS;
+    /** DynamoDB fetches at most this many records at once. */
+    public static final int BATCH = 100;
 
     private final Table table;
 
@@ -17,8 +19,15 @@ public final class Overdue {
         this.table = new Table(client, tableName);
     }
 
+    /**
+     * An agent whose record somebody should look at.
+     *
+     * @param since when the look was due, as the index has it
+     */
+    public record Due(String agentId, Instant since) {}
+
     /** The agents of one shard whose check is due, the longest overdue first, page by page. */
-    public void each(int shard, Instant now, Consumer<List<String>> page) {
+    public void each(int shard, Instant now, Consumer<List<Due>> page) {
         Expression expression = new Expression();
         String due = expression.path(TableDefinition.WATCH) + " = " + expression.value(Keys.watch(shard)) + " AND "
                 + expression.path(TableDefinition.CHECK_AT) + " <= " + expression.value(now.toEpochMilli());
@@ -33,8 +42,13 @@ public final class Overdue {
                 .queryPaginator(request)
                 .forEach(response -> page.accept(response.items().stream()
                         .map(Attributes::plain)
-                        .map((Map<String, Object> item) ->
-                                Keys.agentId((String) item.get(TableDefinition.PARTITION_KEY)))
+                        .map(Overdue::due)
                         .toList()));
+    }
+
+    private static Due due(Map<String, Object> item) {
+        return new Due(
+                Keys.agentId((String) item.get(TableDefinition.PARTITION_KEY)),
+                new Fields(item).instant(TableDefinition.CHECK_AT));
     }
 }

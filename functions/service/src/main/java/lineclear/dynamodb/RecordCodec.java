@@ -2,9 +2,12 @@ package lineclear.dynamodb;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lineclear.agent.Actor;
@@ -21,6 +24,7 @@ import lineclear.agent.Switch;
 import lineclear.agent.Tombstones;
 import lineclear.agent.Trigger;
 import lineclear.agent.Word;
+import org.jboss.logging.Logger;
 
 /** A record to the attributes of its item (without keys, version and writer) and back. */
 final class RecordCodec {
@@ -34,7 +38,24 @@ final class RecordCodec {
     static final String STRIKES = "strikes";
     static final String OFF = "off";
 
+    private static final Logger LOG = Logger.getLogger("lineclear");
+
     private RecordCodec() {}
+
+    /** The records of many items. One that this version cannot read is said in the log and left out: it must not hold up the others. */
+    static List<AgentRecord> readable(Collection<Map<String, Object>> items) {
+        List<AgentRecord> records = new ArrayList<>();
+        for (Map<String, Object> item : items) {
+            try {
+                records.add(decode(item));
+            } catch (RuntimeException fault) {
+                LOG.errorf(
+                        "The item %s is left out: this version cannot read it (%s)",
+                        item.get(TableDefinition.PARTITION_KEY), fault.getMessage());
+            }
+        }
+        return records;
+    }
 
     static Map<String, Object> encode(AgentRecord record) {
         Fields fields = new Fields()

@@ -94,8 +94,7 @@ public final class Roster {
             return List.of();
         }
         Map<String, AgentRecord> found = new HashMap<>();
-        table.batch(ids.stream().map(Keys::record).toList()).stream()
-                .map(RecordCodec::decode)
+        RecordCodec.readable(table.batch(ids.stream().map(Keys::record).toList()))
                 .forEach(record -> found.put(record.agentId(), record));
         return ids.stream().map(found::get).filter(java.util.Objects::nonNull).toList();
     }

@@ -4,7 +4,10 @@ import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,8 +61,8 @@ public class Reconcile {
      * @param lapsed records of which only the clock had decided something
      * @param live sessions whose call is going on
      * @param unknown sessions of which nobody could say; left alone
-     * @param postponed records left for the next run, because time was up or somebody else was at them
-     * @param oldestSeconds how long the longest overdue of them had been due
+     * @param postponed records left for the next run, because time was up, somebody else was at them or they could not be read
+     * @param oldestSeconds how long the longest overdue of all these records, postponed ones too, had been due
      */
     public record Report(int checked, int ended, int lapsed, int live, int unknown, int postponed, long oldestSeconds) {
         static final Report NOTHING = new Report(0, 0, 0, 0, 0, 0, 0);
@@ -88,8 +91,17 @@ public class Reconcile {
                         "shards must be numbers from 0 to " + (Overdue.SHARDS - 1) + ", not " + shard);
             }
         }
-        Instant end = clock.instant().plus(most);
-        Report report = sideBySide(shards.stream().distinct().toList(), end);
+        Instant start = clock.instant();
+        Run run = new Run(start.plus(most));
+        sideBySide(inTurn(shards.stream().distinct().toList(), start), run);
+        told(run.report);
+        if (run.fault != null) {
+            throw run.fault;
+        }
+        return run.report;
+    }
+
+    private void told(Report report) {
         LOG.infof(
                 "reconcile: checked %d, ended %d, lapsed %d, live %d, unknown %d, postponed %d, oldest %d s",
                 report.checked(),
@@ -107,25 +119,53 @@ public class Reconcile {
                 Measurement.of(Metric.STILL_UNKNOWN, report.unknown()),
                 Measurement.of(Metric.POSTPONED, report.postponed()),
                 Measurement.of(Metric.OLDEST_OVERDUE, report.oldestSeconds()));
-        return report;
     }
 
-    private Report sideBySide(List<Integer> shards, Instant end) {
+    /** Each minute others come first, so that it is not always the same ones that wait when time runs out. */
+    private List<Integer> inTurn(List<Integer> shards, Instant start) {
+        List<Integer> turned = new ArrayList<>(shards);
+        long minute = start.getEpochSecond() / 60;
+        if (!turned.isEmpty()) {
+            Collections.rotate(turned, -(int) (minute * threads % turned.size()));
+        }
+        return turned;
+    }
+
+    /** What one run has found until now. */
+    private static final class Run {
+        private final Instant end;
+        private Report report = Report.NOTHING;
+        private RuntimeException fault;
+
+        Run(Instant end) {
+            this.end = end;
+        }
+
+        synchronized void found(Report more) {
+            report = report.plus(more);
+        }
+
+        /** The first one is thrown when all is done; the others are in the log. */
+        synchronized void failed(int shard, RuntimeException why) {
+            LOG.errorf(why, "reconcile: shard %d is left for the next run", shard);
+            fault = fault == null ? why : fault;
+        }
+    }
+
+    private void sideBySide(List<Integer> shards, Run run) {
         if (shards.isEmpty()) {
-            return Report.NOTHING;
+            return;
         }
         ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, shards.size()));
         try {
-            List<Future<Report>> parts = shards.stream()
-                    .map(shard -> pool.submit(() -> ofShard(shard, end)))
+            List<Callable<Object>> work = shards.stream()
+                    .map(shard -> Executors.callable(() -> ofShard(shard, run)))
                     .toList();
-            Report report = Report.NOTHING;
-            for (Future<Report> part : parts) {
-                report = report.plus(part.get());
+            for (Future<Object> done : pool.invokeAll(work)) {
+                done.get();
             }
-            return report;
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
+            throw new IllegalStateException("reconcile broke off", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("reconcile was interrupted", e);
@@ -134,12 +174,17 @@ public class Reconcile {
         }
     }
 
-    private Report ofShard(int shard, Instant end) {
-        Report[] report = {Report.NOTHING};
-        overdue.each(shard, clock.instant(), page -> {
-            boolean late = !clock.instant().isBefore(end);
-            report[0] = report[0].plus(late ? Repair.postponed(page.size()) : repair.page(page));
-        });
-        return report[0];
+    private void ofShard(int shard, Run run) {
+        try {
+            overdue.each(shard, clock.instant(), page -> {
+                for (int from = 0; from < page.size(); from += Overdue.BATCH) {
+                    List<Overdue.Due> due = page.subList(from, Math.min(from + Overdue.BATCH, page.size()));
+                    boolean late = !clock.instant().isBefore(run.end);
+                    run.found(late ? repair.postponed(due) : repair.batch(due));
+                }
+            });
+        } catch (RuntimeException fault) {
+            run.failed(shard, fault);
+        }
     }
 }

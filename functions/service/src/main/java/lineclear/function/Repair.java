@@ -14,6 +14,7 @@ import lineclear.agent.Outcome;
 import lineclear.agent.Phase;
 import lineclear.agent.Session;
 import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.Overdue;
 import lineclear.platform.CallState;
 import org.jboss.logging.Logger;
 
@@ -21,9 +22,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Repair {
     private static final Logger LOG = Logger.getLogger("lineclear");
-    /** As many as one read takes. */
-    private static final int PAGE = 100;
-
     private final Agents agents;
     private final Answers answers;
     private final Witnesses witnesses;
@@ -36,23 +34,31 @@ public class Repair {
         this.clock = clock;
     }
 
-    static Reconcile.Report postponed(int records) {
-        return new Reconcile.Report(0, 0, 0, 0, 0, records, 0);
-    }
-
-    Reconcile.Report page(List<String> agentIds) {
-        Reconcile.Report report = Reconcile.Report.NOTHING;
-        for (int from = 0; from < agentIds.size(); from += PAGE) {
-            List<AgentRecord> stored = agents.find(agentIds.subList(from, Math.min(from + PAGE, agentIds.size())));
-            Map<String, AgentRecord> settled = new HashMap<>();
-            stored.forEach(
-                    record -> settled.put(record.agentId(), answers.view(record).record()));
-            Witnesses.Testimony testimony = witnesses.about(settled.values());
-            for (AgentRecord record : stored) {
-                report = report.plus(repair(record, settled.get(record.agentId()), testimony));
-            }
+    /** @param due at most as many as one read takes, {@link Overdue#BATCH} */
+    Reconcile.Report batch(List<Overdue.Due> due) {
+        List<AgentRecord> stored =
+                agents.find(due.stream().map(Overdue.Due::agentId).toList());
+        Map<String, AgentRecord> settled = new HashMap<>();
+        stored.forEach(
+                record -> settled.put(record.agentId(), answers.view(record).record()));
+        Witnesses.Testimony testimony = witnesses.about(settled.values());
+        List<Overdue.Due> unread =
+                due.stream().filter(one -> !settled.containsKey(one.agentId())).toList();
+        Reconcile.Report report = postponed(unread);
+        for (AgentRecord record : stored) {
+            report = report.plus(repair(record, settled.get(record.agentId()), testimony));
         }
         return report;
+    }
+
+    /** What is left for the next run, and how long it has been due by now. */
+    Reconcile.Report postponed(List<Overdue.Due> due) {
+        Instant now = clock.instant();
+        long oldest = due.stream()
+                .mapToLong(one -> Duration.between(one.since(), now).toSeconds())
+                .max()
+                .orElse(0);
+        return new Reconcile.Report(0, 0, 0, 0, 0, due.size(), oldest);
     }
 
     private Reconcile.Report repair(AgentRecord stored, AgentRecord settled, Witnesses.Testimony testimony) {

@@ -41,7 +41,7 @@ class OverdueTest {
             new Overdue(shortPages, desk.local.name).each(shard, desk.clock.instant(), page -> {
                 assertTrue(page.size() <= 2);
                 pages.incrementAndGet();
-                ofShard.addAll(page);
+                page.forEach(due -> ofShard.add(due.agentId()));
             });
             assertEquals(ids.stream().filter(ofShard::contains).toList(), ofShard, "the longest overdue first");
             found.addAll(ofShard);
@@ -81,7 +81,9 @@ class OverdueTest {
     private List<String> due() {
         List<String> due = new ArrayList<>();
         Overdue overdue = new Overdue(desk.local.client, desk.local.name);
-        IntStream.range(0, Overdue.SHARDS).forEach(shard -> overdue.each(shard, desk.clock.instant(), due::addAll));
+        IntStream.range(0, Overdue.SHARDS)
+                .forEach(shard ->
+                        overdue.each(shard, desk.clock.instant(), page -> page.forEach(one -> due.add(one.agentId()))));
         return due;
     }
 

@@ -16,6 +16,8 @@ import lineclear.platform.PhonePlatform;
 final class ScriptedPlatform implements PhonePlatform {
     final Map<String, CallState> calls = new HashMap<>();
     final List<String> asked = new ArrayList<>();
+    /** What happens while it is being asked. */
+    Runnable meanwhile = () -> {};
 
     @Override
     public String name() {
@@ -29,6 +31,7 @@ final class ScriptedPlatform implements PhonePlatform {
 
     @Override
     public synchronized Map<String, CallState> ask(Collection<String> callIds) {
+        meanwhile.run();
         asked.add(String.join(" ", new TreeSet<>(callIds)));
         Map<String, CallState> answers = new HashMap<>();
         callIds.forEach(id -> answers.put(id, calls.getOrDefault(id, new CallState.Unknown("it does not answer"))));

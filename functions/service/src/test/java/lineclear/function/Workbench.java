@@ -51,6 +51,8 @@ final class Workbench implements AutoCloseable {
     private final Map<String, UnaryHandler> functions = new LinkedHashMap<>();
     final History history;
     final Reconcile reconcile;
+    private final Repair repair;
+    private final Metrics metrics;
     final ContactEvent contactEvent;
     final Agents agents;
     /** What the functions have counted. */
@@ -68,7 +70,7 @@ final class Workbench implements AutoCloseable {
     }
 
     Workbench(Policies policies, PhonePlatforms platforms) {
-        Metrics metrics = new Metrics(measured::addAll);
+        metrics = new Metrics(measured::addAll);
         client.createTable(TableDefinition.create("lineclear"));
         Answers answers = new Answers(policies, clock, metrics);
         agents = new Agents(client, "lineclear", policies, clock, metrics);
@@ -89,8 +91,12 @@ final class Workbench implements AutoCloseable {
         history = new History(new SessionHistory(client, "lineclear"));
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
-        Repair repair = new Repair(agents, answers, witnesses, clock);
-        reconcile = new Reconcile(new Overdue(client, "lineclear"), repair, clock, metrics, Duration.ofSeconds(50), 8);
+        repair = new Repair(agents, answers, witnesses, clock);
+        reconcile = reconcile(Duration.ofSeconds(50), 8);
+    }
+
+    Reconcile reconcile(Duration most, int threads) {
+        return new Reconcile(new Overdue(client, "lineclear"), repair, clock, metrics, most, threads);
     }
 
     /** An answer that the document allows. */
