@@ -15,8 +15,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Runs it all and writes the tables: arguments what ({@code cycles} or {@code calls}), file, rounds, seconds of each turn; for
- * the calls also the packaged local run, and how many overdue records.
+ * Runs one of them and writes its tables: arguments which ({@code cycles}, {@code events} or {@code overdue}), file, rounds,
+ * seconds of each turn, the packaged local run for the events, how many overdue records.
  */
 public final class Benchmark {
     /** Unset, it lets DEBUG through: the SDK and Jetty then spell out every request, and nobody reads it. */
@@ -32,9 +32,15 @@ public final class Benchmark {
         int rounds = Integer.parseInt(arguments[2]);
         double seconds = Double.parseDouble(arguments[3]);
         try {
-            String report = arguments[0].equals("calls")
-                    ? Calls.report(rounds, seconds, Path.of(arguments[4]), Integer.parseInt(arguments[5]))
-                    : report(rounds, seconds);
+            String report =
+                    switch (arguments[0]) {
+                        case "cycles" -> cycles(rounds, seconds);
+                        case "events" -> events(rounds, seconds, Path.of(arguments[4]));
+                        case "overdue" -> Machine.line() + ".\n\n"
+                                + OverdueRecords.table(Integer.parseInt(arguments[5]));
+                        default -> throw new IllegalArgumentException(
+                                "benchmark.of is cycles, events or overdue, not " + arguments[0]);
+                    };
             System.out.println(report);
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, report);
@@ -45,8 +51,19 @@ public final class Benchmark {
         }
     }
 
-    private static String report(int rounds, double seconds) {
-        String machine = Machine.line();
+    /** What phone platforms bring about, through the packaged local run. */
+    private static String events(int rounds, double seconds, Path jar) throws Exception {
+        String head = head(rounds, seconds);
+        try (LocalProcess service = LocalProcess.start(jar)) {
+            Cycles cycles = new Cycles(
+                    new Deliveries(service).contenders(), List.of(1, 32), rounds, seconds, service::cpuNanos);
+            cycles.warmUp();
+            return head + "\n" + cycles.table("connections", "request", "request");
+        }
+    }
+
+    private static String cycles(int rounds, double seconds) {
+        String head = head(rounds, seconds);
         DynamoDbLocal dynamoDb = DynamoDbLocal.inMemory();
         Counter counter = new Counter();
         DynamoDbClient timed = client(dynamoDb);
@@ -59,13 +76,17 @@ public final class Benchmark {
         cycles.warmUp();
         return String.join(
                 "\n",
-                machine + ". " + Numbers.text("%d rounds of %.1f s each.%n", rounds, seconds),
+                head,
                 Cycles.costs(contenders(counted), counter),
                 cycles.table(),
                 "Each request " + DISTANCE.toMillis() + " ms longer, as over a network:\n",
                 far.table(),
                 new HotAgent(counted, counter).table(),
                 new DeadHolder(timed).table());
+    }
+
+    private static String head(int rounds, double seconds) {
+        return Machine.line() + ". " + Numbers.text("%d rounds of %.1f s each.%n", rounds, seconds);
     }
 
     /** The floor comes first. */
