@@ -23,7 +23,6 @@ import lineclear.platform.deployment.Deployment;
 import lineclear.platform.settings.Surroundings;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -126,10 +125,7 @@ final class OverdueRecords {
 
     /** One agent is brought there by the rules; all the others are as that one. */
     private void create() {
-        // Without its stream: DynamoDB Local reads through all of a table's changes at each further one.
-        client.createTable(TableDefinition.create(table).toBuilder()
-                .streamSpecification((StreamSpecification) null)
-                .build());
+        Tables.create(client, table);
         Clock then = Clock.fixed(Instant.now().minus(AGO), ZoneOffset.UTC);
         Tables.available(client, table, 0, then);
         Agents agents = Tables.agents(client, table, then);
