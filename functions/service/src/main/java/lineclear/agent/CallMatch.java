@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +30,12 @@ final class CallMatch {
         return Optional.of(command);
     }
 
-    /** The session that is bound to the call. */
+    /** The session that is bound to the call; an open one before one whose hold ran out while the same call rang. */
     private static Optional<String> sessionOf(AgentRecord settled, String platform, String callId) {
         return settled.sessions().values().stream()
                 .filter(session -> callId.equals(session.callId()) && isOf(session, platform))
-                .map(Session::id)
-                .findFirst();
+                .min(Comparator.comparing(session -> !session.open()))
+                .map(Session::id);
     }
 
     private static Optional<String> notOverYet(AgentRecord settled, String callId, Optional<String> waiting) {

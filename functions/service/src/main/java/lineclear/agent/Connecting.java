@@ -3,6 +3,7 @@ package lineclear.agent;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** The agent's phone rings, or customer and agent are connected. */
 final class Connecting {
@@ -52,11 +53,20 @@ final class Connecting {
                 : Outcome.changed(remembering(connect, told, settled.with(told)));
     }
 
-    /** What the command itself names, so that a guess, which does not know an older call's name, remembers the same. */
+    /**
+     * What the command itself names, so that a guess, which does not know an older call's name, remembers the same. A call is one
+     * session's: a hold that ran out while it rang is over for good.
+     */
     private static AgentRecord remembering(Command.Connect connect, Session told, AgentRecord record) {
-        return connect.callId() == null
-                ? record
-                : record.tombstones(record.ended().bound(told.id(), told.callId()));
+        if (connect.callId() == null) {
+            return record;
+        }
+        List<Session> before = record.sessions(session -> !session.open()
+                && !session.id().equals(told.id())
+                && connect.callId().equals(session.callId())
+                && Objects.equals(told.platform(), session.platform()));
+        AgentRecord only = record.ended(before, Ending.EXPIRED);
+        return only.tombstones(only.ended().bound(told.id(), told.callId()));
     }
 
     private static Outcome reopen(

@@ -28,7 +28,7 @@ public enum Ending implements Word {
     }
 
     /** Only the hold is over, and nobody has ended it: its call may still come up. */
-    boolean givenUp() {
+    public boolean givenUp() {
         return this == EXPIRED || this == REVOKED;
     }
 

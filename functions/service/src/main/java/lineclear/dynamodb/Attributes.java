@@ -3,10 +3,13 @@ package lineclear.dynamodb;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Plain values (String, Long, Map, List) to DynamoDB's and back. */
 final class Attributes {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
     private Attributes() {}
 
     static Map<String, AttributeValue> of(Map<String, Object> plain) {
@@ -38,10 +41,10 @@ final class Attributes {
     private static Object plain(AttributeValue value) {
         return switch (value.type()) {
             case S -> value.s();
-            case N -> Long.valueOf(value.n());
+            case N -> WHOLE.matcher(value.n()).matches() ? (Object) Long.valueOf(value.n()) : value;
             case M -> plain(value.m());
             case L -> value.l().stream().map(Attributes::plain).toList();
-            default -> throw new IllegalStateException("the table holds a value of type " + value.type());
+            default -> value; // none of ours: who needs it will say so
         };
     }
 }

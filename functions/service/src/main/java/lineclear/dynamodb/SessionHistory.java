@@ -11,6 +11,7 @@ import lineclear.agent.Customer;
 import lineclear.agent.Ending;
 import lineclear.agent.Phase;
 import lineclear.agent.Session;
+import lineclear.agent.Word;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -30,18 +31,21 @@ public final class SessionHistory {
         this.table = new Table(client, tableName);
     }
 
-    /** Whether the session is known to have ended: one consistent read. */
+    /** Whether the session's call, not only its hold, is known to have ended: one consistent read. */
     public boolean hasEnded(String agentId, String sessionId) {
         return table.get(Keys.session(agentId, sessionId))
-                .map(item -> item.containsKey(ENDED_AT))
-                .orElse(false);
+                .filter(item -> item.containsKey(ENDED_AT))
+                .filter(item -> ending(item).filter(Ending::givenUp).isEmpty())
+                .isPresent();
     }
 
     /** How the session ended, if that is known. */
     public Optional<Ending> ending(String agentId, String sessionId) {
-        return table.get(Keys.session(agentId, sessionId))
-                .map(item -> (String) item.get(ENDING))
-                .flatMap(word -> lineclear.agent.Word.parse(Ending.class, word));
+        return table.get(Keys.session(agentId, sessionId)).flatMap(SessionHistory::ending);
+    }
+
+    private static Optional<Ending> ending(Map<String, Object> item) {
+        return Optional.ofNullable((String) item.get(ENDING)).flatMap(word -> Word.parse(Ending.class, word));
     }
 
     /** Whether an image of the table's stream is an agent's record. */

@@ -93,12 +93,15 @@ public class Reconcile {
         }
         Instant start = clock.instant();
         Run run = new Run(start.plus(most));
-        sideBySide(inTurn(shards.stream().distinct().toList(), start), run);
-        told(run.report);
+        try {
+            sideBySide(inTurn(shards.stream().distinct().toList(), start), run);
+        } finally {
+            told(run.report());
+        }
         if (run.fault != null) {
             throw run.fault;
         }
-        return run.report;
+        return run.report();
     }
 
     private void told(Report report) {
@@ -141,13 +144,17 @@ public class Reconcile {
             this.end = end;
         }
 
+        synchronized Report report() {
+            return report;
+        }
+
         synchronized void found(Report more) {
             report = report.plus(more);
         }
 
         /** The first one is thrown when all is done; the others are in the log. */
         synchronized void failed(int shard, RuntimeException why) {
-            LOG.errorf(why, "reconcile: shard %d is left for the next run", shard);
+            LOG.errorf(why, "reconcile: some of shard %d is left for the next run", shard);
             fault = fault == null ? why : fault;
         }
     }
@@ -174,13 +181,25 @@ public class Reconcile {
         }
     }
 
+    /** What has been asked for when time is up is still written, within half as much time again. */
+    private Report batch(int shard, List<Overdue.Due> due, Run run) {
+        if (!clock.instant().isBefore(run.end)) {
+            return repair.postponed(due);
+        }
+        try {
+            return repair.batch(due, run.end.plus(most.dividedBy(2)));
+        } catch (RuntimeException fault) {
+            run.failed(shard, fault);
+            return repair.postponed(due);
+        }
+    }
+
     private void ofShard(int shard, Run run) {
         try {
             overdue.each(shard, clock.instant(), page -> {
                 for (int from = 0; from < page.size(); from += Overdue.BATCH) {
                     List<Overdue.Due> due = page.subList(from, Math.min(from + Overdue.BATCH, page.size()));
-                    boolean late = !clock.instant().isBefore(run.end);
-                    run.found(late ? repair.postponed(due) : repair.batch(due));
+                    run.found(batch(shard, due, run));
                 }
             });
         } catch (RuntimeException fault) {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -34,21 +36,27 @@ public class Repair {
         this.clock = clock;
     }
 
-    /** @param due at most as many as one read takes, {@link Overdue#BATCH} */
-    Reconcile.Report batch(List<Overdue.Due> due) {
+    /**
+     * @param due at most as many as one read takes, {@link Overdue#BATCH}
+     * @param end after it nothing more is written
+     */
+    Reconcile.Report batch(List<Overdue.Due> due, Instant end) {
         List<AgentRecord> stored =
                 agents.find(due.stream().map(Overdue.Due::agentId).toList());
         Map<String, AgentRecord> settled = new HashMap<>();
         stored.forEach(
                 record -> settled.put(record.agentId(), answers.view(record).record()));
         Witnesses.Testimony testimony = witnesses.about(settled.values());
-        List<Overdue.Due> unread =
-                due.stream().filter(one -> !settled.containsKey(one.agentId())).toList();
-        Reconcile.Report report = postponed(unread);
+        Set<String> looked = new HashSet<>();
+        Reconcile.Report report = Reconcile.Report.NOTHING;
         for (AgentRecord record : stored) {
-            report = report.plus(repair(record, settled.get(record.agentId()), testimony));
+            if (clock.instant().isBefore(end)) {
+                report = report.plus(repair(record, settled.get(record.agentId()), testimony));
+                looked.add(record.agentId());
+            }
         }
-        return report;
+        return report.plus(postponed(
+                due.stream().filter(one -> !looked.contains(one.agentId())).toList()));
     }
 
     /** What is left for the next run, and how long it has been due by now. */
@@ -84,16 +92,28 @@ public class Repair {
         long overdue = Duration.between(stored.checkAt(), now).toSeconds();
         try {
             Outcome outcome = agents.apply(stored, new Command.Settle(over));
-            boolean repaired = outcome instanceof Outcome.Changed;
-            if (repaired && !over.isEmpty()) {
+            if (!(outcome instanceof Outcome.Changed changed)) {
+                return new Reconcile.Report(1, 0, 0, live, unknown, 1, overdue);
+            }
+            // Where somebody wrote in between, what is over may be their doing.
+            boolean ours = changed.record().version() == stored.version() + 1;
+            over.keySet().removeIf(id -> !ours || changed.record().sessions().containsKey(id));
+            if (!over.isEmpty()) {
                 LOG.infof("reconcile %s: ended %s, whose calls are over", stored.agentId(), over.keySet());
             }
-            int ended = repaired ? over.size() : 0;
-            int lapsed = repaired && over.isEmpty() && live + unknown == 0 ? 1 : 0;
-            return new Reconcile.Report(1, ended, lapsed, live, unknown, repaired ? 0 : 1, overdue);
+            boolean lapsed = ours
+                    && stored.open().stream()
+                            .map(Session::id)
+                            .anyMatch(id -> !over.containsKey(id) && !isOpen(changed.record(), id));
+            return new Reconcile.Report(1, over.size(), lapsed ? 1 : 0, live, unknown, 0, overdue);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "reconcile %s: left for the next run", stored.agentId());
             return new Reconcile.Report(1, 0, 0, live, unknown, 1, overdue);
         }
+    }
+
+    private static boolean isOpen(AgentRecord record, String sessionId) {
+        Session session = record.sessions().get(sessionId);
+        return session != null && session.open();
     }
 }

@@ -103,6 +103,37 @@ class CallMatchTest {
         assertEquals(Phase.CONNECTED, scene.session("CA-1").phase());
     }
 
+    /** The customer's call rang under s-1, nobody answered; the program tries the same agent again as s-2. */
+    private void rangBefore(Phase phase) {
+        reserve("s-1", Channel.VOICE);
+        scene.send(up("twilio", "CA-1", Phase.RINGING, Channel.VOICE, Kind.DIRECT));
+        scene.after(Duration.ofSeconds(130));
+        reserve("s-2", Channel.VOICE);
+        scene.send(new Command.Connect(
+                "s-2", phase, "CA-1", "twilio", Channel.VOICE, Kind.STANDARD, Command.Authority.REQUEST));
+    }
+
+    @Test
+    void aCallThatRangBeforeIsOfTheSessionThatIsOpen() {
+        for (Phase phase : List.of(Phase.RINGING, Phase.CONNECTED)) {
+            scene = Scene.available();
+            rangBefore(phase);
+            scene.send(answered("CA-1"));
+            assertEquals(Set.of("s-2"), scene.settled().sessions().keySet());
+            scene.after(Duration.ofSeconds(60)).send(over("CA-1"));
+            assertEquals(Set.of(), scene.settled().sessions().keySet());
+        }
+    }
+
+    @Test
+    void forgettingTheHoldUnderWhichACallRangDoesNotForgetThatTheCallIsOver() {
+        rangBefore(Phase.CONNECTED);
+        scene.after(Duration.ofSeconds(60)).send(new Command.Release("s-2", Ending.COMPLETED));
+        scene.after(Duration.ofMinutes(20)).send(new Command.Settle());
+        scene.send(answered("CA-1"));
+        assertEquals(Set.of(), scene.settled().sessions().keySet());
+    }
+
     @Test
     void onePlatformsWordIsNothingAboutAnothersCalls() {
         reserve("s-1", Channel.VOICE);

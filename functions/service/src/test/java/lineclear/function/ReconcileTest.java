@@ -12,6 +12,8 @@ import lineclear.agent.Channel;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
 import lineclear.agent.Kind;
+import lineclear.agent.Outcome;
+import lineclear.agent.Phase;
 import lineclear.agent.Policies;
 import lineclear.agent.Presets;
 import lineclear.dynamodb.Overdue;
@@ -94,34 +96,145 @@ class ReconcileTest {
         assertEquals(Map.of(1, Overdue.SHARDS), ended);
     }
 
+    private void set(String agentId, String expression, AttributeValue value) {
+        workbench.client.updateItem(update -> update.tableName("lineclear")
+                .key(Map.of(
+                        "pk", AttributeValue.fromS("agent#" + agentId),
+                        "sk", AttributeValue.fromS("record")))
+                .updateExpression("SET " + expression + " = :value")
+                .expressionAttributeNames(expression.contains("#s") ? Map.of("#s", "status") : null)
+                .expressionAttributeValues(Map.of(":value", value)));
+    }
+
     @Test
     void aRecordThatCannotBeReadHoldsUpNobodyElse() {
         List<String> ids = ofOneShard(5, 3);
         ids.forEach(this::forgotten);
-        workbench.client.updateItem(update -> update.tableName("lineclear")
-                .key(Map.of(
-                        "pk", AttributeValue.fromS("agent#" + ids.get(1)),
-                        "sk", AttributeValue.fromS("record")))
-                .updateExpression("SET intent.#s = :s")
-                .expressionAttributeNames(Map.of("#s", "status"))
-                .expressionAttributeValues(Map.of(":s", AttributeValue.fromS("from-a-later-version"))));
+        set(ids.get(1), "intent.#s", AttributeValue.fromS("from-a-later-version"));
         workbench.clock.forward(Duration.ofMinutes(10));
         Reconcile.Report report = workbench.reconcile.reconcile(null);
         assertEquals(2, report.ended());
         assertEquals(1, report.postponed());
         assertEquals(600 - 150, report.oldestSeconds());
         workbench.clock.forward(Duration.ofMinutes(10));
-        assertEquals(
-                1200 - 150,
-                workbench.reconcile.reconcile(null).oldestSeconds(),
-                "it stays, and its age rings the alarm");
-        assertEquals(
-                2,
-                workbench
-                        .call("GET /agents", null, "supervisor", null)
-                        .body()
-                        .get("agents")
-                        .size());
+        long oldest = workbench.reconcile.reconcile(null).oldestSeconds();
+        assertEquals(1200 - 150, oldest, "it stays, and its age rings the alarm");
+        assertEquals(2, listed());
+    }
+
+    @Test
+    void whatALaterVersionAddsIsNoHindrance() {
+        List<AttributeValue> additions = List.of(
+                AttributeValue.fromBool(true),
+                AttributeValue.fromN("1.5"),
+                AttributeValue.fromNul(true),
+                AttributeValue.fromSs(List.of("one")));
+        List<String> ids = ofOneShard(5, additions.size());
+        ids.forEach(this::forgotten);
+        ids.forEach(id -> set(id, "fromALaterVersion", additions.get(ids.indexOf(id))));
+        assertEquals(additions.size(), listed());
+        workbench.clock.forward(Duration.ofMinutes(10));
+        assertEquals(additions.size(), workbench.reconcile.reconcile(null).ended());
+    }
+
+    private int listed() {
+        return workbench
+                .call("GET /agents", null, "supervisor", null)
+                .body()
+                .get("agents")
+                .size();
+    }
+
+    private Outcome answered(String sessionId, String callId) {
+        return workbench.agents.apply(
+                "a-1",
+                new Command.Connect(
+                        sessionId,
+                        Phase.CONNECTED,
+                        callId,
+                        "scripted",
+                        Channel.VOICE,
+                        Kind.DIRECT,
+                        Command.Authority.FACT));
+    }
+
+    private String status() {
+        return workbench.show("a-1").agent().get("status").asText();
+    }
+
+    /** A program asks before it bridges; here a second before reconcile looks, because its hold had run out already. */
+    @Test
+    void aCallThatThePlatformDoesNotKnowYetIsNotOver() {
+        workbench.available("a-1");
+        workbench.reserve("a-1", "s-1");
+        workbench.clock.forward(Duration.ofSeconds(149));
+        workbench.post(
+                "connect",
+                "a-1",
+                "client",
+                "{\"sessionId\":\"s-1\",\"phase\":\"connected\",\"callId\":\"C-1\",\"platform\":\"scripted\"}");
+        workbench.clock.forward(Duration.ofSeconds(1));
+        platform.calls.put("C-1", new CallState.Ended(null));
+        assertEquals(1, workbench.reconcile.reconcile(null).checked());
+        answered(null, "C-1");
+        assertEquals("connected", status());
+    }
+
+    @Test
+    void anAnswerThatIsOlderThanTheCallsEventIsNone() {
+        workbench.available("a-1");
+        workbench.reserve("a-1", "s-1");
+        workbench.clock.forward(Duration.ofSeconds(100));
+        workbench.post(
+                "connect",
+                "a-1",
+                "client",
+                "{\"sessionId\":\"s-1\",\"phase\":\"ringing\",\"callId\":\"C-1\",\"platform\":\"scripted\"}");
+        workbench.clock.forward(Duration.ofSeconds(60));
+        platform.calls.put("C-1", new CallState.Ended(null));
+        platform.meanwhile = () -> answered(null, "C-1");
+        assertEquals(0, workbench.reconcile.reconcile(null).ended());
+        assertEquals("connected", status());
+    }
+
+    @Test
+    void whatAnEventHasEndedMeanwhileIsNotReconcilesDoing() {
+        forgotten("a-1");
+        answered("s-2", "C-2");
+        platform.calls.put("C-2", new CallState.Live());
+        workbench.clock.forward(Duration.ofMinutes(10));
+        platform.meanwhile = () -> workbench.release("a-1", "s-1", "completed");
+        Reconcile.Report report = workbench.reconcile.reconcile(null);
+        assertEquals(0, report.ended());
+        assertEquals(1, report.live());
+    }
+
+    @Test
+    void aHoldLapsesOnceInTheFigures() {
+        workbench.available("a-1");
+        workbench.reserve("a-1", "s-1");
+        workbench.clock.forward(Duration.ofMinutes(3));
+        assertEquals(1, workbench.reconcile.reconcile(null).lapsed());
+        workbench.clock.forward(Duration.ofMinutes(20));
+        Reconcile.Report forgets = workbench.reconcile.reconcile(null);
+        assertEquals(1, forgets.checked());
+        assertEquals(0, forgets.lapsed());
+        assertEquals(Reconcile.Report.NOTHING, workbench.reconcile.reconcile(null));
+    }
+
+    /** Its tombstone has lost its place; the history says that only the hold was over. */
+    @Test
+    void aHoldThatRanOutMayComeBackThoughItsTombstoneIsGone() {
+        workbench.available("a-1");
+        workbench.client.putItem(put -> put.tableName("lineclear")
+                .item(Map.of(
+                        "pk", AttributeValue.fromS("agent#a-1"),
+                        "sk", AttributeValue.fromS("session#s-1"),
+                        "v", AttributeValue.fromN("3"),
+                        "endedAt", AttributeValue.fromN("1"),
+                        "ending", AttributeValue.fromS("expired"))));
+        answered("s-1", "C-1");
+        assertEquals("busy", status());
     }
 
     @Test

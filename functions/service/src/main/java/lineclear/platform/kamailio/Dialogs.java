@@ -55,7 +55,8 @@ final class Dialogs {
         return result.json().isEmpty() ? notListed() : state(callId, result.json());
     }
 
-    private Map<String, CallState> all(Set<String> callIds) {
+    /** One list at a time: of a big centre each takes up tens of megabytes. */
+    private synchronized Map<String, CallState> all(Set<String> callIds) {
         JsonRpc.Result result = rpc.call("dlg.briefing", "cs");
         if (result.json() == null) {
             return every(callIds, callId -> new CallState.Unknown(result.why()));

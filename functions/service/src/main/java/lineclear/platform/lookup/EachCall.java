@@ -1,5 +1,6 @@
 package lineclear.platform.lookup;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import lineclear.platform.CallState;
 
@@ -17,10 +19,18 @@ import lineclear.platform.CallState;
 public final class EachCall {
     private static final int AT_ONCE = 8;
     private static final long IDLE_SECONDS = 5;
+    /** For as long somebody waits for all of the answers together. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ThreadPoolExecutor workers;
+    private final Duration patience;
 
     public EachCall(String platform) {
+        this(platform, PATIENCE);
+    }
+
+    EachCall(String platform, Duration patience) {
+        this.patience = patience;
         workers = new ThreadPoolExecutor(
                 AT_ONCE, AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread worker = new Thread(task, "ask-" + platform);
@@ -30,7 +40,7 @@ public final class EachCall {
         workers.allowCoreThreadTimeOut(true);
     }
 
-    /** An answer for each of them; one that fails is unknown, and does not disturb the others. */
+    /** An answer for each of them; one that fails, or does not come in time, is unknown, and does not disturb the others. */
     public Map<String, CallState> ask(Collection<String> callIds, Function<String, CallState> one) {
         Set<String> different = new LinkedHashSet<>(callIds);
         Map<String, CallState> states = new LinkedHashMap<>();
@@ -40,7 +50,8 @@ public final class EachCall {
         }
         Map<String, Future<CallState>> asked = new LinkedHashMap<>();
         different.forEach(callId -> asked.put(callId, workers.submit(() -> safely(callId, one))));
-        asked.forEach((callId, answer) -> states.put(callId, await(answer)));
+        long end = System.nanoTime() + patience.toNanos();
+        asked.forEach((callId, answer) -> states.put(callId, await(answer, end)));
         return states;
     }
 
@@ -53,9 +64,12 @@ public final class EachCall {
         }
     }
 
-    private static CallState await(Future<CallState> answer) {
+    private static CallState await(Future<CallState> answer, long end) {
         try {
-            return answer.get();
+            return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            return new CallState.Unknown("it is too slow for so many questions at once");
         } catch (InterruptedException stop) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

@@ -3,8 +3,10 @@ package lineclear.platform.lookup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lineclear.platform.CallState;
@@ -45,5 +47,22 @@ class EachCallTest {
                     return new CallState.Live();
                 }));
         assertEquals(Map.of(), eachCall.ask(List.of(), callId -> new CallState.Live()));
+    }
+
+    @Test
+    void whatDoesNotComeInTimeIsUnknown() {
+        CountDownLatch never = new CountDownLatch(1);
+        Map<String, CallState> states = new EachCall("slow", Duration.ofMillis(100)).ask(List.of("a", "b"), callId -> {
+            if (callId.equals("a")) {
+                return new CallState.Live();
+            }
+            try {
+                never.await();
+                return new CallState.Live();
+            } catch (InterruptedException givenUp) {
+                throw new IllegalStateException(givenUp);
+            }
+        });
+        assertEquals(new CallState.Unknown("it is too slow for so many questions at once"), states.get("b"));
     }
 }
