@@ -58,7 +58,7 @@ public class Reconcile {
      *
      * @param checked records looked at
      * @param ended sessions ended because their call had ended, by the phone platform's word
-     * @param lapsed records of which only the clock had decided something
+     * @param lapsed records in which a hold had run out since the last write
      * @param live sessions whose call is going on
      * @param unknown sessions of which nobody could say; left alone
      * @param postponed records left for the next run, because time was up, somebody else was at them or they could not be read

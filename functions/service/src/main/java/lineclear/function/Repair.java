@@ -47,11 +47,12 @@ public class Repair {
         stored.forEach(
                 record -> settled.put(record.agentId(), answers.view(record).record()));
         Witnesses.Testimony testimony = witnesses.about(settled.values());
+        Witnesses.Testimony rungOut = witnesses.rungOut(settled.values());
         Set<String> looked = new HashSet<>();
         Reconcile.Report report = Reconcile.Report.NOTHING;
         for (AgentRecord record : stored) {
             if (clock.instant().isBefore(end)) {
-                report = report.plus(repair(record, settled.get(record.agentId()), testimony));
+                report = report.plus(repair(record, settled.get(record.agentId()), testimony, rungOut));
                 looked.add(record.agentId());
             }
         }
@@ -69,7 +70,8 @@ public class Repair {
         return new Reconcile.Report(0, 0, 0, 0, 0, due.size(), oldest);
     }
 
-    private Reconcile.Report repair(AgentRecord stored, AgentRecord settled, Witnesses.Testimony testimony) {
+    private Reconcile.Report repair(
+            AgentRecord stored, AgentRecord settled, Witnesses.Testimony testimony, Witnesses.Testimony rungOut) {
         Instant now = clock.instant();
         if (stored.checkAt() == null || stored.checkAt().isAfter(now)) {
             return Reconcile.Report.NOTHING; // the index was late: somebody has been here
@@ -91,12 +93,13 @@ public class Repair {
         }
         long overdue = Duration.between(stored.checkAt(), now).toSeconds();
         try {
-            Outcome outcome = agents.apply(stored, new Command.Settle(over));
+            AgentRecord seen = takenBack(stored, settled, rungOut);
+            Outcome outcome = agents.apply(seen, new Command.Settle(over));
             if (!(outcome instanceof Outcome.Changed changed)) {
                 return new Reconcile.Report(1, 0, 0, live, unknown, 1, overdue);
             }
             // Where somebody wrote in between, what is over may be their doing.
-            boolean ours = changed.record().version() == stored.version() + 1;
+            boolean ours = changed.record().version() == seen.version() + 1;
             over.keySet().removeIf(id -> !ours || changed.record().sessions().containsKey(id));
             if (!over.isEmpty()) {
                 LOG.infof("reconcile %s: ended %s, whose calls are over", stored.agentId(), over.keySet());
@@ -110,6 +113,32 @@ public class Repair {
             LOG.errorf(fault, "reconcile %s: left for the next run", stored.agentId());
             return new Reconcile.Report(1, 0, 0, live, unknown, 1, overdue);
         }
+    }
+
+    /** The agent may talk in a call that rang under a hold which has run out: the event that said so was lost. */
+    private AgentRecord takenBack(AgentRecord stored, AgentRecord settled, Witnesses.Testimony rungOut) {
+        AgentRecord seen = stored;
+        for (Session session : settled.sessions().values()) {
+            boolean talks = !session.open()
+                    && rungOut.of(session) instanceof CallState.Live live
+                    && stored.agentId().equals(live.agentId());
+            if (talks && agents.apply(seen, connected(session)) instanceof Outcome.Changed changed) {
+                LOG.infof("reconcile %s: %s is connected, its call is live", stored.agentId(), session.id());
+                seen = changed.record();
+            }
+        }
+        return seen;
+    }
+
+    private static Command connected(Session session) {
+        return new Command.Connect(
+                session.id(),
+                Phase.CONNECTED,
+                session.callId(),
+                session.platform(),
+                session.channel(),
+                session.kind(),
+                Command.Authority.FACT);
     }
 
     private static boolean isOpen(AgentRecord record, String sessionId) {

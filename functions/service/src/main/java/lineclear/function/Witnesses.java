@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Evidence;
 import lineclear.agent.Phase;
@@ -60,15 +62,28 @@ public class Witnesses {
 
     /** Asks each platform once about all the calls of these settled records. */
     Testimony about(Collection<AgentRecord> settled) {
+        return ask(settled.stream().flatMap(record -> record.open().stream()), platform -> true);
+    }
+
+    /**
+     * Asks about the calls that rang under holds that have run out: the event of an answer may have been lost. Only those
+     * platforms that say who talks, since such a call may be up with the agent whom it rang at next.
+     */
+    Testimony rungOut(Collection<AgentRecord> settled) {
+        return ask(
+                settled.stream()
+                        .flatMap(record -> record.sessions().values().stream())
+                        .filter(session -> !session.open()),
+                PhonePlatform::saysWhoTalks);
+    }
+
+    private Testimony ask(Stream<Session> sessions, Predicate<PhonePlatform> whom) {
         Map<String, Set<String>> calls = new HashMap<>();
-        for (AgentRecord record : settled) {
-            for (Session session : record.open()) {
-                if (askable(session) && platforms.named(session.platform()).isPresent()) {
-                    calls.computeIfAbsent(session.platform(), none -> new HashSet<>())
-                            .add(session.callId());
-                }
-            }
-        }
+        sessions.filter(Witnesses::askable)
+                .filter(session ->
+                        platforms.named(session.platform()).filter(whom).isPresent())
+                .forEach(session -> calls.computeIfAbsent(session.platform(), none -> new HashSet<>())
+                        .add(session.callId()));
         Map<String, Map<String, CallState>> said = new HashMap<>();
         calls.forEach((name, ids) -> {
             PhonePlatform platform = platforms.named(name).orElseThrow();

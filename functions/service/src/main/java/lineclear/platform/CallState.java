@@ -4,8 +4,16 @@ import java.time.Instant;
 
 /** What a platform says of a call when it is asked. */
 public sealed interface CallState {
-    /** The call is going on: it rings, or two talk. */
-    record Live() implements CallState {}
+    /**
+     * The call is going on: it rings, or two talk.
+     *
+     * @param agentId the agent who talks in it; null while it rings, and where the platform does not say with whom
+     */
+    record Live(String agentId) implements CallState {
+        public Live() {
+            this(null);
+        }
+    }
 
     /** @param at when it ended, by the platform's clock; null when the platform no longer knows the call at all */
     record Ended(Instant at) implements CallState {}

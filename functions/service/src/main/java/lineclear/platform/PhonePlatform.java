@@ -24,4 +24,9 @@ public interface PhonePlatform {
      * @return an answer for each of the call ids
      */
     Map<String, CallState> ask(Collection<String> callIds);
+
+    /** Whether a {@link CallState.Live} of it can name the agent. */
+    default boolean saysWhoTalks() {
+        return false;
+    }
 }

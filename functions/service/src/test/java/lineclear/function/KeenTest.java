@@ -247,7 +247,7 @@ class KeenTest {
         assertEquals(new Reconcile.Report(1, 0, 1, 0, 0, 0, 90), workbench.reconcile.reconcile(null));
         workbench.clock.forward(Duration.ofMinutes(15));
         assertEquals(
-                new Reconcile.Report(1, 0, 1, 0, 0, 0, 120), workbench.reconcile.reconcile(new Reconcile.Order(null)));
+                new Reconcile.Report(1, 0, 0, 0, 0, 0, 120), workbench.reconcile.reconcile(new Reconcile.Order(null)));
         assertEquals(Reconcile.Report.NOTHING, workbench.reconcile.reconcile(null));
     }
 

@@ -197,6 +197,52 @@ class ReconcileTest {
         assertEquals("connected", status());
     }
 
+    /** The phone rang, the event of its answer was lost, and the time to ring is up. */
+    private Reconcile.Report rangOut(String sessionId, CallState state) {
+        workbench.available("a-1");
+        workbench.reserve("a-1", sessionId);
+        workbench.post(
+                "connect",
+                "a-1",
+                "client",
+                "{\"sessionId\":\"" + sessionId
+                        + "\",\"phase\":\"ringing\",\"callId\":\"C-1\",\"platform\":\"scripted\"}");
+        platform.calls.put("C-1", state);
+        workbench.clock.forward(Duration.ofSeconds(150));
+        return workbench.reconcile.reconcile(null);
+    }
+
+    @Test
+    void whoTalksIsConnectedThoughNobodyHasSaidSo() {
+        Reconcile.Report report = rangOut("s-1", new CallState.Live("a-1"));
+        assertEquals("connected", status());
+        assertEquals(0, report.lapsed());
+        workbench.clock.forward(Duration.ofMinutes(10));
+        platform.calls.put("C-1", new CallState.Ended(workbench.clock.instant()));
+        assertEquals(1, workbench.reconcile.reconcile(null).ended());
+        assertEquals("available", status());
+    }
+
+    @Test
+    void theCallMayBeUpWithSomebodyElseByNow() {
+        List<CallState> states = List.of(
+                new CallState.Live("a-2"), new CallState.Live(), new CallState.Ended(null), new CallState.Unknown(""));
+        for (CallState state : states) {
+            assertEquals(1, rangOut("s-" + states.indexOf(state), state).lapsed());
+            assertEquals("available", status());
+            workbench.clock.forward(Duration.ofMinutes(20));
+            workbench.reconcile.reconcile(null);
+        }
+    }
+
+    @Test
+    void whoTalksTakesTheAgentBackFromAHoldThatWasGrantedMeanwhile() {
+        platform.meanwhile = () -> workbench.reserve("a-1", "s-2");
+        rangOut("s-1", new CallState.Live("a-1"));
+        assertEquals("connected", status());
+        assertEquals("hold-revoked", workbench.reserve("a-1", "s-2").code());
+    }
+
     @Test
     void whatAnEventHasEndedMeanwhileIsNotReconcilesDoing() {
         forgotten("a-1");

@@ -30,6 +30,11 @@ final class ScriptedPlatform implements PhonePlatform {
     }
 
     @Override
+    public boolean saysWhoTalks() {
+        return true;
+    }
+
+    @Override
     public synchronized Map<String, CallState> ask(Collection<String> callIds) {
         meanwhile.run();
         asked.add(String.join(" ", new TreeSet<>(callIds)));

@@ -5,10 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import lineclear.local.run.LocalRun;
+import lineclear.platform.CallState;
+import lineclear.platform.PhonePlatforms;
+import lineclear.platform.deployment.Deployment;
+import lineclear.platform.settings.Surroundings;
 
 /** A contact centre: the service, Kamailio, and the wire between them. */
 final class Centre implements AutoCloseable {
@@ -25,8 +31,10 @@ final class Centre implements AutoCloseable {
     final Wire wire;
     final Kamailio kamailio;
     private final String supervisor;
+    private final String platforms;
 
-    private Centre(Path folder, LocalRun service, Kamailio kamailio) throws Exception {
+    private Centre(Path folder, LocalRun service, Kamailio kamailio, String platforms) throws Exception {
+        this.platforms = platforms;
         this.folder = folder;
         this.service = service;
         this.kamailio = kamailio;
@@ -64,7 +72,7 @@ final class Centre implements AutoCloseable {
                 "LINECLEAR_DATA", "memory",
                 "LINECLEAR_RECONCILE_EVERY", reconcileEvery,
                 "LINECLEAR_PLATFORMS", platforms);
-        return new Centre(folder, LocalRun.start(folder, settings), kamailio);
+        return new Centre(folder, LocalRun.start(folder, settings), kamailio, platforms);
     }
 
     /** An agent who is available, with a phone that does this with each call. */
@@ -95,6 +103,12 @@ final class Centre implements AutoCloseable {
     /** What verify answers. */
     JsonNode verify(String agentId) throws Exception {
         return ask("POST", "/agents/" + agentId + "/verify", "{}");
+    }
+
+    /** What Kamailio says of a call, as the service asks for it. */
+    CallState asked(String callId) {
+        PhonePlatforms asked = Deployment.read(platforms, Surroundings.ofThisProcess(Clock.systemUTC()));
+        return asked.named("kamailio").orElseThrow().ask(List.of(callId)).get(callId);
     }
 
     /** Waits until the agent's status is this one, and gives the whole view. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import lineclear.platform.CallState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -110,6 +111,7 @@ class KamailioIT {
                                 .map(message -> message.header("X-Reject-Reason"))
                                 .toList());
             }
+            assertEquals(new CallState.Live("hal"), centre.asked(first.callId()));
             JsonNode view = centre.view("hal");
             assertEquals("connected", view.path("status").asText());
             assertEquals(first.callId(), view.at("/sessions/0/callId").asText());

@@ -21,6 +21,8 @@ import lineclear.platform.settings.Section;
  */
 final class Dialogs {
     private static final int FEW = 20;
+    private static final String AGENT = "agent";
+    private static final int ANSWERED = 3;
     private static final int ENDED = 5;
     /** Unless the deployment says how long its calls last at most. */
     private static final long LONGEST_CALL_SECONDS = 4 * 3600;
@@ -94,9 +96,20 @@ final class Dialogs {
             return new CallState.Unknown("its answer is not about this call");
         }
         long endedAt = dialog.path("end_ts").asLong();
-        return state < ENDED
-                ? new CallState.Live()
-                : new CallState.Ended(endedAt > 0 ? Instant.ofEpochSecond(endedAt) : null);
+        if (state < ENDED) {
+            return new CallState.Live(state < ANSWERED ? null : agent(dialog));
+        }
+        return new CallState.Ended(endedAt > 0 ? Instant.ofEpochSecond(endedAt) : null);
+    }
+
+    /** What the configuration has put into {@code $dlg_var(agent)}; a list of many calls does not say it. */
+    private static String agent(JsonNode dialog) {
+        for (JsonNode variable : dialog.path("variables")) {
+            if (variable.path(AGENT).isTextual()) {
+                return variable.path(AGENT).asText();
+            }
+        }
+        return null;
     }
 
     private static Map<String, CallState> every(Collection<String> callIds, Function<String, CallState> state) {

@@ -67,4 +67,9 @@ public final class Kamailio implements PhonePlatform {
     public Map<String, CallState> ask(Collection<String> callIds) {
         return dialogs.ask(callIds);
     }
+
+    @Override
+    public boolean saysWhoTalks() {
+        return true;
+    }
 }

@@ -80,7 +80,7 @@ final class Lookup {
             return new CallState.Unknown("it answered " + answer.status());
         }
         return switch (json.path("state").asText()) {
-            case "live" -> new CallState.Live();
+            case "live" -> new CallState.Live(json.path("agentId").textValue());
             case "ended" -> new CallState.Ended(Moments.iso(json.path("endedAt").textValue()));
             case "unknown" -> new CallState.Unknown("it cannot tell");
             default -> new CallState.Unknown("it answered something else than a state");

@@ -66,4 +66,9 @@ public final class Standard implements PhonePlatform {
     public Map<String, CallState> ask(Collection<String> callIds) {
         return lookup.ask(callIds);
     }
+
+    @Override
+    public boolean saysWhoTalks() {
+        return true;
+    }
 }

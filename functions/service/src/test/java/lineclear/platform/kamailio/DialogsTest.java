@@ -68,6 +68,14 @@ class DialogsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2,", "3,a-17", "4,a-17"})
+    void whoTalksIsInTheCallsVariables(int state, String agentId) {
+        String variables = "\"variables\":[{\"session\":\"s-1\"},{\"from\":\"sip:c@h\"},{\"agent\":\"a-17\"}]";
+        kamailio.answers(Loopback.json(200, result(dialog("1-1@h", state, 0).replace("\"profiles\":[]", variables))));
+        assertEquals(new CallState.Live(agentId), ask("1-1@h"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1", "2", "3", "4"})
     void aListedCallIsLive(int state) {
         kamailio.answers(Loopback.json(200, result(dialog("1-1@h", state, 0))));
