@@ -34,18 +34,22 @@ class ReconcileTest {
         workbench.close();
     }
 
+    private void connect(String agentId, String sessionId, String phase, String callId) {
+        workbench.post(
+                "connect",
+                agentId,
+                "client",
+                "{\"sessionId\":\"" + sessionId + "\",\"phase\":\"" + phase + "\",\"callId\":\"" + callId
+                        + "\",\"platform\":\"scripted\"}");
+    }
+
     /** A call that is over, of which the record does not know. */
     private void forgotten(String agentId) {
         workbench.available(agentId);
         workbench.agents.apply(
                 agentId,
                 new Command.Reserve("s-1", Channel.VOICE, Kind.STANDARD, new Customer("c-1", null, null), null, null));
-        workbench.post(
-                "connect",
-                agentId,
-                "client",
-                "{\"sessionId\":\"s-1\",\"phase\":\"connected\",\"callId\":\"C-" + agentId
-                        + "\",\"platform\":\"scripted\"}");
+        connect(agentId, "s-1", "connected", "C-" + agentId);
         platform.calls.put("C-" + agentId, new CallState.Ended(null));
     }
 
@@ -168,11 +172,7 @@ class ReconcileTest {
         workbench.available("a-1");
         workbench.reserve("a-1", "s-1");
         workbench.clock.forward(Duration.ofSeconds(149));
-        workbench.post(
-                "connect",
-                "a-1",
-                "client",
-                "{\"sessionId\":\"s-1\",\"phase\":\"connected\",\"callId\":\"C-1\",\"platform\":\"scripted\"}");
+        connect("a-1", "s-1", "connected", "C-1");
         workbench.clock.forward(Duration.ofSeconds(1));
         platform.calls.put("C-1", new CallState.Ended(null));
         assertEquals(1, workbench.reconcile.reconcile(null).checked());
@@ -185,11 +185,7 @@ class ReconcileTest {
         workbench.available("a-1");
         workbench.reserve("a-1", "s-1");
         workbench.clock.forward(Duration.ofSeconds(100));
-        workbench.post(
-                "connect",
-                "a-1",
-                "client",
-                "{\"sessionId\":\"s-1\",\"phase\":\"ringing\",\"callId\":\"C-1\",\"platform\":\"scripted\"}");
+        connect("a-1", "s-1", "ringing", "C-1");
         workbench.clock.forward(Duration.ofSeconds(60));
         platform.calls.put("C-1", new CallState.Ended(null));
         platform.meanwhile = () -> answered(null, "C-1");
@@ -201,12 +197,7 @@ class ReconcileTest {
     private Reconcile.Report rangOut(String sessionId, CallState state) {
         workbench.available("a-1");
         workbench.reserve("a-1", sessionId);
-        workbench.post(
-                "connect",
-                "a-1",
-                "client",
-                "{\"sessionId\":\"" + sessionId
-                        + "\",\"phase\":\"ringing\",\"callId\":\"C-1\",\"platform\":\"scripted\"}");
+        connect("a-1", sessionId, "ringing", "C-1");
         platform.calls.put("C-1", state);
         workbench.clock.forward(Duration.ofSeconds(150));
         return workbench.reconcile.reconcile(null);
