@@ -65,7 +65,10 @@ final class Connecting {
                 && !session.id().equals(told.id())
                 && connect.callId().equals(session.callId())
                 && Objects.equals(told.platform(), session.platform()));
-        AgentRecord only = record.ended(before, Ending.EXPIRED);
+        AgentRecord only = record;
+        for (Session session : before) {
+            only = Settling.forget(only, session);
+        }
         return only.tombstones(only.ended().bound(told.id(), told.callId()));
     }
 

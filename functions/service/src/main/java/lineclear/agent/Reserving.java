@@ -69,8 +69,7 @@ final class Reserving {
                 .toList();
         AgentRecord left = settled;
         for (Session session : forgotten) {
-            boolean revoked = session.standing() == Session.Standing.REVOKED;
-            left = left.ended(List.of(session), revoked ? Ending.REVOKED : Ending.EXPIRED);
+            left = Settling.forget(left, session);
         }
         return left;
     }

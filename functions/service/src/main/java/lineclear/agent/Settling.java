@@ -71,7 +71,8 @@ public final class Settling {
         return afterwards(policy, lapsed, session, trigger, at);
     }
 
-    private static AgentRecord forget(AgentRecord record, Session session) {
+    /** A hold that ran out or gave way leaves the tombstone that says so. */
+    static AgentRecord forget(AgentRecord record, Session session) {
         Ending ending = session.standing() == Session.Standing.REVOKED ? Ending.REVOKED : Ending.EXPIRED;
         return record.ended(List.of(session), ending);
     }

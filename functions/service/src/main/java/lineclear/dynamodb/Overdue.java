@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /** The sparse index of records that somebody should look at. Read with eventual consistency: what is late comes next minute. */
 public final class Overdue {
     public static final int SHARDS = Keys.SHARDS;
-    /** DynamoDB fetches at most this many records at once. */
-    public static final int BATCH = 100;
+    /** How many records are looked at together. */
+    public static final int BATCH = Table.LARGEST_BATCH;
 
     private final Table table;
 

@@ -17,8 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** All agents, page by page: the index gives the ids (eventually consistent), the records are read beside it. */
 public final class Roster {
-    /** DynamoDB fetches at most this many items in one batch. */
-    public static final int LARGEST_PAGE = 100;
+    public static final int LARGEST_PAGE = Table.LARGEST_BATCH;
 
     private static final Pattern CURSOR = Pattern.compile("(1[0-5]|[0-9]):([A-Za-z0-9._~@:+-]{0,64})");
 

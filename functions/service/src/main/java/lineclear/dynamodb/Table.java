@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** One table, one request at a time. */
 final class Table {
+    /** DynamoDB fetches at most this many items at once. */
+    static final int LARGEST_BATCH = 100;
+
     private final DynamoDbClient client;
     private final String name;
 
@@ -67,7 +70,7 @@ final class Table {
                 : Optional.empty();
     }
 
-    /** What exists of these items, read consistently; at most 100 keys. Asks again for what DynamoDB left out. */
+    /** What exists of these items, read consistently; at most {@value #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. */
     List<Map<String, Object>> batch(List<Map<String, Object>> keys) {
         List<Map<String, Object>> items = new ArrayList<>();
         KeysAndAttributes all = KeysAndAttributes.builder()

@@ -62,6 +62,14 @@ class LookupTest {
     }
 
     @Test
+    void liveMaySayWithWhom() {
+        system.answers(Loopback.json(200, "{\"state\":\"live\",\"agentId\":\"a-17\"}"));
+        assertEquals(new CallState.Live("a-17"), ask("c"));
+        system.answers(Loopback.json(200, "{\"state\":\"live\",\"agentId\":17}"));
+        assertEquals(new CallState.Live(), ask("c"));
+    }
+
+    @Test
     void endedSaysWhen() {
         system.answers(Loopback.json(200, "{\"state\":\"ended\",\"endedAt\":\"2026-11-22T05:00:00.5Z\",\"more\":1}"));
         assertEquals(new CallState.Ended(Instant.parse("2026-11-22T05:00:00.5Z")), ask("c"));
