@@ -1,14 +1,16 @@
 package lineclear;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicLong;
-import lineclear.dynamodblocal.DynamoDbLocal;
+import lineclear.engine.Engine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * An empty database: DynamoDB Local in this JVM, or an account of its own on the endpoint that {@value #ENDPOINT} names
+ * An empty database: an engine in memory, or an account of its own on the endpoint that {@value #ENDPOINT} names
  * (LocalStack takes an access key of 12 digits for the account).
  */
 public final class TestDatabase implements AutoCloseable {
@@ -16,14 +18,22 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final AtomicLong ACCOUNTS = new AtomicLong(100_000_000_000L);
 
-    private final DynamoDbLocal local;
+    private final Engine engine;
     private final URI endpoint;
     private final String account = Long.toString(ACCOUNTS.incrementAndGet());
 
     public TestDatabase() {
         String given = System.getProperty(ENDPOINT);
-        local = given == null ? DynamoDbLocal.inMemory() : null;
-        endpoint = given == null ? local.endpoint() : URI.create(given);
+        engine = given == null ? inMemory() : null;
+        endpoint = given == null ? engine.endpoint() : URI.create(given);
+    }
+
+    private static Engine inMemory() {
+        try {
+            return Engine.inMemory();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public URI endpoint() {
@@ -36,8 +46,8 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        if (local != null) {
-            local.close();
+        if (engine != null) {
+            engine.close();
         }
     }
 }

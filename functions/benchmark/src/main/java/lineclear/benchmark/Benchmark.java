@@ -1,12 +1,13 @@
 package lineclear.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import lineclear.dynamodblocal.DynamoDbLocal;
+import lineclear.engine.Engine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -44,7 +45,6 @@ public final class Benchmark {
             System.out.println(report);
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, report);
-            System.exit(0); // DynamoDB Local's own threads would keep the process alive
         } catch (Exception | Error e) {
             e.printStackTrace();
             System.exit(1);
@@ -62,17 +62,18 @@ public final class Benchmark {
         }
     }
 
-    private static String cycles(int rounds, double seconds) {
+    private static String cycles(int rounds, double seconds) throws IOException {
         String head = head(rounds, seconds);
-        DynamoDbLocal dynamoDb = DynamoDbLocal.inMemory();
+        Engine dynamoDb = Engine.inMemory();
         Counter counter = new Counter();
         DynamoDbClient timed = client(dynamoDb);
         DynamoDbClient counted = client(dynamoDb, counter);
         Tables.create(timed);
         List<Integer> threads = List.of(1, 8, 32);
-        Cycles cycles = new Cycles(contenders(timed), threads, rounds, seconds, Machine::cpuNanos);
+        Cycles cycles = new Cycles(contenders(timed), threads, rounds, seconds, () -> Machine.cpuNanos(dynamoDb));
         DynamoDbClient distant = client(dynamoDb, new Distance(DISTANCE));
-        Cycles far = new Cycles(contenders(distant), threads, Math.max(1, rounds / 2), seconds, Machine::cpuNanos);
+        Cycles far = new Cycles(
+                contenders(distant), threads, Math.max(1, rounds / 2), seconds, () -> Machine.cpuNanos(dynamoDb));
         cycles.warmUp();
         return String.join(
                 "\n",
@@ -98,7 +99,7 @@ public final class Benchmark {
                 new BareTable(client));
     }
 
-    static DynamoDbClient client(DynamoDbLocal dynamoDb, ExecutionInterceptor... interceptors) {
+    static DynamoDbClient client(Engine dynamoDb, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
                 .endpointOverride(dynamoDb.endpoint())
                 .region(Region.EU_WEST_1)

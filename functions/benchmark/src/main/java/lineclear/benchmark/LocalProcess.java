@@ -81,9 +81,10 @@ final class LocalProcess implements AutoCloseable {
         return Map.of("content-type", "application/json", "authorization", "Bearer " + token);
     }
 
-    /** How long it has computed so far, its DynamoDB Local included. */
+    /** How long it has computed so far, its engine included. */
     long cpuNanos() {
-        return process.info().totalCpuDuration().orElseThrow().toNanos();
+        return Machine.cpuNanos(process.toHandle())
+                + process.descendants().mapToLong(Machine::cpuNanos).sum();
     }
 
     @Override

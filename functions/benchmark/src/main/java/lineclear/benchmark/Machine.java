@@ -1,12 +1,13 @@
 package lineclear.benchmark;
 
-import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import lineclear.engine.Engine;
+import lineclear.engine.Platform;
 
 /** The machine in one line, as it says itself. */
 final class Machine {
@@ -15,14 +16,18 @@ final class Machine {
 
     private Machine() {}
 
-    /** How long this process has computed so far. */
-    static long cpuNanos() {
-        return SYSTEM.getProcessCpuTime();
+    /** How long this process and its engine have computed so far. */
+    static long cpuNanos(Engine engine) {
+        return SYSTEM.getProcessCpuTime() + cpuNanos(engine.process());
+    }
+
+    static long cpuNanos(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     static String line() {
         return Numbers.text(
-                "%d cores%s, %d GiB of memory, %s %s; JDK %s, heap %d GiB; DynamoDB Local%s in memory, in the same process;"
+                "%d cores%s, %d GiB of memory, %s %s; JDK %s, heap %d GiB; dynoxide %s in memory, as a process of its own;"
                         + " load average at the start %.1f",
                 SYSTEM.getAvailableProcessors(),
                 processor().map(name -> " (" + name + ")").orElse(""),
@@ -31,7 +36,7 @@ final class Machine {
                 System.getProperty("os.arch"),
                 Runtime.version(),
                 Math.round(Runtime.getRuntime().maxMemory() / 0x1p30),
-                dynamoDbLocal().map(version -> " " + version).orElse(""),
+                Platform.VERSION,
                 SYSTEM.getSystemLoadAverage());
     }
 
@@ -43,18 +48,5 @@ final class Machine {
         } catch (IOException e) {
             return Optional.empty();
         }
-    }
-
-    /** Its jar has no version in the manifest, but in its name. */
-    private static Optional<String> dynamoDbLocal() {
-        String jar = LocalDynamoDBServerHandler.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath();
-        String name = jar.substring(jar.lastIndexOf('/') + 1);
-        return name.endsWith(".jar")
-                ? Optional.of(name.substring(name.lastIndexOf('-') + 1, name.length() - ".jar".length()))
-                : Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ import lineclear.agent.Phase;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.TableDefinition;
-import lineclear.dynamodblocal.DynamoDbLocal;
+import lineclear.engine.Engine;
 import lineclear.function.Reconcile;
 import lineclear.function.Reconciling;
 import lineclear.platform.deployment.Deployment;
@@ -52,7 +52,7 @@ final class OverdueRecords {
     }
 
     static String table(int records) throws Exception {
-        try (DynamoDbLocal dynamoDb = DynamoDbLocal.inMemory();
+        try (Engine dynamoDb = Engine.inMemory();
                 OneCentre centre = new OneCentre(Math.max(1, records / LIVE))) {
             Counter counter = new Counter();
             DynamoDbClient client = Benchmark.client(dynamoDb);

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  *
  * @param nanos how long each cycle took
  * @param cyclesPerSecond over all threads
- * @param cpuMillis of the process that is looked at, DynamoDB Local included, for each cycle
+ * @param cpuMillis of the process that is looked at, the engine included, for each cycle
  */
 record Round(long[] nanos, double cyclesPerSecond, double cpuMillis) {
     /**

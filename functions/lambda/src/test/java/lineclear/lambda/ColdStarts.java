@@ -13,7 +13,7 @@ import java.util.Map;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
 import lineclear.dynamodb.TableDefinition;
-import lineclear.dynamodblocal.DynamoDbLocal;
+import lineclear.engine.Engine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -30,10 +30,10 @@ final class ColdStarts {
 
     private final Path folder;
     private final Path taskRoot;
-    private final DynamoDbLocal dynamoDb;
+    private final Engine dynamoDb;
     private final Sample question;
 
-    private ColdStarts(Path folder, DynamoDbLocal dynamoDb) throws IOException {
+    private ColdStarts(Path folder, Engine dynamoDb) throws IOException {
         this.folder = folder;
         this.taskRoot = folder.resolve("task");
         this.dynamoDb = dynamoDb;
@@ -42,17 +42,16 @@ final class ColdStarts {
 
     public static void main(String... args) throws Exception {
         Path folder = Files.createTempDirectory("cold-starts");
-        try (DynamoDbLocal dynamoDb = DynamoDbLocal.inMemory()) {
+        try (Engine dynamoDb = Engine.inMemory()) {
             createTable(dynamoDb);
             List<Path> jdks = Arrays.stream(System.getProperty("jdks").split(","))
                     .map(Path::of)
                     .toList();
             new ColdStarts(folder, dynamoDb).measure(jdks, Integer.getInteger("runs"));
         }
-        System.exit(0); // DynamoDB Local's threads would keep the process alive
     }
 
-    private static void createTable(DynamoDbLocal dynamoDb) {
+    private static void createTable(Engine dynamoDb) {
         try (DynamoDbClient client = DynamoDbClient.builder()
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .endpointOverride(dynamoDb.endpoint())

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
 import lineclear.dynamodb.TableDefinition;
-import lineclear.dynamodblocal.DynamoDbLocal;
+import lineclear.engine.Engine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,14 +40,14 @@ class FunctionZipIT {
 
     private static final Map<String, FunctionProcess> FUNCTIONS = new HashMap<>();
     private static Path taskRoot;
-    private static DynamoDbLocal dynamoDb;
+    private static Engine dynamoDb;
     private static DynamoDbClient client;
 
     @BeforeAll
     static void unzip() throws Exception {
         taskRoot = folder.resolve("task");
         FunctionZip.built().unzipTo(taskRoot);
-        dynamoDb = DynamoDbLocal.inMemory();
+        dynamoDb = Engine.inMemory();
         client = DynamoDbClient.builder()
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .endpointOverride(dynamoDb.endpoint())

@@ -58,7 +58,7 @@ public final class Main {
     private static void run(String... args) throws CannotStart {
         Settings settings = Settings.read(System::getenv);
         requireFree(settings.port());
-        Data data = Data.open(settings.data(), settings.table(), System::getenv);
+        Data data = Data.open(settings.data(), settings.table(), System::getenv, Main::endWithout);
         Settings.blanks(System::getenv).forEach(System::setProperty);
         data.properties().forEach(System::setProperty);
         EventsKey.properties(data.home(), settings.port(), System::getenv).forEach(System::setProperty);
@@ -87,6 +87,11 @@ public final class Main {
         }
     }
 
+    private static void endWithout(String database) {
+        System.err.println("Lineclear ends. " + database);
+        exit(1);
+    }
+
     /** The JVM runs its hooks side by side; the database must go last, but must not hold up the end either. */
     private static void closeAfter(CountDownLatch quarkusStopped, Data data) {
         try {
@@ -97,7 +102,6 @@ public final class Main {
         data.close();
     }
 
-    /** Returning from main is not enough: DynamoDB Local's threads would keep the process alive. */
     private static void exit(int code) {
         System.exit(code);
     }

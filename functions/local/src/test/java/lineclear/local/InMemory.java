@@ -13,7 +13,7 @@ public class InMemory implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            data = Data.open(new Place.Memory(), "lineclear", name -> null);
+            data = Data.open(new Place.Memory(), "lineclear", name -> null, why -> {});
             return data.properties();
         } catch (CannotStart e) {
             throw new IllegalStateException(e);

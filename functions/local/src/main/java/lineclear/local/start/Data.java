@@ -7,14 +7,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import lineclear.dynamodblocal.DynamoDbLocal;
+import lineclear.engine.Engine;
+import lineclear.engine.EngineMissing;
+import org.jboss.logging.Logger;
 
 /**
  * The open database: its connection, and the folder, if any, for what must outlive this process (key, stream
  * position).
  */
 public final class Data implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Data.class);
+
     private final Connection connection;
     private final Optional<Path> home;
     private final String name;
@@ -29,9 +34,14 @@ public final class Data implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Opens the place and makes sure that the table is there. */
-    public static Data open(Place place, String table, UnaryOperator<String> environment) throws CannotStart {
-        Data data = open(place, environment);
+    /**
+     * Opens the place and makes sure that the table is there.
+     *
+     * @param gone hears, in a sentence, when an engine of ours has died for good
+     */
+    public static Data open(Place place, String table, UnaryOperator<String> environment, Consumer<String> gone)
+            throws CannotStart {
+        Data data = open(place, environment, gone);
         try {
             if (data.home.isPresent()) {
                 SigningKey.in(data.home.get());
@@ -44,10 +54,9 @@ public final class Data implements AutoCloseable {
         }
     }
 
-    private static Data open(Place place, UnaryOperator<String> environment) throws CannotStart {
+    private static Data open(Place place, UnaryOperator<String> environment, Consumer<String> gone) throws CannotStart {
         if (place instanceof Place.Memory) {
-            DynamoDbLocal local = DynamoDbLocal.inMemory();
-            return new Data(Connection.embedded(local.endpoint()), Optional.empty(), "memory", local, () -> {});
+            return inMemory(gone);
         }
         if (place instanceof Place.Endpoint endpoint) {
             // Not locked: the data is elsewhere, and several instances may serve one table. They share the key, so that
@@ -58,22 +67,56 @@ public final class Data implements AutoCloseable {
             Connection connection = Connection.to(endpoint.url(), environment);
             return new Data(connection, Optional.of(home), withoutUserInfo(endpoint.url()), () -> {}, () -> {});
         }
-        Path path = ((Place.Folder) place).path();
+        return inFolder((Place.Folder) place, gone);
+    }
+
+    private static Data inMemory(Consumer<String> gone) throws CannotStart {
+        try {
+            Engine engine = Engine.inMemory(gone);
+            return new Data(Connection.embedded(engine.endpoint()), Optional.empty(), "memory", engine, () -> {});
+        } catch (EngineMissing e) {
+            throw new CannotStart(e.getMessage());
+        } catch (IOException e) {
+            throw new CannotStart("The database engine does not start (" + DataFolder.reason(e)
+                    + "): is there room for temporary files, and may programs run there?");
+        }
+    }
+
+    private static Data inFolder(Place.Folder place, Consumer<String> gone) throws CannotStart {
+        Path path = place.path();
         DataFolder folder = DataFolder.open(path);
         try {
-            Path database = path.resolve("dynamodb");
+            sayWhatIsLeftAlone(path);
+            Path database = path.resolve("database");
             Files.createDirectories(database);
             DataFolder.ownerOnly(database, "rwx------"); // it holds customers' names
-            DynamoDbLocal local = DynamoDbLocal.in(database);
+            Engine engine = Engine.in(database, gone);
             return new Data(
-                    Connection.embedded(local.endpoint()),
+                    Connection.embedded(engine.endpoint()),
                     Optional.of(path),
                     path.toAbsolutePath().normalize().toString(),
-                    local,
+                    engine,
                     folder);
-        } catch (IOException | RuntimeException e) {
+        } catch (EngineMissing e) {
             folder.close();
-            throw Table.unreadable(place, e.getMessage());
+            throw new CannotStart(e.getMessage());
+        } catch (IOException e) {
+            folder.close();
+            throw Table.unreadable(place, DataFolder.reason(e));
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** Earlier versions ran on DynamoDB Local, whose files no other engine reads. */
+    private static void sayWhatIsLeftAlone(Path folder) {
+        Path old = folder.resolve("dynamodb/shared-local-instance.db");
+        if (Files.exists(old)) {
+            LOG.warnf(
+                    "%s is the database of an earlier version (DynamoDB Local): it is neither read nor changed, and this one"
+                            + " is kept beside it. Delete it, or move it away, when you no longer need it.",
+                    old.toAbsolutePath());
         }
     }
 

@@ -15,7 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import lineclear.dynamodblocal.DynamoDbLocal;
+import lineclear.engine.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +60,7 @@ class LocalRunIT {
 
     @Test
     void anyDynamoDbEndpointWillDo() throws Exception {
-        try (DynamoDbLocal elsewhere = DynamoDbLocal.inMemory()) {
+        try (Engine elsewhere = Engine.inMemory()) {
             Map<String, String> settings =
                     Map.of("LINECLEAR_DATA", elsewhere.endpoint().toString());
             try (LocalRun one = LocalRun.start(folder, settings);
@@ -106,7 +106,7 @@ class LocalRunIT {
     @Test
     void aCorruptDatabaseIsNeitherUsedNorReplaced() throws Exception {
         Path database =
-                Files.createDirectories(folder.resolve(".lineclear/dynamodb")).resolve("shared-local-instance.db");
+                Files.createDirectories(folder.resolve(".lineclear/database")).resolve("lineclear.db");
         Files.writeString(database, "no database at all".repeat(1000));
         refused("cannot be read", Map.of());
         assertEquals("no database at all".repeat(1000), Files.readString(database));

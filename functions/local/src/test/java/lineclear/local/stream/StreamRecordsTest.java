@@ -39,7 +39,7 @@ class StreamRecordsTest {
     void whatDynamoDbSaysArrivesAsLambdaWouldHandItOn() throws Exception {
         List<DynamodbStreamRecord> records = new ArrayList<>();
         Instant before = Instant.now().minusSeconds(1);
-        try (Data data = Data.open(new Place.Memory(), "lineclear", name -> null)) {
+        try (Data data = Data.open(new Place.Memory(), "lineclear", name -> null, why -> {})) {
             Connection connection = data.connection();
             try (DynamoDbClient client = connection.clientThatGivesUp(Duration.ofMinutes(2));
                     var streams = connection.streams()) {
