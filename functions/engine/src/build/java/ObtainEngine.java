@@ -23,8 +23,8 @@ import lineclear.engine.Platform;
  * the module's folder, its output folder. The program is the one that LINECLEAR_ENGINE names, else npm's.
  */
 final class ObtainEngine {
-    /** The newest records of each table's stream that are kept. */
-    static final int KEPT = 10_000;
+    /** The newest records of each table's stream that are kept: some 100 MB. Whoever reads it is never so far behind. */
+    static final int KEPT = 50_000;
 
     /**
      * The engine keeps every record of a stream for ever, and looks through all of them at each write and each poll. Indexes for what it
@@ -54,7 +54,7 @@ final class ObtainEngine {
     private void run() throws Exception {
         Path program = output.resolve(platform.resource());
         Path empty = output.resolve("lineclear/engine/empty.db");
-        if (isRight(program) && Files.exists(empty)) {
+        if (isRight(program) && isNewerThanThisStep(empty)) {
             return;
         }
         Optional<Path> found = find();
@@ -67,6 +67,12 @@ final class ObtainEngine {
         Files.createDirectories(program.getParent());
         Files.copy(found.get(), program, StandardCopyOption.REPLACE_EXISTING);
         makeEmpty(empty);
+    }
+
+    private boolean isNewerThanThisStep(Path empty) throws IOException {
+        Path step = module.resolve("src/build/java/ObtainEngine.java");
+        return Files.exists(empty)
+                && Files.getLastModifiedTime(empty).compareTo(Files.getLastModifiedTime(step)) > 0;
     }
 
     private boolean isRight(Path program) throws IOException, GeneralSecurityException {

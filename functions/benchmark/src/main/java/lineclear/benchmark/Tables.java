@@ -51,7 +51,7 @@ final class Tables {
         }
     }
 
-    /** As it is deployed, but for the stream: it costs no write units, and DynamoDB Local reads through all of it at each write. */
+    /** As it is deployed, but for the stream: it costs no write units, and nobody reads it here. */
     static void create(DynamoDbClient client, String table) {
         client.createTable(TableDefinition.create(table).toBuilder()
                 .streamSpecification((StreamSpecification) null)

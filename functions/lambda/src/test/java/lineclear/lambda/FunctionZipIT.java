@@ -31,7 +31,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The packaged zip, function by function, each in a process of its own, against DynamoDB Local. */
+/** The packaged zip, function by function, each in a process of its own, against the engine. */
 class FunctionZipIT {
     private static final String TABLE = "lineclear";
 

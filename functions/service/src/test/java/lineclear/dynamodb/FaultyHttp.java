@@ -62,7 +62,7 @@ final class FaultyHttp implements SdkHttpClient {
         };
     }
 
-    /** An answer that DynamoDB Local never gives by itself. */
+    /** An answer that the engine never gives by itself. */
     private static Fault refused(String type) {
         String body = "{\"__type\":\"com.amazonaws.dynamodb.v20120810#" + type + "\",\"message\":\"not now\"}";
         return request -> HttpExecuteResponse.builder()

@@ -1,6 +1,7 @@
 package lineclear.local.stream;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +21,21 @@ import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Reads a stream in rounds: every shard whose parent has been read to its end, from where it was left. */
+/**
+ * Reads a stream in rounds: every shard whose parent has been read to its end, from where it was left. The shards are listed
+ * anew only when that may tell something: after the end of one, after trouble, and once a minute.
+ */
 final class ShardReader {
     private static final Logger LOG = Logger.getLogger(ShardReader.class);
+    private static final Duration LISTED_FOR = Duration.ofMinutes(1);
 
     private final DynamoDbStreamsClient streams;
     private final Position position;
     private final Consumer<DynamodbStreamRecord> history;
     private final Map<String, String> iterators = new HashMap<>();
+    private List<Shard> shards = List.of();
+    private String shardsOf = "";
+    private long listedAt;
 
     ShardReader(DynamoDbStreamsClient streams, Position position, Consumer<DynamodbStreamRecord> history) {
         this.streams = streams;
@@ -37,7 +45,7 @@ final class ShardReader {
 
     /** True when there was something: a record, or the end of a shard, after which its children are due. */
     boolean readOnce(String streamArn) {
-        List<Shard> shards = shards(streamArn);
+        listShards(streamArn);
         Set<String> listed = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
         position.keepOnly(streamArn, listed);
         iterators.keySet().retainAll(listed);
@@ -60,6 +68,7 @@ final class ShardReader {
             }
             if (page.nextShardIterator() == null) {
                 position.ended(shard);
+                listAgain();
                 iterators.remove(shard);
             } else {
                 iterators.put(shard, page.nextShardIterator());
@@ -71,12 +80,14 @@ final class ShardReader {
             return found;
         } catch (TrimmedDataAccessException | ResourceNotFoundException e) {
             LOG.warnf("Shard %s no longer has what comes next; it is read from its oldest record", shard);
+            listAgain();
             iterators.remove(shard);
             position.forget(shard);
             return false;
         } catch (RuntimeException e) {
             // Also an iterator that has expired, and a record that was given up half-way: begin again behind the last
             // one handled.
+            listAgain();
             iterators.remove(shard);
             position.save();
             if (e instanceof DynamoDbException) {
@@ -99,6 +110,18 @@ final class ShardReader {
                             .sequenceNumber(last.orElse(null)))
                     .shardIterator();
         });
+    }
+
+    private void listAgain() {
+        shardsOf = "";
+    }
+
+    private void listShards(String streamArn) {
+        if (!shardsOf.equals(streamArn) || System.nanoTime() - listedAt > LISTED_FOR.toNanos()) {
+            shards = shards(streamArn);
+            shardsOf = streamArn;
+            listedAt = System.nanoTime();
+        }
     }
 
     private List<Shard> shards(String streamArn) {

@@ -59,6 +59,10 @@ public final class LocalRun implements AutoCloseable {
         throw new AssertionError("It ended before it listened: " + log());
     }
 
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     public String log() throws IOException {
         return Files.readString(log);
     }

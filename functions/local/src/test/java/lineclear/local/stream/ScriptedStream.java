@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * A stream whose shards end, split and are trimmed on demand, which DynamoDB Local does in hours, if at all. A record
+ * A stream whose shards end, split and are trimmed on demand, which the engine never does. A record
  * is its sequence number; a page has two; an iterator is {@code <shard>/<index>}.
  */
 final class ScriptedStream implements DynamoDbStreamsClient {
