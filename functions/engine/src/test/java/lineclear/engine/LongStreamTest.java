@@ -64,9 +64,8 @@ class LongStreamTest {
                 DynamoDbClient client = Items.client(engine.endpoint());
                 DynamoDbStreamsClient streams = Items.streams(engine.endpoint())) {
             Items.createTable(client);
-            String stream = client.describeTable(r -> r.tableName(Items.TABLE))
-                    .table()
-                    .latestStreamArn();
+            String stream =
+                    client.describeTable(r -> r.tableName(Items.TABLE)).table().latestStreamArn();
             write(client, MORE);
             assertEquals(List.of((long) MORE, 1L, (long) MORE), rows());
             grow(KEPT);
@@ -128,8 +127,11 @@ class LongStreamTest {
         for (int from = 0; from < items; from += 25) {
             int first = from;
             List<WriteRequest> batch = IntStream.range(first, first + 25)
-                    .mapToObj(i -> Map.of("pk", AttributeValue.fromS("a-" + i), "at", AttributeValue.fromN(System.nanoTime() + "")))
-                    .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+                    .mapToObj(i -> Map.of(
+                            "pk", AttributeValue.fromS("a-" + i), "at", AttributeValue.fromN(System.nanoTime() + "")))
+                    .map(item -> WriteRequest.builder()
+                            .putRequest(put -> put.item(item))
+                            .build())
                     .toList();
             client.batchWriteItem(r -> r.requestItems(Map.of(Items.TABLE, batch)));
         }

@@ -112,6 +112,41 @@ class LocalRunIT {
         assertEquals("no database at all".repeat(1000), Files.readString(database));
     }
 
+    @Test
+    void theDatabaseOfAnEarlierVersionIsLeftAloneAndMentioned() throws Exception {
+        Path old =
+                Files.createDirectories(folder.resolve(".lineclear/dynamodb")).resolve("shared-local-instance.db");
+        Files.writeString(old, "DynamoDB Local's");
+        try (LocalRun run = LocalRun.start(folder, Map.of())) {
+            run.url();
+            assertTrue(run.log().contains("is the database of an earlier version (DynamoDB Local)"), run.log());
+        }
+        assertEquals("DynamoDB Local's", Files.readString(old));
+    }
+
+    @Test
+    void anEngineThatDiesIsStartedAnewAndOneThatCannotBeEndsTheServiceWithASentence() throws Exception {
+        try (LocalRun run = LocalRun.start(folder, Map.of())) {
+            URI url = run.url();
+            String token = LocalRun.token(url, "supervisor");
+            LocalRun.send(url, "PUT", AGENT, token, "{\"name\":\"Ada\"}");
+            engine().destroyForcibly();
+            assertEquals(200, LocalRun.send(url, "GET", AGENT, token, "").statusCode(), run.log());
+            assertTrue(run.log().contains("it was started anew"), run.log());
+            Files.writeString(folder.resolve(".lineclear/database/lineclear.db"), "overwritten".repeat(10_000));
+            engine().destroyForcibly();
+            assertEquals(1, run.exitCode(), run.log());
+            assertTrue(
+                    run.log().contains("Lineclear ends. The database engine ended (exit code 137) and cannot be"),
+                    run.log());
+        }
+    }
+
+    private ProcessHandle engine() throws IOException {
+        String process = Files.readString(folder.resolve(".lineclear/database/engine-process"));
+        return ProcessHandle.of(Long.parseLong(process.split(" ")[0])).orElseThrow();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "QUARKUS_HTTP_PORT,eighty,give a port",
@@ -119,7 +154,8 @@ class LocalRunIT {
         "LINECLEAR_DATA,a-file/below,cannot be made",
         "LINECLEAR_DATA,http://,is no URL of a DynamoDB endpoint",
         "LINECLEAR_DATA,http://127.0.0.1:1,No DynamoDB answers at http://127.0.0.1:1 (Connection refused)",
-        "LINECLEAR_RECONCILE_EVERY,soon,give an interval"
+        "LINECLEAR_RECONCILE_EVERY,soon,give an interval",
+        "LINECLEAR_ENGINE,/nowhere,which is no program that can be run"
     })
     void whatCannotBeIsSaidInOneSentence(String name, String value, String sentence) throws Exception {
         Files.createFile(folder.resolve("a-file"));
