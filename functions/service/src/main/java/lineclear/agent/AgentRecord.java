@@ -2,7 +2,9 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,8 @@ import java.util.function.Predicate;
  * @param strikes how often in a row something happened that the policy counts
  * @param off what the agent does not offer at present
  * @param message null when none is left to be shown
- * @param sessions by session id: open ones, and holds that lapsed or were revoked a short time ago
+ * @param sessions by session id: open ones, and holds that lapsed or were revoked a short time ago; whatever order they came
+ *     in, they stand in that of {@link Session#EARLIEST_FIRST}, so that every decision and every sentence goes by it
  * @param cleared null when never
  * @param logsOffAt the midnight at which the policy logs the agent off; null when it does not, or they are
  * @param checkAt when reconcile should look at it; null when there is nothing to check
@@ -51,7 +54,15 @@ public record AgentRecord(
     public AgentRecord {
         strikes = Enums.copy(Trigger.class, strikes);
         off = Enums.copy(Switch.class, off);
-        sessions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sessions));
+        sessions = inOrder(sessions);
+    }
+
+    private static Map<String, Session> inOrder(Map<String, Session> some) {
+        List<Session> earliestFirst = new ArrayList<>(some.values());
+        earliestFirst.sort(Session.EARLIEST_FIRST);
+        Map<String, Session> ordered = new LinkedHashMap<>();
+        earliestFirst.forEach(session -> ordered.put(session.id(), session));
+        return Collections.unmodifiableMap(ordered);
     }
 
     /** A newly registered agent: logged off, nothing open. */

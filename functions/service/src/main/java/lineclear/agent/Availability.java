@@ -15,7 +15,7 @@ public record Availability(Map<Channel, Instant> freeAt, Instant openUntil) {
     public static final Availability NONE = new Availability(Map.of(), null);
 
     public Availability {
-        freeAt = Map.copyOf(freeAt);
+        freeAt = Enums.copy(Channel.class, freeAt);
     }
 
     public boolean open(Channel channel, Instant now) {

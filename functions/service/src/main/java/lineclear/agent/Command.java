@@ -91,6 +91,10 @@ public sealed interface Command {
     record SetStatus(
             Choice choice, String reason, String message, boolean afterSession, Map<Switch, Boolean> takes, Actor by)
             implements Command {
+        public SetStatus {
+            takes = Enums.copy(Switch.class, takes);
+        }
+
         public SetStatus(Choice choice, String reason, String message, boolean afterSession, Actor by) {
             this(choice, reason, message, afterSession, Map.of(), by);
         }

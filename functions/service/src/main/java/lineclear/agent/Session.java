@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * One customer's claim on one agent.
@@ -27,6 +28,10 @@ public record Session(
         String platform,
         String callId,
         String queue) {
+
+    /** The order of sessions wherever nothing else decides: no two of one record are alike in it. */
+    static final Comparator<Session> EARLIEST_FIRST =
+            Comparator.comparing(Session::since).thenComparing(Session::id);
 
     /** Whether a session that has not ended holds the agent. */
     public enum Standing implements Word {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public record Tombstones(Map<String, String> slots) {
     public static final Tombstones NONE = new Tombstones(Map.of());
 
     public Tombstones {
-        slots = Map.copyOf(slots);
+        slots = Collections.unmodifiableMap(new TreeMap<>(slots));
     }
 
     /** Where a session's tombstone stands, and what it looks like without its last letter. */

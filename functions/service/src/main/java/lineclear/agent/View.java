@@ -47,8 +47,7 @@ public record View(
     private static final Comparator<Session> FURTHEST_FIRST = Comparator.comparing(Session::phase)
             .reversed()
             .thenComparing(session -> session.kind().ownCall())
-            .thenComparing(Session::since)
-            .thenComparing(Session::id);
+            .thenComparing(Session.EARLIEST_FIRST);
 
     /** The view of a record at {@code now}; it need not be settled. */
     public static View of(Policy policy, AgentRecord record, Instant now) {

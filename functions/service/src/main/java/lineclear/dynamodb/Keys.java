@@ -28,6 +28,11 @@ final class Keys {
         return key("address#" + address.platform() + "#" + address.value(), POINTER);
     }
 
+    /** The key of an item that has been read. */
+    static Map<String, Object> of(Map<String, Object> item) {
+        return key((String) item.get(TableDefinition.PARTITION_KEY), (String) item.get(TableDefinition.SORT_KEY));
+    }
+
     static String agentId(String partitionKey) {
         return partitionKey.substring(AGENT.length());
     }

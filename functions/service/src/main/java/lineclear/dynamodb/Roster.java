@@ -92,10 +92,7 @@ public final class Roster {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<String, AgentRecord> found = new HashMap<>();
-        RecordCodec.readable(table.batch(ids.stream().map(Keys::record).toList()))
-                .forEach(record -> found.put(record.agentId(), record));
-        return ids.stream().map(found::get).filter(java.util.Objects::nonNull).toList();
+        return RecordCodec.readable(table.batch(ids.stream().map(Keys::record).toList()));
     }
 
     private static Optional<Place> place(String cursor) {

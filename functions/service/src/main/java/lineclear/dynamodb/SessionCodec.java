@@ -1,5 +1,6 @@
 package lineclear.dynamodb;
 
+import java.time.Instant;
 import java.util.Map;
 import lineclear.agent.Channel;
 import lineclear.agent.Customer;
@@ -36,7 +37,7 @@ final class SessionCodec {
                 fields.word("channel", Channel.class),
                 fields.has(KIND) ? fields.word(KIND, Kind.class) : Kind.STANDARD,
                 fields.word("phase", Phase.class),
-                fields.instant("since"),
+                Instant.ofEpochMilli(fields.number("since")),
                 fields.instant("until"),
                 fields.has(STANDING) ? fields.word(STANDING, Session.Standing.class) : Session.Standing.HELD,
                 fields.has("customer") ? customer(fields.map("customer")) : null,

@@ -1,8 +1,9 @@
 package lineclear.dynamodb;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -70,9 +71,14 @@ final class Table {
                 : Optional.empty();
     }
 
-    /** What exists of these items, read consistently; at most {@value #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. */
-    List<Map<String, Object>> batch(List<Map<String, Object>> keys) {
-        List<Map<String, Object>> items = new ArrayList<>();
+    /**
+     * What exists of these items, in the order of their keys, each once, read consistently; at most {@value #LARGEST_BATCH} keys.
+     * Asks again for what DynamoDB left out. DynamoDB itself answers in any order, and refuses a key that is named twice, as an
+     * index that lags behind may do.
+     */
+    List<Map<String, Object>> batch(List<Map<String, Object>> some) {
+        List<Map<String, Object>> keys = some.stream().distinct().toList();
+        Map<Map<String, Object>, Map<String, Object>> items = new HashMap<>();
         KeysAndAttributes all = KeysAndAttributes.builder()
                 .keys(keys.stream().map(Attributes::of).toList())
                 .consistentRead(true)
@@ -81,9 +87,12 @@ final class Table {
         while (!wanted.isEmpty()) {
             Map<String, KeysAndAttributes> asked = wanted;
             BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(asked));
-            response.responses().getOrDefault(name, List.of()).forEach(item -> items.add(Attributes.plain(item)));
+            response.responses().getOrDefault(name, List.of()).forEach(item -> {
+                Map<String, Object> plain = Attributes.plain(item);
+                items.put(Keys.of(plain), plain);
+            });
             wanted = response.unprocessedKeys();
         }
-        return items;
+        return keys.stream().map(items::get).filter(Objects::nonNull).toList();
     }
 }
