@@ -4,28 +4,28 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import lineclear.dynamodb.TableDefinition;
+import lineclear.patience.FunctionLimit;
 import software.amazon.awscdk.Duration;
 
 /**
- * What is deployed, one row for each function: seconds until it is given up; megabytes as a native program and on the JVM
+ * What is deployed, one row for each function: megabytes as a native program and on the JVM
  * (Lambda gives CPU by memory); milliseconds above which the slowest hundredth is worth an alarm; calls a second that a route
  * lets through; its actions on the table and the index that it queries.
  */
 public enum FunctionEntry {
-    REGISTER(10, 512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")),
-    SHOW(10, 512, 1024, 1000, 200, rights("GetItem", "BatchGetItem"), TableDefinition.ROSTER),
-    RESERVE(10, 512, 1024, 1000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY),
-    CONNECT(10, 512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
-    RELEASE(10, 512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
-    VERIFY(20, 512, 1024, 8000, 50, rights("GetItem"), Wants.LOOK_UPS),
-    CLEAR(20, 512, 1024, 8000, 50, rights("GetItem", "UpdateItem"), Wants.LOOK_UPS),
-    SET_STATUS(10, 512, 1024, 1000, 200, rights("GetItem", "UpdateItem")),
-    HEARTBEAT(10, 256, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
-    WEBHOOK(20, 512, 1024, 2000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.SIGNATURES),
-    CONTACT_EVENT(20, 512, 1024, 2000, 0, rights("GetItem", "UpdateItem"), Wants.CONTACTS),
-    HISTORY(60, 512, 1024, 20_000, 0, rights("UpdateItem")),
+    REGISTER(512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")),
+    SHOW(512, 1024, 1000, 200, rights("GetItem", "BatchGetItem"), TableDefinition.ROSTER),
+    RESERVE(512, 1024, 1000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY),
+    CONNECT(512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
+    RELEASE(512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
+    VERIFY(512, 1024, 8000, 50, rights("GetItem"), Wants.LOOK_UPS),
+    CLEAR(512, 1024, 8000, 50, rights("GetItem", "UpdateItem"), Wants.LOOK_UPS),
+    SET_STATUS(512, 1024, 1000, 200, rights("GetItem", "UpdateItem")),
+    HEARTBEAT(256, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
+    WEBHOOK(512, 1024, 2000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.SIGNATURES),
+    CONTACT_EVENT(512, 1024, 2000, 0, rights("GetItem", "UpdateItem"), Wants.CONTACTS),
+    HISTORY(512, 1024, 20_000, 0, rights("UpdateItem")),
     RECONCILE(
-            90,
             512,
             1024,
             60_000,
@@ -46,7 +46,6 @@ public enum FunctionEntry {
         CONTACTS
     }
 
-    private final int seconds;
     private final int nativeMegabytes;
     private final int jvmMegabytes;
     private final int slowMillis;
@@ -56,18 +55,16 @@ public enum FunctionEntry {
     private final Set<Wants> wants;
 
     FunctionEntry(
-            int seconds,
             int nativeMegabytes,
             int jvmMegabytes,
             int slowMillis,
             int callsPerSecond,
             Set<String> tableActions,
             Wants... wants) {
-        this(seconds, nativeMegabytes, jvmMegabytes, slowMillis, callsPerSecond, tableActions, null, wants);
+        this(nativeMegabytes, jvmMegabytes, slowMillis, callsPerSecond, tableActions, null, wants);
     }
 
     FunctionEntry(
-            int seconds,
             int nativeMegabytes,
             int jvmMegabytes,
             int slowMillis,
@@ -75,7 +72,6 @@ public enum FunctionEntry {
             Set<String> tableActions,
             String index,
             Wants... wants) {
-        this.seconds = seconds;
         this.nativeMegabytes = nativeMegabytes;
         this.jvmMegabytes = jvmMegabytes;
         this.slowMillis = slowMillis;
@@ -107,8 +103,9 @@ public enum FunctionEntry {
         return id.toString();
     }
 
+    /** The service's own number: its patience with others fits into it. */
     Duration timeout() {
-        return Duration.seconds(seconds);
+        return Duration.seconds(FunctionLimit.valueOf(name()).limit().toSeconds());
     }
 
     int megabytes(Artifact artifact) {

@@ -9,6 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import lineclear.dynamodb.TableUnreachable;
 import lineclear.local.gateway.Functions;
 import org.jboss.logging.Logger;
 
@@ -34,6 +35,8 @@ class Schedule {
     void reconcile() {
         try {
             functions.call(FUNCTION, this::emptyInput);
+        } catch (TableUnreachable e) {
+            LOG.warnf("The function %s did not reach the table; it is called again on schedule", FUNCTION);
         } catch (RuntimeException e) {
             // The scheduler does not wait for a run when the process is told to stop.
             if (!stopping) {

@@ -1,45 +1,32 @@
 package lineclear.local;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import lineclear.dynamodb.TableHealth;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Ready means that the table answers. */
+/** Ready means that the table answers and takes writes. */
 @Readiness
 @Singleton
 class TableReady implements HealthCheck {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final TableHealth table;
     private final String data;
 
-    TableReady(
-            DynamoDbClient dynamoDb,
-            @ConfigProperty(name = "lineclear.table") String table,
-            @ConfigProperty(name = "lineclear.data") String data) {
-        this.dynamoDb = dynamoDb;
+    TableReady(TableHealth table, @ConfigProperty(name = "lineclear.data") String data) {
         this.table = table;
         this.data = data;
     }
 
     @Override
     public HealthCheckResponse call() {
-        try {
-            String status =
-                    dynamoDb.describeTable(r -> r.tableName(table)).table().tableStatusAsString();
-            return HealthCheckResponse.named("table")
-                    .status(status.equals("ACTIVE") || status.equals("UPDATING"))
-                    .withData("status", status)
-                    .withData("data", data)
-                    .build();
-        } catch (SdkException e) {
-            return HealthCheckResponse.named("table")
-                    .down()
-                    .withData("reason", e.getMessage())
-                    .build();
-        }
+        Optional<String> trouble = table.trouble();
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("table").status(trouble.isEmpty()).withData("data", data);
+        trouble.ifPresent(sentence -> answer.withData("reason", sentence));
+        return answer.build();
     }
 }

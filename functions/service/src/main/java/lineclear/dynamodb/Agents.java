@@ -18,12 +18,14 @@ import lineclear.agent.Rules;
 import lineclear.agent.Switch;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The agents' records, changed by the rules, one conditional write at a time. Safe for any number of threads and processes. */
 public final class Agents {
-    /** Well above the number of writers that one agent can have at once. */
+    /** Well above the number of writers that one agent can have at once; on a slow table time is up before. */
     private static final int MOST_ATTEMPTS = 128;
 
     private static final int MOST_FAULTS = 3;
@@ -53,7 +55,7 @@ public final class Agents {
      * or on the version that was seen.
      *
      * <p>A refusal is answered from the item that the failed condition brought, and changes nothing. After a lost race it
-     * decides anew; after {@value #MOST_ATTEMPTS} of them it is refused with {@code try-again} and nothing is changed. A
+     * decides anew; after {@value #MOST_ATTEMPTS} of them, or when {@link Patience#TABLE} is over, it is refused with {@code try-again} and nothing is changed. A
      * reply that was lost is recognised by the item's writer and counts as success; a repeat of the whole call is safe
      * because every command is idempotent.
      *
@@ -84,8 +86,9 @@ public final class Agents {
 
     /** These agents' records as stored, read consistently; at most 100. Whoever does not exist is left out. */
     public List<AgentRecord> find(List<String> agentIds) {
+        Table soon = table.until(Deadline.in(Patience.TABLE));
         return TableUnreachable.unless(() -> RecordCodec.readable(
-                table.batch(agentIds.stream().map(Keys::record).toList())));
+                soon.batch(agentIds.stream().map(Keys::record).toList())));
     }
 
     /** What is answered when there is no such agent. */
@@ -104,6 +107,8 @@ public final class Agents {
         private final String agentId;
         private final Command command;
         private final String writer;
+        private final Deadline deadline = Deadline.in(Patience.TABLE);
+        private final Table soon = table.until(deadline);
         private int faults;
         private Outcome.Effect intended = Outcome.Effect.CHANGE;
 
@@ -130,7 +135,7 @@ public final class Agents {
 
         Outcome untilDecided(Map<String, Object> seen) {
             Map<String, Object> item = seen;
-            for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            for (int attempt = 1; attempt <= MOST_ATTEMPTS && !deadline.over(); attempt++) {
                 if (item.isEmpty()) {
                     return new Outcome.Refused(null, unknown(agentId));
                 }
@@ -145,7 +150,7 @@ public final class Agents {
                     return outcome;
                 }
                 if (changed.effect() == Outcome.Effect.TAKE
-                        && surviving(() -> history.hasEnded(agentId, sessionId()))) {
+                        && surviving(() -> history.until(deadline).hasEnded(agentId, sessionId()))) {
                     return new Outcome.Unchanged(stored);
                 }
                 intended = changed.effect();
@@ -170,7 +175,7 @@ public final class Agents {
 
         private Table.Met write(String condition, String update, Expression expression) {
             try {
-                return table.update(Keys.record(agentId), condition, update, expression);
+                return soon.update(Keys.record(agentId), condition, update, expression);
             } catch (SdkException fault) {
                 survive(fault);
                 return new Table.Met(false, read()); // the write may have won all the same: the item's writer tells
@@ -178,7 +183,7 @@ public final class Agents {
         }
 
         Map<String, Object> read() {
-            return surviving(() -> table.get(Keys.record(agentId)).orElse(Map.of()));
+            return surviving(() -> soon.get(Keys.record(agentId)).orElse(Map.of()));
         }
 
         private <T> T surviving(Supplier<T> reading) {
@@ -192,7 +197,7 @@ public final class Agents {
         }
 
         private void survive(SdkException fault) {
-            if (!Faults.mayPass(fault) || ++faults > MOST_FAULTS) {
+            if (!Faults.mayPass(fault) || ++faults > MOST_FAULTS || deadline.over()) {
                 throw fault;
             }
             Pause.after(faults);

@@ -45,6 +45,12 @@ public class Beans {
 
     @Produces
     @Singleton
+    TableHealth health(Writes writes) {
+        return new TableHealth(client, table, writes);
+    }
+
+    @Produces
+    @Singleton
     AddressBook addresses() {
         return new AddressBook(client, table);
     }

@@ -26,24 +26,32 @@ public final class Overdue {
      */
     public record Due(String agentId, Instant since) {}
 
-    /** The agents of one shard whose check is due, the longest overdue first, page by page. */
+    /**
+     * The agents of one shard whose check is due, the longest overdue first, page by page.
+     *
+     * @throws TableUnreachable when the table does not answer; a retry may cure it
+     */
     public void each(int shard, Instant now, Consumer<List<Due>> page) {
         Expression expression = new Expression();
         String due = expression.path(TableDefinition.WATCH) + " = " + expression.value(Keys.watch(shard)) + " AND "
                 + expression.path(TableDefinition.CHECK_AT) + " <= " + expression.value(now.toEpochMilli());
         QueryRequest request = QueryRequest.builder()
+                .overrideConfiguration(table.bounds())
                 .tableName(table.name())
                 .indexName(TableDefinition.OVERDUE)
                 .keyConditionExpression(due)
                 .expressionAttributeNames(expression.names())
                 .expressionAttributeValues(expression.values())
                 .build();
-        table.client()
-                .queryPaginator(request)
-                .forEach(response -> page.accept(response.items().stream()
-                        .map(Attributes::plain)
-                        .map(Overdue::due)
-                        .toList()));
+        TableUnreachable.unless(() -> {
+            table.client()
+                    .queryPaginator(request)
+                    .forEach(response -> page.accept(response.items().stream()
+                            .map(Attributes::plain)
+                            .map(Overdue::due)
+                            .toList()));
+            return null;
+        });
     }
 
     private static Due due(Map<String, Object> item) {

@@ -14,6 +14,8 @@ import lineclear.agent.Policies;
 import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -32,7 +34,11 @@ public final class Registry {
     private final Clock clock;
 
     public Registry(DynamoDbClient client, String tableName, Policies policies, Clock clock) {
-        this.table = new Table(client, tableName);
+        this(new Table(client, tableName), policies, clock);
+    }
+
+    private Registry(Table table, Policies policies, Clock clock) {
+        this.table = table;
         this.policies = policies;
         this.clock = clock;
     }
@@ -58,15 +64,17 @@ public final class Registry {
      * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
     public Registered register(String agentId, Registration registration, Actor by) {
-        return TableUnreachable.unless(() -> tryRegister(agentId, registration, by));
+        Deadline deadline = Deadline.in(Patience.TABLE);
+        Registry soon = new Registry(table.until(deadline), policies, clock);
+        return TableUnreachable.unless(() -> soon.tryRegister(agentId, registration, by, deadline));
     }
 
-    private Registered tryRegister(String agentId, Registration registration, Actor by) {
+    private Registered tryRegister(String agentId, Registration registration, Actor by, Deadline deadline) {
         String writer = WriterId.next();
         boolean everCreated = false;
         int faults = 0;
         Profile last = null;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && !(last != null && deadline.over()); attempt++) {
             try {
                 last = read(agentId);
                 if (writer.equals(last.record().get("writer"))) {
@@ -78,7 +86,7 @@ public final class Registry {
                     return done;
                 }
             } catch (SdkException fault) {
-                if (!Faults.mayPass(fault) || ++faults > MOST_FAULTS) {
+                if (!Faults.mayPass(fault) || ++faults > MOST_FAULTS || deadline.over()) {
                     throw fault;
                 }
             }
@@ -126,7 +134,10 @@ public final class Registry {
 
     private Registered send(String agentId, RegistrationWrite write, AgentRecord stored, AgentRecord changed) {
         try {
-            table.client().transactWriteItems(write.request());
+            table.client()
+                    .transactWriteItems(write.request().toBuilder()
+                            .overrideConfiguration(table.bounds())
+                            .build());
         } catch (TransactionCanceledException cancelled) {
             Address taken = taken(agentId, cancelled.cancellationReasons(), write);
             if (taken == null) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lineclear.agent.AgentRecord;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -45,14 +47,15 @@ public final class Roster {
      * @return empty when the cursor is not one of ours
      */
     public Optional<Page> page(String cursor, int limit) {
-        return place(cursor).map(place -> TableUnreachable.unless(() -> page(place, limit)));
+        Table soon = table.until(Deadline.in(Patience.TABLE));
+        return place(cursor).map(place -> TableUnreachable.unless(() -> page(place, limit, soon)));
     }
 
-    private Page page(Place from, int limit) {
+    private static Page page(Place from, int limit, Table table) {
         List<String> ids = new ArrayList<>();
         Place place = from;
         while (ids.size() < limit && place.shard() < Keys.SHARDS) {
-            QueryResponse response = table.client().query(query(place, limit - ids.size()));
+            QueryResponse response = table.client().query(query(place, limit - ids.size(), table));
             response.items()
                     .forEach(item -> ids.add(
                             Keys.agentId(item.get(TableDefinition.PARTITION_KEY).s())));
@@ -64,10 +67,10 @@ public final class Roster {
                                     .get(TableDefinition.PARTITION_KEY)
                                     .s()));
         }
-        return new Page(records(ids), place.shard() < Keys.SHARDS ? place.text() : null);
+        return new Page(records(ids, table), place.shard() < Keys.SHARDS ? place.text() : null);
     }
 
-    private QueryRequest query(Place place, int most) {
+    private static QueryRequest query(Place place, int most, Table table) {
         Expression expression = new Expression();
         String condition =
                 expression.path(TableDefinition.ROSTER) + " = " + expression.value(Keys.roster(place.shard()));
@@ -78,6 +81,7 @@ public final class Roster {
             start = Attributes.of(key);
         }
         return QueryRequest.builder()
+                .overrideConfiguration(table.bounds())
                 .tableName(table.name())
                 .indexName(TableDefinition.ROSTER)
                 .keyConditionExpression(condition)
@@ -88,7 +92,7 @@ public final class Roster {
                 .build();
     }
 
-    private List<AgentRecord> records(List<String> ids) {
+    private static List<AgentRecord> records(List<String> ids, Table table) {
         if (ids.isEmpty()) {
             return List.of();
         }

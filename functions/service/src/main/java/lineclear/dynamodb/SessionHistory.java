@@ -12,6 +12,8 @@ import lineclear.agent.Ending;
 import lineclear.agent.Phase;
 import lineclear.agent.Session;
 import lineclear.agent.Word;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -28,7 +30,16 @@ public final class SessionHistory {
     private final Table table;
 
     public SessionHistory(DynamoDbClient client, String tableName) {
-        this.table = new Table(client, tableName);
+        this(new Table(client, tableName));
+    }
+
+    private SessionHistory(Table table) {
+        this.table = table;
+    }
+
+    /** The same, as part of one operation. */
+    SessionHistory until(Deadline deadline) {
+        return new SessionHistory(table.until(deadline));
     }
 
     /** Whether the session's call, not only its hold, is known to have ended: one consistent read. */
@@ -59,8 +70,14 @@ public final class SessionHistory {
      *
      * @param oldImage empty when the record is new
      * @return how many sessions were written
+     * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
     public int write(Map<String, Object> oldImage, Map<String, Object> newImage) {
+        SessionHistory soon = until(Deadline.in(Patience.TABLE));
+        return TableUnreachable.unless(() -> soon.writeAll(oldImage, newImage));
+    }
+
+    private int writeAll(Map<String, Object> oldImage, Map<String, Object> newImage) {
         AgentRecord after = RecordCodec.decode(newImage);
         Map<String, Session> before =
                 oldImage.isEmpty() ? Map.of() : RecordCodec.decode(oldImage).sessions();

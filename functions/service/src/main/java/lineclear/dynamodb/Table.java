@@ -1,10 +1,15 @@
 package lineclear.dynamodb;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -14,17 +19,36 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** One table, one request at a time. */
+/** One table, one request at a time; none outlasts what is left of its operation's time. */
 final class Table {
     /** DynamoDB fetches at most this many items at once. */
     static final int LARGEST_BATCH = 100;
 
     private final DynamoDbClient client;
     private final String name;
+    private final Supplier<Duration> patience;
 
+    /** Each request is an operation of its own. */
     Table(DynamoDbClient client, String name) {
+        this(client, name, Patience.TABLE::most);
+    }
+
+    private Table(DynamoDbClient client, String name, Supplier<Duration> patience) {
         this.client = client;
         this.name = name;
+        this.patience = patience;
+    }
+
+    /** The same, for one operation of several requests. */
+    Table until(Deadline deadline) {
+        return new Table(client, name, deadline::left);
+    }
+
+    /** What every request to the table needs: nothing else ends the waiting for a table that never answers. */
+    AwsRequestOverrideConfiguration bounds() {
+        return AwsRequestOverrideConfiguration.builder()
+                .apiCallTimeout(patience.get())
+                .build();
     }
 
     DynamoDbClient client() {
@@ -43,9 +67,14 @@ final class Table {
      */
     record Met(boolean written, Map<String, Object> item) {}
 
-    /** One UpdateItem. Never creates an item, as long as the condition names an attribute. */
+    /**
+     * One UpdateItem. Never creates an item, as long as the condition names an attribute.
+     *
+     * @param condition null for none
+     */
     Met update(Map<String, Object> key, String condition, String update, Expression expression) {
         UpdateItemRequest request = UpdateItemRequest.builder()
+                .overrideConfiguration(bounds())
                 .tableName(name)
                 .key(Attributes.of(key))
                 .conditionExpression(condition)
@@ -64,11 +93,21 @@ final class Table {
 
     /** One strongly consistent GetItem. */
     Optional<Map<String, Object>> get(Map<String, Object> key) {
-        GetItemResponse response = client.getItem(
-                request -> request.tableName(name).key(Attributes.of(key)).consistentRead(true));
+        GetItemResponse response = client.getItem(request -> request.overrideConfiguration(bounds())
+                .tableName(name)
+                .key(Attributes.of(key))
+                .consistentRead(true));
         return response.hasItem() && !response.item().isEmpty()
                 ? Optional.of(Attributes.plain(response.item()))
                 : Optional.empty();
+    }
+
+    /** One DescribeTable: {@code ACTIVE} when all is well. */
+    String status() {
+        return client.describeTable(
+                        request -> request.overrideConfiguration(bounds()).tableName(name))
+                .table()
+                .tableStatusAsString();
     }
 
     /**
@@ -86,7 +125,8 @@ final class Table {
         Map<String, KeysAndAttributes> wanted = Map.of(name, all);
         while (!wanted.isEmpty()) {
             Map<String, KeysAndAttributes> asked = wanted;
-            BatchGetItemResponse response = client.batchGetItem(request -> request.requestItems(asked));
+            BatchGetItemResponse response = client.batchGetItem(
+                    request -> request.overrideConfiguration(bounds()).requestItems(asked));
             response.responses().getOrDefault(name, List.of()).forEach(item -> {
                 Map<String, Object> plain = Attributes.plain(item);
                 items.put(Keys.of(plain), plain);

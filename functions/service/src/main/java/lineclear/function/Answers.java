@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Evidence;
@@ -20,6 +20,7 @@ import lineclear.agent.Verification;
 import lineclear.agent.View;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.TableUnreachable;
+import lineclear.log.RecurringFault;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.platform.SecretsUnreadable;
@@ -30,15 +31,19 @@ import org.jboss.logging.MDC;
 @Singleton
 public class Answers {
     private static final Logger LOG = Logger.getLogger("lineclear");
+    /** Whoever hears {@code try-again} need not hurry: what it waits for takes seconds. */
+    private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final Policies policies;
     private final Clock clock;
     private final Metrics metrics;
+    private final RecurringFault unreachable;
 
     Answers(Policies policies, Clock clock, Metrics metrics) {
         this.policies = policies;
         this.clock = clock;
         this.metrics = metrics;
+        this.unreachable = new RecurringFault(LOG, "The table did not answer", clock);
     }
 
     /** @param httpStatus 200 or 201 */
@@ -59,7 +64,7 @@ public class Answers {
                             Refusal.Code.TRY_AGAIN,
                             "A secret could not be read. Repeating the request is safe: try again."));
         } catch (TableUnreachable fault) {
-            LOG.errorf(fault, "%s: the table did not answer", function);
+            unreachable.happened(fault);
             return refused(
                     function,
                     Problem.of(
@@ -125,15 +130,24 @@ public class Answers {
         Refusal refusal = problem.refusal();
         metrics.count(Metric.REFUSED, function, refusal.code().word());
         View agent = problem.record() == null ? null : view(problem.record());
-        Map<String, String> headers = refusal.until() == null ? Map.of() : retryAfter(refusal.until());
+        Map<String, String> headers = again(refusal)
+                .map(pause -> Map.of("Retry-After", wholeSeconds(pause)))
+                .orElse(Map.of());
         // An invalid request's detail repeats what the caller sent, which may be a customer's name.
         log(refusal.code().word(), refusal.code() == Refusal.Code.INVALID_REQUEST ? "" : refusal.detail());
         return response(refusal.code().httpStatus(), "application/problem+json", Json.problem(refusal, agent), headers);
     }
 
-    private Map<String, String> retryAfter(Instant until) {
-        long millis = Math.max(0, Duration.between(clock.instant(), until).toMillis());
-        return Map.of("Retry-After", Long.toString((millis + 999) / 1000));
+    /** How long to wait before another try makes sense, if that is known. */
+    private Optional<Duration> again(Refusal refusal) {
+        if (refusal.code() == Refusal.Code.TRY_AGAIN) {
+            return Optional.of(AGAIN);
+        }
+        return Optional.ofNullable(refusal.until()).map(until -> Duration.between(clock.instant(), until));
+    }
+
+    private static String wholeSeconds(Duration pause) {
+        return Long.toString((Math.max(0, pause.toMillis()) + 999) / 1000);
     }
 
     private static void log(String outcome, String detail) {

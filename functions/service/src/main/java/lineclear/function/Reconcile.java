@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lineclear.dynamodb.Overdue;
+import lineclear.dynamodb.TableUnreachable;
+import lineclear.log.RecurringFault;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
@@ -27,6 +29,8 @@ import org.jboss.logging.Logger;
  */
 public class Reconcile {
     private static final Logger LOG = Logger.getLogger("lineclear");
+    /** {@link lineclear.patience.Patience#RUN} as a setting is written. */
+    static final String MOST = "PT50S";
 
     private final Overdue overdue;
     private final Repair repair;
@@ -34,13 +38,14 @@ public class Reconcile {
     private final Metrics metrics;
     private final Duration most;
     private final int threads;
+    private final RecurringFault left;
 
     Reconcile(
             Overdue overdue,
             Repair repair,
             Clock clock,
             Metrics metrics,
-            @ConfigProperty(name = "lineclear.reconcile.most", defaultValue = "PT50S") Duration most,
+            @ConfigProperty(name = "lineclear.reconcile.most", defaultValue = MOST) Duration most,
             @ConfigProperty(name = "lineclear.reconcile.threads", defaultValue = "8") int threads) {
         this.overdue = overdue;
         this.repair = repair;
@@ -48,6 +53,7 @@ public class Reconcile {
         this.metrics = metrics;
         this.most = most;
         this.threads = threads;
+        this.left = new RecurringFault(LOG, "reconcile: records are left for the next run", clock);
     }
 
     /** @param shards which of the index's shards to look at; null for all */
@@ -135,7 +141,7 @@ public class Reconcile {
     }
 
     /** What one run has found until now. */
-    private static final class Run {
+    private final class Run {
         private final Instant end;
         private Report report = Report.NOTHING;
         private RuntimeException fault;
@@ -152,10 +158,19 @@ public class Reconcile {
             report = report.plus(more);
         }
 
-        /** The first one is thrown when all is done; the others are in the log. */
-        synchronized void failed(int shard, RuntimeException why) {
-            LOG.errorf(why, "reconcile: some of shard %d is left for the next run", shard);
+        /** The first one is thrown when all is done. */
+        synchronized void failed(RuntimeException why) {
+            left.happened(why);
             fault = fault == null ? why : fault;
+        }
+
+        /** The next run finds whatever is left. */
+        synchronized boolean unreachable() {
+            return fault instanceof TableUnreachable;
+        }
+
+        boolean over() {
+            return unreachable() || !clock.instant().isBefore(end);
         }
     }
 
@@ -182,28 +197,31 @@ public class Reconcile {
     }
 
     /** What has been asked for when time is up is still written, within half as much time again. */
-    private Report batch(int shard, List<Overdue.Due> due, Run run) {
-        if (!clock.instant().isBefore(run.end)) {
+    private Report batch(List<Overdue.Due> due, Run run) {
+        if (run.over()) {
             return repair.postponed(due);
         }
         try {
             return repair.batch(due, run.end.plus(most.dividedBy(2)));
         } catch (RuntimeException fault) {
-            run.failed(shard, fault);
+            run.failed(fault);
             return repair.postponed(due);
         }
     }
 
     private void ofShard(int shard, Run run) {
+        if (run.unreachable()) {
+            return;
+        }
         try {
             overdue.each(shard, clock.instant(), page -> {
                 for (int from = 0; from < page.size(); from += Overdue.BATCH) {
                     List<Overdue.Due> due = page.subList(from, Math.min(from + Overdue.BATCH, page.size()));
-                    run.found(batch(shard, due, run));
+                    run.found(batch(due, run));
                 }
             });
         } catch (RuntimeException fault) {
-            run.failed(shard, fault);
+            run.failed(fault);
         }
     }
 }

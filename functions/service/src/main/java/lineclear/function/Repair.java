@@ -17,6 +17,8 @@ import lineclear.agent.Phase;
 import lineclear.agent.Session;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
+import lineclear.log.RecurringFault;
+import lineclear.patience.Patience;
 import lineclear.platform.CallState;
 import org.jboss.logging.Logger;
 
@@ -28,17 +30,20 @@ public class Repair {
     private final Answers answers;
     private final Witnesses witnesses;
     private final Clock clock;
+    private final RecurringFault left;
 
     Repair(Agents agents, Answers answers, Witnesses witnesses, Clock clock) {
         this.agents = agents;
         this.answers = answers;
         this.witnesses = witnesses;
         this.clock = clock;
+        this.left = new RecurringFault(LOG, "reconcile: a record is left for the next run", clock);
     }
 
     /**
      * @param due at most as many as one read takes, {@link Overdue#BATCH}
      * @param end after it nothing more is written
+     * @throws lineclear.dynamodb.TableUnreachable when the table does not answer at all
      */
     Reconcile.Report batch(List<Overdue.Due> due, Instant end) {
         List<AgentRecord> stored =
@@ -46,8 +51,8 @@ public class Repair {
         Map<String, AgentRecord> settled = new HashMap<>();
         stored.forEach(
                 record -> settled.put(record.agentId(), answers.view(record).record()));
-        Witnesses.Testimony testimony = witnesses.about(settled.values());
-        Witnesses.Testimony rungOut = witnesses.rungOut(settled.values());
+        Witnesses.Testimony testimony = witnesses.about(settled.values(), patience(end));
+        Witnesses.Testimony rungOut = witnesses.rungOut(settled.values(), patience(end));
         Set<String> looked = new HashSet<>();
         Reconcile.Report report = Reconcile.Report.NOTHING;
         for (AgentRecord record : stored) {
@@ -58,6 +63,13 @@ public class Repair {
         }
         return report.plus(postponed(
                 due.stream().filter(one -> !looked.contains(one.agentId())).toList()));
+    }
+
+    /** With the platforms together. */
+    private Duration patience(Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
+        Duration most = Patience.MANY_LOOK_UPS.most();
+        return left.compareTo(most) < 0 ? left : most;
     }
 
     /** What is left for the next run, and how long it has been due by now. */
@@ -110,7 +122,8 @@ public class Repair {
                             .anyMatch(id -> !over.containsKey(id) && !isOpen(changed.record(), id));
             return new Reconcile.Report(1, over.size(), lapsed ? 1 : 0, live, unknown, 0, overdue);
         } catch (RuntimeException fault) {
-            LOG.errorf(fault, "reconcile %s: left for the next run", stored.agentId());
+            LOG.errorf("reconcile %s: left for the next run", stored.agentId());
+            left.happened(fault);
             return new Reconcile.Report(1, 0, 0, live, unknown, 1, overdue);
         }
     }

@@ -11,6 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lineclear.agent.AgentRecord;
@@ -22,11 +28,13 @@ import lineclear.agent.Times;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
 import lineclear.platform.CallState;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.PhonePlatforms;
 
-/** Asks the phone platforms about the calls of open sessions. */
+/** Asks the phone platforms about the calls of open sessions: all of them at once, and no longer than somebody waits. */
 @Singleton
 public class Witnesses {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
@@ -35,6 +43,12 @@ public class Witnesses {
     private final Policies policies;
     private final Clock clock;
     private final Metrics metrics;
+    /** One thread for each platform that is being asked. */
+    private final ExecutorService asking = Executors.newCachedThreadPool(question -> {
+        Thread thread = new Thread(question, "ask-platform");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Witnesses(PhonePlatforms platforms, Policies policies, Clock clock, Metrics metrics) {
         this.platforms = platforms;
@@ -60,24 +74,29 @@ public class Witnesses {
                 && !CallName.made(session.callId());
     }
 
-    /** Asks each platform once about all the calls of these settled records. */
-    Testimony about(Collection<AgentRecord> settled) {
-        return ask(settled.stream().flatMap(record -> record.open().stream()), platform -> true);
+    /**
+     * Asks each platform once about all the calls of these settled records.
+     *
+     * @param patience who has not answered by then knows nothing
+     */
+    Testimony about(Collection<AgentRecord> settled, Duration patience) {
+        return ask(settled.stream().flatMap(record -> record.open().stream()), platform -> true, patience);
     }
 
     /**
      * Asks about the calls that rang under holds that have run out: the event of an answer may have been lost. Only those
      * platforms that say who talks, since such a call may be up with the agent whom it rang at next.
      */
-    Testimony rungOut(Collection<AgentRecord> settled) {
+    Testimony rungOut(Collection<AgentRecord> settled, Duration patience) {
         return ask(
                 settled.stream()
                         .flatMap(record -> record.sessions().values().stream())
                         .filter(session -> !session.open()),
-                PhonePlatform::saysWhoTalks);
+                PhonePlatform::saysWhoTalks,
+                patience);
     }
 
-    private Testimony ask(Stream<Session> sessions, Predicate<PhonePlatform> whom) {
+    private Testimony ask(Stream<Session> sessions, Predicate<PhonePlatform> whom, Duration patience) {
         Map<String, Set<String>> calls = new HashMap<>();
         sessions.filter(Witnesses::askable)
                 .filter(session ->
@@ -85,9 +104,8 @@ public class Witnesses {
                 .forEach(session -> calls.computeIfAbsent(session.platform(), none -> new HashSet<>())
                         .add(session.callId()));
         Map<String, Map<String, CallState>> said = new HashMap<>();
-        calls.forEach((name, ids) -> {
-            PhonePlatform platform = platforms.named(name).orElseThrow();
-            Map<String, CallState> states = new HashMap<>(platform.ask(ids));
+        answers(calls, Deadline.in(patience)).forEach((name, heard) -> {
+            Map<String, CallState> states = new HashMap<>(heard);
             states.replaceAll((callId, state) -> plausible(state));
             long unknown = states.values().stream()
                     .filter(CallState.Unknown.class::isInstance)
@@ -98,6 +116,39 @@ public class Witnesses {
             said.put(name, states);
         });
         return new Testimony(said);
+    }
+
+    private Map<String, Map<String, CallState>> answers(Map<String, Set<String>> calls, Deadline deadline) {
+        Map<String, Future<Map<String, CallState>>> asked = new HashMap<>();
+        calls.forEach((name, ids) -> {
+            PhonePlatform platform = platforms.named(name).orElseThrow();
+            asked.put(name, asking.submit(() -> platform.ask(ids)));
+        });
+        Map<String, Map<String, CallState>> answers = new HashMap<>();
+        asked.forEach((name, answer) -> answers.put(name, await(answer, calls.get(name), deadline)));
+        return answers;
+    }
+
+    private static Map<String, CallState> await(
+            Future<Map<String, CallState>> answer, Set<String> calls, Deadline deadline) {
+        try {
+            return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            answer.cancel(true);
+            return unknown(calls, "it has not answered in time");
+        } catch (InterruptedException stop) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return unknown(calls, "interrupted");
+        } catch (ExecutionException fault) {
+            throw fault.getCause() instanceof RuntimeException known ? known : new IllegalStateException(fault);
+        }
+    }
+
+    private static Map<String, CallState> unknown(Set<String> calls, String why) {
+        Map<String, CallState> states = new HashMap<>();
+        calls.forEach(callId -> states.put(callId, new CallState.Unknown(why)));
+        return states;
     }
 
     /** An end that is still to come is no end: such an answer says nothing. */
@@ -112,7 +163,7 @@ public class Witnesses {
 
     /** The evidence of those who could be asked; for the other sessions the record is all there is. */
     List<Evidence> evidence(AgentRecord settled) {
-        Testimony testimony = about(List.of(settled));
+        Testimony testimony = about(List.of(settled), Patience.LOOK_UPS.most());
         Instant now = clock.instant();
         List<Evidence> evidence = new ArrayList<>();
         for (Session session : settled.open()) {

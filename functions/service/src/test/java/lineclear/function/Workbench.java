@@ -88,7 +88,7 @@ final class Workbench implements AutoCloseable {
         functions.put("clear", new Clear(agents, witnesses, answers)::clear);
         functions.put("set-status", new SetStatus(agents, answers)::setStatus);
         functions.put("heartbeat", new Heartbeat(agents, answers)::heartbeat);
-        history = new History(new SessionHistory(client, "lineclear"));
+        history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
         repair = new Repair(agents, answers, witnesses, clock);

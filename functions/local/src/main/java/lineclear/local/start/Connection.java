@@ -10,12 +10,13 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lineclear.dynamodb.TableClient;
+import lineclear.patience.Patience;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -72,9 +73,7 @@ public record Connection(URI endpoint, String region, boolean madeUpCredentials)
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .credentialsProvider(credentials())
-                .httpClientBuilder(ApacheHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(3))
-                        .socketTimeout(patience))
+                .httpClientBuilder(TableClient.http().socketTimeout(patience))
                 .overrideConfiguration(
                         o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()).apiCallTimeout(patience))
                 .build();
@@ -85,7 +84,8 @@ public record Connection(URI endpoint, String region, boolean madeUpCredentials)
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .credentialsProvider(credentials())
-                .httpClientBuilder(ApacheHttpClient.builder())
+                .httpClientBuilder(TableClient.http())
+                .overrideConfiguration(o -> o.apiCallTimeout(Patience.TABLE.most()))
                 .build();
     }
 

@@ -6,11 +6,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import lineclear.dynamodb.TableUnreachable;
 import lineclear.local.gateway.Functions;
 import lineclear.local.start.Connection;
+import lineclear.log.RecurringFault;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -20,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /**
  * One thread from the table's stream to the function {@code history}. A record that history does not take is tried
  * again with growing pauses, {@value #TRIES} times over some two minutes, and then left behind with an error in the
- * log; nothing that comes after it on its shard overtakes it.
+ * log; nothing that comes after it on its shard overtakes it. A table that is away is waited for as long as that takes.
  */
 @Singleton
 class HistoryStream {
@@ -35,6 +38,7 @@ class HistoryStream {
     private final String table;
     private final DynamoDbStreamsClient streams;
     private final ShardReader reader;
+    private final RecurringFault notRead;
     private final Thread thread = new Thread(this::run, "history-stream");
     private volatile boolean stopping;
     private String stream;
@@ -43,6 +47,7 @@ class HistoryStream {
             Functions functions,
             DynamoDbClient dynamoDb,
             Config config,
+            Clock clock,
             @ConfigProperty(name = "lineclear.table") String table,
             @ConfigProperty(name = "lineclear.home") Optional<Path> home) {
         this.functions = functions;
@@ -50,6 +55,7 @@ class HistoryStream {
         this.table = table;
         this.streams = Connection.of(config).streams();
         Position position = new Position(home.map(folder -> folder.resolve("stream-position.json")));
+        this.notRead = new RecurringFault(LOG, "The table's stream is not read for now", clock);
         this.reader = new ShardReader(streams, position, this::handOver);
     }
 
@@ -89,7 +95,7 @@ class HistoryStream {
         } catch (RuntimeException e) {
             stream = null; // asked for again: the table may have been made anew
             if (!stopping) {
-                LOG.warnf("The table's stream is not read for now: %s", e.toString());
+                notRead.happened(e);
                 pause(AFTER_FAILURE);
             }
         }
@@ -111,6 +117,9 @@ class HistoryStream {
             } catch (RuntimeException e) {
                 if (stopping) {
                     throw new CancellationException();
+                }
+                if (e instanceof TableUnreachable) {
+                    throw e; // no fault of this record's
                 }
                 if (attempt == TRIES) {
                     LOG.errorf(e, "The function history never took the stream record %s", record.getEventID());

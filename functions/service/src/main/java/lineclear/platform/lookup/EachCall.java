@@ -13,20 +13,19 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import lineclear.patience.Patience;
 import lineclear.platform.CallState;
 
 /** Asks about calls one by one, a few at a time. */
 public final class EachCall {
     private static final int AT_ONCE = 8;
     private static final long IDLE_SECONDS = 5;
-    /** For as long somebody waits for all of the answers together. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ThreadPoolExecutor workers;
     private final Duration patience;
 
     public EachCall(String platform) {
-        this(platform, PATIENCE);
+        this(platform, Patience.MANY_LOOK_UPS.most());
     }
 
     EachCall(String platform, Duration patience) {

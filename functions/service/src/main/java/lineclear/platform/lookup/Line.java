@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import lineclear.patience.Circuit;
 
 /**
  * The line to one platform. Asks once more, after a short pause, when there is no answer or a server's error (5xx); after

@@ -10,15 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lineclear.patience.Patience;
 
 /**
- * HTTP with bounds: 2 seconds to connect, 3 seconds until the last byte of the answer, and never more than 16 megabytes of it,
+ * HTTP with bounds: {@link Patience#PLATFORM_CONNECT} to connect, {@link Patience#ANSWER} until the last byte, and never more than 16 megabytes,
  * which is Kamailio's list of some 100,000 live calls.
  * Follows no redirect: a platform that moves is a setting to change, and credentials must not travel along.
  */
 public final class Web {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration WHOLE_ANSWER = Duration.ofSeconds(3);
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final Duration wholeAnswer;
@@ -26,7 +25,7 @@ public final class Web {
     private HttpClient client;
 
     public Web() {
-        this(WHOLE_ANSWER, MOST_BYTES);
+        this(Patience.ANSWER.most(), MOST_BYTES);
     }
 
     public Web(Duration wholeAnswer, int mostBytes) {
@@ -40,7 +39,7 @@ public final class Web {
             client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(CONNECT)
+                    .connectTimeout(Patience.PLATFORM_CONNECT.most())
                     .build();
         }
         return client;

@@ -6,25 +6,31 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
+import lineclear.patience.Circuit;
 import lineclear.platform.lookup.Answer;
 import lineclear.platform.lookup.Web;
 
 /**
  * The AWS Parameters and Secrets Lambda Extension: a server inside the Lambda's own sandbox that reads Systems Manager's
  * parameters and Secrets Manager's secrets with the function's role, and keeps them for some minutes (5 unless told
- * otherwise). It answers only once a call is being handled, so nothing is read at start. See AWS's user guides of both, "in
+ * otherwise). Where it does not answer, several secrets are not waited for one after the other. It answers only once a call is being handled, so nothing is read at start. See AWS's user guides of both, "in
  * AWS Lambda functions".
  */
 final class Extension {
     private static final String TOKEN = "X-Aws-Parameters-Secrets-Token";
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Web web;
     private final UnaryOperator<String> environment;
+    private final Circuit circuit;
 
-    Extension(Web web, UnaryOperator<String> environment) {
+    Extension(Web web, UnaryOperator<String> environment, Clock clock) {
         this.web = web;
         this.environment = environment;
+        this.circuit = new Circuit(clock, 1, QUIET);
     }
 
     String parameter(String name) throws IOException, InterruptedException {
@@ -42,8 +48,7 @@ final class Extension {
         }
         String port = environment.apply("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT");
         URI uri = URI.create("http://localhost:" + (port == null ? "2773" : port) + pathAndQuery);
-        Answer answer =
-                web.send(HttpRequest.newBuilder(uri).header(TOKEN, token).build());
+        Answer answer = answer(HttpRequest.newBuilder(uri).header(TOKEN, token).build());
         if (answer.status() != 200) {
             throw new IOException("the extension answered " + answer.status());
         }
@@ -52,6 +57,20 @@ final class Extension {
             throw new IOException("the extension's answer has no " + pointer);
         }
         return value.textValue();
+    }
+
+    private Answer answer(HttpRequest request) throws IOException, InterruptedException {
+        if (!circuit.admits()) {
+            throw new IOException("the extension did not answer a moment ago");
+        }
+        try {
+            Answer answer = web.send(request);
+            circuit.succeeded();
+            return answer;
+        } catch (IOException silent) {
+            circuit.failed();
+            throw silent;
+        }
     }
 
     private static String encoded(String value) {

@@ -27,7 +27,7 @@ public final class Vault {
     public Vault(UnaryOperator<String> environment, Clock clock, Web web) {
         this.environment = environment;
         this.clock = clock;
-        this.extension = new Extension(web, environment);
+        this.extension = new Extension(web, environment, clock);
     }
 
     /**

@@ -1,11 +1,11 @@
-package lineclear.platform.lookup;
+package lineclear.patience;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Spares a platform that does not answer, and ourselves the waiting for it: opens after some failures in a row, then lets one
+ * Spares somebody who does not answer, and ourselves the waiting for it: opens after some failures in a row, then lets one
  * request through after each pause, and closes with the first success.
  */
 public final class Circuit {

@@ -1,4 +1,4 @@
-package lineclear.platform.lookup;
+package lineclear.patience;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,51 @@
+package lineclear.dynamodb;
+
+import java.util.Map;
+import java.util.Optional;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Whether the table can be worked with: it answers, and it has not refused the last write. */
+public final class TableHealth {
+    private static final Map<String, Object> PROBE = Map.of(
+            TableDefinition.PARTITION_KEY, "probe",
+            TableDefinition.SORT_KEY, "probe");
+
+    private final Table table;
+    private final Writes writes;
+
+    TableHealth(DynamoDbClient client, String tableName, Writes writes) {
+        this.table = new Table(client, tableName);
+        this.writes = writes;
+    }
+
+    /**
+     * What is the matter, in a sentence; empty when nothing is. Known within {@link Patience#READY}. Only after a write that was
+     * refused for a fault it writes itself, one small item, to see whether that is over.
+     */
+    public Optional<String> trouble() {
+        Table soon = table.until(Deadline.in(Patience.READY));
+        try {
+            String status = soon.status();
+            if (!status.equals("ACTIVE") && !status.equals("UPDATING")) {
+                return Optional.of("The table is " + status + ".");
+            }
+        } catch (SdkException silent) {
+            return Optional.of("The table does not answer: " + silent.getMessage());
+        }
+        return writes.refused().flatMap(refused -> probed(soon, refused));
+    }
+
+    private static Optional<String> probed(Table table, Writes.Refused refused) {
+        try {
+            Expression expression = new Expression();
+            String count = expression.path("count");
+            table.update(PROBE, null, "ADD " + count + " " + expression.value(1L), expression);
+            return Optional.empty();
+        } catch (SdkException still) {
+            return Optional.of("The table has taken no writes since " + refused.since() + ": " + still.getMessage());
+        }
+    }
+}

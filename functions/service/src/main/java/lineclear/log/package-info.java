@@ -1,0 +1,2 @@
+/** What operators read. */
+package lineclear.log;

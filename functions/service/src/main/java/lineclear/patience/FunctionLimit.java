@@ -1,0 +1,51 @@
+package lineclear.patience;
+
+import static lineclear.patience.Patience.ANSWER;
+import static lineclear.patience.Patience.LAST_WRITES;
+import static lineclear.patience.Patience.LOOK_UPS;
+import static lineclear.patience.Patience.RUN;
+import static lineclear.patience.Patience.TABLE;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Each function's own limit: seconds until Lambda ends it without an answer; and what it waits for, one after the other, on its
+ * longest way. The latter must fit into the former: only then does its caller hear {@code try-again}.
+ */
+public enum FunctionLimit {
+    REGISTER(10, TABLE),
+    SHOW(10, TABLE),
+    RESERVE(10, ANSWER, TABLE),
+    CONNECT(10, TABLE),
+    RELEASE(10, TABLE),
+    VERIFY(20, TABLE, LOOK_UPS),
+    CLEAR(20, TABLE, LOOK_UPS, TABLE),
+    SET_STATUS(10, TABLE),
+    HEARTBEAT(10, TABLE),
+    /** The key of its address, the platform's secret; then whose address it is, the record, and the write. */
+    WEBHOOK(20, ANSWER, ANSWER, TABLE, TABLE, TABLE),
+    CONTACT_EVENT(20, TABLE, TABLE, TABLE),
+    /** Of a hundred records: the first that the table does not take is the last one tried. */
+    HISTORY(60, TABLE),
+    /** Its last record may be taken back by its call before it is settled. */
+    RECONCILE(90, RUN, LAST_WRITES, TABLE, TABLE);
+
+    private final Duration limit;
+    private final List<Patience> waits;
+
+    FunctionLimit(int seconds, Patience... waits) {
+        this.limit = Duration.ofSeconds(seconds);
+        this.waits = List.of(waits);
+    }
+
+    /** Then it is given up. */
+    public Duration limit() {
+        return limit;
+    }
+
+    /** How long it waits for others when each of them takes as long as it may. */
+    public Duration longestWait() {
+        return waits.stream().map(Patience::most).reduce(Duration.ZERO, Duration::plus);
+    }
+}
