@@ -85,7 +85,6 @@ class KilledIT {
         }
     }
 
-
     private List<Traffic> traffic(URI service, int round) throws Exception {
         String supervisor = LocalRun.token(service, "supervisor");
         String client = LocalRun.token(service, "client");
@@ -124,7 +123,8 @@ class KilledIT {
 
     private ProcessHandle engine(LocalRun run) throws Exception {
         run.url();
-        String[] words = Files.readString(folder.resolve(".lineclear/database/engine-process")).split(" ");
+        String[] words = Files.readString(folder.resolve(".lineclear/database/engine-process"))
+                .split(" ");
         return ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
     }
 
@@ -141,7 +141,8 @@ class KilledIT {
                 "POST",
                 "/agents/" + agent + "/reserve",
                 LocalRun.token(service, "client"),
-                "{\"sessionId\":\"" + session + "\",\"channel\":\"voice\",\"holdSeconds\":3,\"customer\":{\"id\":\"c-2\"}}");
+                "{\"sessionId\":\"" + session
+                        + "\",\"channel\":\"voice\",\"holdSeconds\":3,\"customer\":{\"id\":\"c-2\"}}");
     }
 
     /** The clock that counts is the service's own: it said what it found, and when that ends. */

@@ -70,8 +70,8 @@ final class Traffic implements Runnable {
     private void reserve() throws Exception {
         String session = "s-" + SESSIONS.incrementAndGet();
         asked = session;
-        HttpResponse<String> answer = ask(
-                "reserve", "{\"sessionId\":\"" + asked + "\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-1\"}}");
+        HttpResponse<String> answer =
+                ask("reserve", "{\"sessionId\":\"" + asked + "\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-1\"}}");
         if (answered(answer, 201, 200)) {
             granted = true;
             asked = null;
