@@ -15,7 +15,7 @@ final class LocalProcess implements AutoCloseable {
     /** Guards nothing. */
     static final String SECRET = "not-a-secret-for-benchmarks";
 
-    private static final Pattern LISTENING = Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern LISTENING = Pattern.compile("Lineclear is ready: http://localhost:(\\d+)");
 
     private final Process process;
     private final Path folder;

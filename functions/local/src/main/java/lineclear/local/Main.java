@@ -8,19 +8,17 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import lineclear.local.check.CannotCheck;
-import lineclear.local.check.Check;
-import lineclear.local.rehearsal.CannotRehearse;
-import lineclear.local.rehearsal.Rehearse;
+import java.util.function.UnaryOperator;
 import lineclear.local.start.CannotStart;
 import lineclear.local.start.Data;
 import lineclear.local.start.EventsKey;
+import lineclear.local.start.Heap;
+import lineclear.local.start.Setting;
 import lineclear.local.start.Settings;
 
 /**
  * Opens the database before Quarkus starts, so that whatever is wrong with the settings is one sentence and not a
- * stack trace, and so that Quarkus's DynamoDB client finds its endpoint. The commands {@code rehearse} and {@code check} start
- * nothing at all.
+ * stack trace, and so that Quarkus's DynamoDB client finds its endpoint. A command starts nothing at all.
  */
 @QuarkusMain
 public final class Main {
@@ -29,23 +27,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
+        UnaryOperator<String> environment = Setting.lookup(System.getenv(), System::getProperty);
         try {
-            if (args.length > 0 && args[0].equals(Rehearse.COMMAND)) {
-                System.out.print(Rehearse.report(List.of(args).subList(1, args.length), System::getenv));
-                return;
+            if (args.length > 0) {
+                exit(new Commands(environment).run(List.of(args)));
             }
-            if (args.length > 0 && args[0].equals(Check.COMMAND)) {
-                Check.Result result = Check.of(List.of(args).subList(1, args.length), System::getenv);
-                System.out.print(result.text());
-                exit(result.right() ? 0 : 1);
-            }
-            run(args);
-        } catch (CannotRehearse e) {
-            System.err.println("Lineclear cannot rehearse. " + e.getMessage());
-            exit(1);
-        } catch (CannotCheck e) {
-            System.err.println("Lineclear cannot check. " + e.getMessage());
-            exit(1);
+            run(environment);
         } catch (CannotStart e) {
             System.err.println("Lineclear cannot start. " + e.getMessage());
             exit(1);
@@ -55,27 +42,25 @@ public final class Main {
         }
     }
 
-    private static void run(String... args) throws CannotStart {
-        Settings settings = Settings.read(System::getenv);
+    private static void run(UnaryOperator<String> environment) throws CannotStart {
+        Heap.requireEnough(Runtime.getRuntime().maxMemory());
+        Settings settings = Settings.read(environment);
         requireFree(settings.port());
-        Data data = Data.open(settings.data(), settings.table(), System::getenv, Main::endWithout);
-        Settings.blanks(System::getenv).forEach(System::setProperty);
+        Data data = Data.open(settings.data(), settings.table(), environment, Main::endWithout);
+        settings.properties().forEach(System::setProperty);
         data.properties().forEach(System::setProperty);
-        EventsKey.properties(data.home(), settings.port(), System::getenv).forEach(System::setProperty);
+        EventsKey.properties(data.home(), settings).forEach(System::setProperty);
         System.setProperty("quarkus.http.host", LOOPBACK);
 
         CountDownLatch quarkusStopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(quarkusStopped, data), "close-data"));
-        Quarkus.run(
-                null,
-                (code, failure) -> {
-                    quarkusStopped.countDown();
-                    if (failure != null) {
-                        failure.printStackTrace();
-                    }
-                    exit(code);
-                },
-                args);
+        Quarkus.run(Ready.class, (code, failure) -> {
+            quarkusStopped.countDown();
+            if (failure != null) {
+                failure.printStackTrace();
+            }
+            exit(code);
+        });
     }
 
     private static void requireFree(int port) throws CannotStart {

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import lineclear.agent.Policies;
 import lineclear.platform.lookup.Web;
@@ -21,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The clock and the policies of this deployment. */
 @Singleton
 public class Rulebook {
-    /** A wrong setting must fail the start, not the first call. */
-    void start(@Observes StartupEvent event, Policies policies) {
+    /** A wrong setting must fail the start, not the first call: whatever is injected here is made from the settings. */
+    void start(@Observes StartupEvent event, Policies policies, EventUrls eventUrls) {
         policies.standard();
     }
 
@@ -47,13 +45,10 @@ public class Rulebook {
             @ConfigProperty(name = "lineclear.events-key") Optional<String> key,
             Clock clock) {
         Vault vault = new Vault(System::getenv, clock, new Web());
-        List<Secret> keys = key.stream()
-                .flatMap(references -> Arrays.stream(references.split("\\s+")))
-                .map(vault::secret)
-                .toList();
+        EventSettings settings = EventSettings.read(publicUrl, key, vault);
         return new EventUrls(
-                publicUrl.map(url -> url.replaceFirst("/+$", "")),
-                () -> keys.stream().map(Secret::value).toList(),
+                settings.base(),
+                () -> settings.keys().stream().map(Secret::value).toList(),
                 clock);
     }
 

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 /** The command {@code check <platform> [options]}. */
 public final class Check {
     public static final String COMMAND = "check";
+    public static final String USAGE = Options.USAGE;
 
     private Check() {}
 

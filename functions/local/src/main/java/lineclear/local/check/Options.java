@@ -37,7 +37,7 @@ record Options(
             "--duplicates", "30",
             "--reorder", "30",
             "--delay", "200");
-    private static final String USAGE = "check <platform> [--url <address>] [--webhooks <address>] [--events <folder>]"
+    static final String USAGE = "check <platform> [--url <address>] [--webhooks <address>] [--events <folder>]"
             + " [--policy <policy>] [--sessions 24] [--seed 1] [--loss 10] [--duplicates 30] [--reorder 30]"
             + " [--delay 200]";
 

@@ -19,6 +19,8 @@ public final class Rehearse {
 
     private static final String ALL = "--all";
 
+    public static final String USAGE = COMMAND + " <recording.jsonl> <policy> <policy> [" + ALL + "]";
+
     private Rehearse() {}
 
     /**
@@ -32,8 +34,7 @@ public final class Rehearse {
         List<String> named = new ArrayList<>(arguments);
         boolean all = named.remove(ALL);
         if (named.size() != 3 || named.stream().anyMatch(one -> one.startsWith("--"))) {
-            throw new CannotRehearse("It takes a recording and two policies: " + COMMAND
-                    + " <recording.jsonl> <policy> <policy> [" + ALL + "]. " + known(policies));
+            throw new CannotRehearse("It takes a recording and two policies: " + USAGE + ". " + known(policies));
         }
         Policy first = policy(policies, named.get(1));
         Policy second = policy(policies, named.get(2));

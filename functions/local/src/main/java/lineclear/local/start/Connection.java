@@ -37,9 +37,14 @@ public record Connection(URI endpoint, String region, boolean madeUpCredentials)
 
     static Connection to(URI endpoint, UnaryOperator<String> environment) {
         Matcher aws = AWS_HOST.matcher(endpoint.getHost());
-        String region = Optional.ofNullable(environment.apply("AWS_REGION"))
-                .orElse(aws.matches() ? aws.group(1) : "eu-central-1");
-        return new Connection(endpoint, region, isLoopback(endpoint) && environment.apply("AWS_ACCESS_KEY_ID") == null);
+        String region = told(environment, "AWS_REGION").orElse(aws.matches() ? aws.group(1) : "eu-central-1");
+        boolean madeUp =
+                isLoopback(endpoint) && told(environment, "AWS_ACCESS_KEY_ID").isEmpty();
+        return new Connection(endpoint, region, madeUp);
+    }
+
+    private static Optional<String> told(UnaryOperator<String> environment, String name) {
+        return Optional.ofNullable(environment.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     public static Connection of(Config config) {
@@ -95,11 +100,20 @@ public record Connection(URI endpoint, String region, boolean madeUpCredentials)
                 : DefaultCredentialsProvider.builder().build();
     }
 
+    /** Whether the endpoint's host has an address, as far as this machine knows. */
+    boolean hostIsKnown() {
+        return address(endpoint).isPresent();
+    }
+
     private static boolean isLoopback(URI endpoint) {
+        return address(endpoint).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
+    private static Optional<InetAddress> address(URI endpoint) {
         try {
-            return InetAddress.getByName(endpoint.getHost()).isLoopbackAddress();
+            return Optional.of(InetAddress.getByName(endpoint.getHost()));
         } catch (UnknownHostException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -59,13 +59,7 @@ public final class Data implements AutoCloseable {
             return inMemory(gone);
         }
         if (place instanceof Place.Endpoint endpoint) {
-            // Not locked: the data is elsewhere, and several instances may serve one table. They share the key, so that
-            // each
-            // takes the other's tokens.
-            Path home = Path.of(".lineclear-endpoint");
-            DataFolder.make(home);
-            Connection connection = Connection.to(endpoint.url(), environment);
-            return new Data(connection, Optional.of(home), withoutUserInfo(endpoint.url()), () -> {}, () -> {});
+            return elsewhere(endpoint.url(), environment);
         }
         return inFolder((Place.Folder) place, gone);
     }
@@ -80,6 +74,20 @@ public final class Data implements AutoCloseable {
             throw new CannotStart("The database engine does not start (" + DataFolder.reason(e)
                     + "): is there room for temporary files, and may programs run there?");
         }
+    }
+
+    /** Not locked: several instances may serve one table. They share the key, so that each takes the other's tokens. */
+    private static Data elsewhere(URI url, UnaryOperator<String> environment) throws CannotStart {
+        Path home = Path.of(".lineclear-endpoint");
+        try {
+            DataFolder.make(home);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The folder " + home.toAbsolutePath() + ", which keeps the signing key when the data is at an"
+                            + " endpoint, cannot be made (" + DataFolder.reason(e)
+                            + "): start Lineclear from a folder that this user may write.");
+        }
+        return new Data(Connection.to(url, environment), Optional.of(home), withoutUserInfo(url), () -> {}, () -> {});
     }
 
     private static Data inFolder(Place.Folder place, Consumer<String> gone) throws CannotStart {

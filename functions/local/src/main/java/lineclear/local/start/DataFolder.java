@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +22,15 @@ final class DataFolder implements AutoCloseable {
     }
 
     static DataFolder open(Path folder) throws CannotStart {
-        make(folder);
+        try {
+            make(folder);
+        } catch (NotDirectoryException e) {
+            throw new CannotStart(
+                    "LINECLEAR_DATA names the file " + folder.toAbsolutePath() + ": name a folder instead.");
+        } catch (IOException e) {
+            throw new CannotStart("The data folder " + folder.toAbsolutePath() + " cannot be made (" + reason(e)
+                    + "): name another with LINECLEAR_DATA, or set it to memory.");
+        }
         FileChannel channel = null;
         try {
             channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -39,19 +48,14 @@ final class DataFolder implements AutoCloseable {
                 + ": stop it, or give this one a folder of its own with LINECLEAR_DATA.");
     }
 
-    static void make(Path folder) throws CannotStart {
+    /** @throws NotDirectoryException a file of that name is in the way */
+    static void make(Path folder) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new CannotStart(
-                    "LINECLEAR_DATA names the file " + folder.toAbsolutePath() + ": name a folder instead.");
+            throw new NotDirectoryException(folder.toString());
         }
-        try {
-            if (!Files.exists(folder)) {
-                Files.createDirectories(folder);
-                ownerOnly(folder, "rwx------");
-            }
-        } catch (IOException e) {
-            throw new CannotStart("The data folder " + folder.toAbsolutePath() + " cannot be made (" + reason(e)
-                    + "): name another with LINECLEAR_DATA, or set it to memory.");
+        if (!Files.exists(folder)) {
+            Files.createDirectories(folder);
+            ownerOnly(folder, "rwx------");
         }
     }
 
@@ -65,8 +69,8 @@ final class DataFolder implements AutoCloseable {
         if (e instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();
         }
-        if (e instanceof FileAlreadyExistsException file) {
-            return file.getFile() + " is a file";
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return ((FileSystemException) e).getFile() + " is a file";
         }
         if (e instanceof NoSuchFileException missing) {
             return "there is no place for " + missing.getFile();

@@ -8,7 +8,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /**
  * What signs the addresses that reserve gives out for a phone platform's events, and where they lead: on a laptop to this
@@ -20,15 +19,18 @@ public final class EventsKey {
 
     private EventsKey() {}
 
-    /** @param home where the key is kept; none: it ends with this process */
-    public static Map<String, String> properties(Optional<Path> home, int port, UnaryOperator<String> environment)
-            throws CannotStart {
+    /**
+     * What is to be told beside the settings, where they say nothing of it.
+     *
+     * @param home where the key is kept; none: it ends with this process
+     */
+    public static Map<String, String> properties(Optional<Path> home, Settings settings) throws CannotStart {
         Map<String, String> properties = new TreeMap<>();
-        if (environment.apply("LINECLEAR_EVENTS_KEY") == null) {
-            properties.put("lineclear.events-key", "literal:" + (home.isPresent() ? in(home.get()) : make()));
+        if (!settings.properties().containsKey(Setting.EVENTS_KEY.property())) {
+            properties.put(Setting.EVENTS_KEY.property(), "literal:" + (home.isPresent() ? in(home.get()) : make()));
         }
-        if (environment.apply("LINECLEAR_PUBLIC_URL") == null && port != 0) {
-            properties.put("lineclear.public-url", "http://localhost:" + port);
+        if (!settings.properties().containsKey(Setting.PUBLIC_URL.property()) && settings.port() != 0) {
+            properties.put(Setting.PUBLIC_URL.property(), "http://localhost:" + settings.port());
         }
         return properties;
     }

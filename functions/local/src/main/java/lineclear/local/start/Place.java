@@ -4,10 +4,14 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where the data is, as {@code LINECLEAR_DATA} names it. */
 public sealed interface Place {
     String CHOICES = "LINECLEAR_DATA takes a folder, the word memory, or the http(s) URL of a DynamoDB endpoint";
+
+    /** Or what was meant as one, such as {@code localhost:8000}. */
+    Pattern URL = Pattern.compile("(?i)https?:.*|[a-z][a-z0-9+.-]*://.*|[a-z0-9.-]+:[0-9]+(/.*)?");
 
     record Memory() implements Place {}
 
@@ -19,14 +23,22 @@ public sealed interface Place {
         if (data.equalsIgnoreCase("memory")) {
             return new Memory();
         }
-        if (data.matches("(?i)https?:.*|[a-z][a-z0-9+.-]*://.*")) {
+        if (URL.matcher(data).matches()) {
             return new Endpoint(url(data));
         }
+        if (data.startsWith("~") && expanded(data).equals(data)) {
+            throw new CannotStart("LINECLEAR_DATA is “" + data + "”: write the folder's path in full.");
+        }
         try {
-            return new Folder(Path.of(data));
+            return new Folder(Path.of(expanded(data)));
         } catch (InvalidPathException e) {
             throw new CannotStart("“" + data + "” is no folder's name: " + CHOICES + ".");
         }
+    }
+
+    /** A shell does so only in some places, and an env file in none: a folder that is called ~ is never meant. */
+    static String expanded(String path) {
+        return path.equals("~") || path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;
     }
 
     private static URI url(String data) throws CannotStart {

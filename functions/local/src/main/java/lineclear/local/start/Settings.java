@@ -1,97 +1,116 @@
 package lineclear.local.start;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import lineclear.agent.Policies;
+import lineclear.function.EventSettings;
 import lineclear.function.Rulebook;
 import lineclear.platform.deployment.Deployment;
 import lineclear.platform.lookup.Web;
+import lineclear.platform.secret.Vault;
 import lineclear.platform.settings.Surroundings;
 
-/** What the environment asks for, checked before anything is opened. */
-public record Settings(Place data, int port, String table) {
-    /** A count with a unit, ISO-8601, or a word that switches the schedule off. */
-    private static final String INTERVAL = "(?i)\\d+[smhd]?|p(\\d+d)?(t(\\d+h)?(\\d+m)?(\\d+s)?)?|off|disabled";
+/**
+ * What the environment asks for, checked before anything is opened.
+ *
+ * @param port 0 for any that is free
+ * @param properties what Quarkus is to be told, above everything else it reads: what was checked is what is used
+ */
+public record Settings(Place data, int port, String table, Map<String, String> properties) {
+    private static final String PRESET = Setting.DEFAULT_POLICY.orDefault(name -> null);
+    private static final String JSON_LOG = "quarkus.log.console.json.enabled";
 
-    private static final String PRESET = "keen";
-
+    /** @param environment a variable's value; null when it is not set */
     public static Settings read(UnaryOperator<String> environment) throws CannotStart {
-        String every = value(environment, "LINECLEAR_RECONCILE_EVERY").orElse("60s");
-        if (!every.matches(INTERVAL)) {
-            throw new CannotStart(
-                    "LINECLEAR_RECONCILE_EVERY is “" + every + "”: give an interval such as 60s or 5m, or off.");
-        }
-        String table = value(environment, "LINECLEAR_TABLE").orElse("lineclear");
-        if (!table.matches("[A-Za-z0-9_.-]{3,255}")) {
-            throw new CannotStart("LINECLEAR_TABLE is “" + table
-                    + "”: a table's name has 3 to 255 letters, digits, underscores, dots and hyphens.");
-        }
+        int port = port(Setting.PORT.orDefault(environment));
+        String table = table(Setting.TABLE.orDefault(environment));
+        Map<String, String> properties = new TreeMap<>();
+        properties.put(Setting.PORT.property(), Integer.toString(port));
+        properties.put(Setting.TABLE.property(), table);
+        properties.put(
+                Setting.RECONCILE_EVERY.property(),
+                Interval.parse(Setting.RECONCILE_EVERY, Setting.RECONCILE_EVERY.orDefault(environment)));
+        properties.put(JSON_LOG, Boolean.toString(json(Setting.LOG.orDefault(environment))));
         policies(environment);
-        platforms(environment);
-        return new Settings(
-                Place.parse(value(environment, "LINECLEAR_DATA").orElse(".lineclear")), port(environment), table);
+        properties.put(Setting.DEFAULT_POLICY.property(), Setting.DEFAULT_POLICY.orDefault(environment));
+        properties.put(Setting.POLICIES.property(), document(Setting.POLICIES, environment));
+        properties.put(Setting.PLATFORMS.property(), platforms(environment));
+        events(environment).forEach((setting, value) -> properties.put(setting.property(), value));
+        return new Settings(Place.parse(Setting.DATA.orDefault(environment)), port, table, properties);
     }
 
-    private static void platforms(UnaryOperator<String> environment) throws CannotStart {
+    private static String platforms(UnaryOperator<String> environment) throws CannotStart {
+        String document = document(Setting.PLATFORMS, environment);
         try {
-            String document = value(environment, "LINECLEAR_PLATFORMS").orElse("{}");
-            Clock clock = Clock.systemUTC();
-            Deployment.read(document, new Surroundings(environment, clock, new Web()));
+            Deployment.read(document, new Surroundings(environment, Clock.systemUTC(), new Web()));
+            return document;
         } catch (IllegalArgumentException e) {
-            throw new CannotStart("LINECLEAR_PLATFORMS: " + e.getMessage() + ".");
+            throw wrong(Setting.PLATFORMS, e);
         }
     }
 
     /** The policies of this deployment. */
     public static Policies policies(UnaryOperator<String> environment) throws CannotStart {
-        String standard = value(environment, "LINECLEAR_DEFAULT_POLICY").orElse(PRESET);
-        String policies = value(environment, "LINECLEAR_POLICIES").orElse("{}");
-        read("LINECLEAR_POLICIES", PRESET, policies);
-        return read("LINECLEAR_DEFAULT_POLICY", standard, policies);
+        String policies = document(Setting.POLICIES, environment);
+        read(Setting.POLICIES, PRESET, policies);
+        return read(Setting.DEFAULT_POLICY, Setting.DEFAULT_POLICY.orDefault(environment), policies);
     }
 
-    private static Policies read(String name, String defaultPolicy, String policies) throws CannotStart {
+    private static Policies read(Setting setting, String defaultPolicy, String policies) throws CannotStart {
         try {
             return Rulebook.read(defaultPolicy, policies);
         } catch (IllegalArgumentException e) {
-            throw new CannotStart(name + ": " + e.getMessage() + (e.getMessage().endsWith(".") ? "" : "."));
+            throw wrong(setting, e);
         }
     }
 
-    /** A blank variable counts as one that is not set; Quarkus would take it for a missing value. */
-    public static Map<String, String> blanks(UnaryOperator<String> environment) {
-        Map<String, String> blanks = new TreeMap<>();
-        Map.of(
-                        "LINECLEAR_DEFAULT_POLICY", PRESET,
-                        "LINECLEAR_POLICIES", "{}",
-                        "LINECLEAR_PLATFORMS", "{}")
-                .forEach((name, unset) -> {
-                    if (environment.apply(name) != null
-                            && value(environment, name).isEmpty()) {
-                        blanks.put(
-                                name.toLowerCase(Locale.ROOT)
-                                        .replaceFirst("_", ".")
-                                        .replace('_', '-'),
-                                unset);
-                    }
-                });
-        return blanks;
+    /** Those that are set; {@link EventsKey} knows what holds of the others. */
+    private static Map<Setting, String> events(UnaryOperator<String> environment) throws CannotStart {
+        Map<Setting, String> told = new TreeMap<>();
+        Optional<String> publicUrl = Setting.PUBLIC_URL.in(environment);
+        Optional<String> eventsKey = Setting.EVENTS_KEY.in(environment);
+        try {
+            EventSettings.read(publicUrl, eventsKey, new Vault(environment, Clock.systemUTC(), new Web()));
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart(e.getMessage() + ".");
+        }
+        publicUrl.ifPresent(value -> told.put(Setting.PUBLIC_URL, value));
+        eventsKey.ifPresent(value -> told.put(Setting.EVENTS_KEY, value));
+        return told;
     }
 
-    private static int port(UnaryOperator<String> environment) throws CannotStart {
-        String port = value(environment, "QUARKUS_HTTP_PORT").orElse("8080");
-        // 0 is a free port, which the log then names.
+    private static String document(Setting setting, UnaryOperator<String> environment) {
+        return Place.expanded(setting.orDefault(environment));
+    }
+
+    private static int port(String port) throws CannotStart {
         if (!port.matches("\\d{1,5}") || Integer.parseInt(port) > 65535) {
-            throw new CannotStart("QUARKUS_HTTP_PORT is “" + port + "”: give a port between 1 and 65535.");
+            throw Setting.PORT.refused(port, "give a port between 1 and 65535, or 0 for any that is free");
         }
         return Integer.parseInt(port);
     }
 
-    private static Optional<String> value(UnaryOperator<String> environment, String name) {
-        return Optional.ofNullable(environment.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
+    private static String table(String table) throws CannotStart {
+        if (!table.matches("[A-Za-z0-9_.-]{3,255}")) {
+            throw Setting.TABLE.refused(
+                    table, "a table's name has 3 to 255 letters, digits, underscores, dots and hyphens");
+        }
+        return table;
+    }
+
+    private static boolean json(String log) throws CannotStart {
+        return switch (log) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw Setting.LOG.refused(log, "give text or json");
+        };
+    }
+
+    private static CannotStart wrong(Setting setting, IllegalArgumentException e) {
+        String told = e.getMessage();
+        return new CannotStart(setting.variable() + ": " + told + (told.endsWith(".") ? "" : "."));
     }
 }

@@ -51,15 +51,18 @@ final class Table {
     }
 
     private static CannotStart unreachable(Connection connection, SdkClientException e) {
-        if (String.valueOf(e.getMessage()).startsWith("Unable to load credentials")) {
-            return new CannotStart("There are no AWS credentials for " + connection.endpoint()
-                    + ": set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
-        }
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String reason = cause instanceof UnknownHostException ? "no such host" : cause.getMessage();
+        // Without credentials the SDK does not even look for the host.
+        boolean noCredentials = String.valueOf(e.getMessage()).startsWith("Unable to load credentials");
+        boolean noHost = cause instanceof UnknownHostException || noCredentials && !connection.hostIsKnown();
+        if (noCredentials && !noHost) {
+            return new CannotStart("There are no AWS credentials for " + connection.endpoint()
+                    + ": set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+        }
+        String reason = noHost ? "no such host" : cause.getMessage();
         return new CannotStart("No DynamoDB answers at " + connection.endpoint() + " (" + reason
                 + "): start it, or name another place with LINECLEAR_DATA.");
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** The packaged local run as a process of its own, on a free port unless told otherwise. */
 public final class LocalRun implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern LISTENING = Pattern.compile("Lineclear is ready: (http://localhost:\\d+)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;

@@ -38,7 +38,7 @@ class LocalRunIT {
                             .statusCode());
             // 128 + SIGTERM: stopped because it was told to.
             assertEquals(143, run.terminate(), run.log());
-            assertTrue(run.log().contains("stopped in"), run.log());
+            assertTrue(run.log().contains("Lineclear is stopping."), run.log());
         }
         try (LocalRun run = LocalRun.start(folder, Map.of())) {
             assertEquals(200, LocalRun.send(run.url(), "GET", AGENT, token, "").statusCode(), run.log());

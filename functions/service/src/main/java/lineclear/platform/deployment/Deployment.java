@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lineclear.platform.PhonePlatforms;
 import lineclear.platform.connect.AmazonConnect;
 import lineclear.platform.kamailio.Kamailio;
@@ -30,6 +31,8 @@ public class Deployment {
             "standard", Standard::of,
             "twilio", Twilio::of,
             "vonage", Vonage::of));
+
+    private static final Pattern PATH = Pattern.compile("([A-Za-z]:)?[^:=,\"'{}\\[\\]\\p{Cntrl}]{1,255}");
 
     /** A wrong setting must fail the start, not the first call. */
     void start(@Observes StartupEvent event, PhonePlatforms platforms) {
@@ -68,6 +71,11 @@ public class Deployment {
         return DOCUMENT.types().keySet();
     }
 
+    /** What cannot be a piece of JSON or a reference, in which somebody may have written a secret, may be repeated. */
+    private static String named(String document) {
+        return PATH.matcher(document).matches() ? ": " + document : "";
+    }
+
     private static String text(String document) {
         if (document.stripLeading().startsWith("{")) {
             return document;
@@ -75,7 +83,8 @@ public class Deployment {
         try {
             return Files.readString(Path.of(document.strip()));
         } catch (IOException | InvalidPathException e) {
-            throw new IllegalArgumentException("platforms is neither a JSON object nor a file that can be read");
+            throw new IllegalArgumentException(
+                    "platforms is neither a JSON object nor a file that can be read" + named(document.strip()));
         }
     }
 }
