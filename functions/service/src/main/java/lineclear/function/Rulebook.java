@@ -15,6 +15,7 @@ import java.util.Optional;
 import lineclear.agent.Policies;
 import lineclear.platform.lookup.Web;
 import lineclear.platform.secret.Secret;
+import lineclear.platform.secret.Secrets;
 import lineclear.platform.secret.Vault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -51,10 +52,7 @@ public class Rulebook {
                 .flatMap(references -> Arrays.stream(references.split("\\s+")))
                 .map(vault::secret)
                 .toList();
-        return new EventUrls(
-                publicUrl.map(url -> url.replaceFirst("/+$", "")),
-                () -> keys.stream().map(Secret::value).toList(),
-                clock);
+        return new EventUrls(publicUrl.map(url -> url.replaceFirst("/+$", "")), new Secrets(keys), clock);
     }
 
     /**

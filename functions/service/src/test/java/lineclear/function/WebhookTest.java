@@ -1,8 +1,6 @@
 package lineclear.function;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -16,7 +14,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
@@ -300,26 +297,6 @@ class WebhookTest {
     void aPlatformThatIsNotSetUpIsNoPlatform() {
         assertEquals(
                 "unauthorized", deliver("/webhooks/vonage", null, "{}", null).code());
-    }
-
-    @Test
-    void withoutAPublicAddressOrAKeyNoneIsGivenOut() {
-        Clock clock = Clock.systemUTC();
-        assertNull(new EventUrls(Optional.empty(), () -> List.of("k"), clock).of("twilio", "a", "s"));
-        assertNull(new EventUrls(Optional.of("https://x"), List::of, clock).of("twilio", "a", "s"));
-        assertNull(new EventUrls(Optional.of("https://x"), () -> List.of("k"), clock).of(null, "a", "s"));
-    }
-
-    @Test
-    void aKeyIsChangedWithoutAGap() {
-        Clock clock = Clock.systemUTC();
-        EventUrls before = new EventUrls(Optional.of("https://x"), () -> List.of("old"), clock);
-        EventUrls after = new EventUrls(Optional.of("https://x"), () -> List.of("new", "old"), clock);
-        EventUrls later = new EventUrls(Optional.of("https://x"), () -> List.of("new"), clock);
-        URI url = URI.create(before.of("twilio", "a", "s"));
-        String[] query = url.getQuery().split("[=&]");
-        assertTrue(after.valid("twilio", "a", "s", query[1], query[3]));
-        assertFalse(later.valid("twilio", "a", "s", query[1], query[3]));
     }
 
     private List<String> counted(Metric metric) {
