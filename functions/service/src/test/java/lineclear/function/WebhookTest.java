@@ -49,11 +49,12 @@ class WebhookTest {
         workbench.close();
     }
 
-    private static String event(String what, String callId) {
+    private String event(String what, String callId) {
         String reason = what.equals("failed") ? ",\"reason\":\"canceled\"" : "";
         return "{\"event\":\"" + what + "\",\"callId\":\"" + callId
                 + "\",\"agentId\":\"a-17\",\"from\":\"sip:c\",\"seq\":2,"
-                + "\"ts\":\"1793610013.06\",\"boot\":\"1793600000\"" + reason + "}";
+                + "\"ts\":\"" + workbench.clock.instant().getEpochSecond() + ".06\",\"boot\":\"1793600000\"" + reason
+                + "}";
     }
 
     private static String signature(String key, String body) {
@@ -276,7 +277,8 @@ class WebhookTest {
 
     @Test
     void whatIsSignedAndYetNoEventIsInvalid() {
-        for (String body : List.of("", "[]", "{}", "{\"event\":\"answered\"}", "no JSON")) {
+        String sent = "{\"sent\":\"" + workbench.clock.instant().getEpochSecond() + "\"";
+        for (String body : List.of("", "[]", sent + "}", sent + ",\"event\":\"answered\"}", "no JSON")) {
             assertEquals(
                     "invalid-request",
                     deliver("/webhooks/kamailio", null, body, signature(KEY, body))
@@ -297,6 +299,23 @@ class WebhookTest {
     void aPlatformThatIsNotSetUpIsNoPlatform() {
         assertEquals(
                 "unauthorized", deliver("/webhooks/vonage", null, "{}", null).code());
+    }
+
+    @Test
+    void anAnswerThatIsReplayedAfterItsPlaceWasTakenMakesNobodyBusy() {
+        String recorded = event("answered", "call-1");
+        String signature = signature(KEY, recorded);
+        deliver("/webhooks/kamailio", null, recorded, signature);
+        post("completed", "call-1");
+        for (int i = 0; i < 40; i++) {
+            reserveOnKamailio("s-" + i);
+            workbench.release("a-17", "s-" + i, "cancelled");
+        }
+        workbench.clock.forward(Duration.ofSeconds(301));
+        assertEquals(
+                "unauthorized",
+                deliver("/webhooks/kamailio", null, recorded, signature).code());
+        assertEquals("available", status());
     }
 
     private List<String> counted(Metric metric) {
