@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,7 @@ class FunctionZipIT {
             function = new FunctionProcess(Launch.ofBuild(taskRoot), sample.function(), dynamoDb.endpoint());
             FUNCTIONS.put(sample.function(), function);
         }
-        return function.invoke(sample.event().toString());
+        return function.invoke(sample.event(Instant.now()).toString());
     }
 
     private static void emptyTable() {

@@ -6,11 +6,11 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import lineclear.platform.SecretsUnreadable;
+import lineclear.platform.secret.Secrets;
 
 /**
  * Addresses for a phone platform's events of one session, which nobody can make up: the path names agent and session, the query
@@ -21,44 +21,56 @@ final class EventUrls {
     private static final Duration LIFETIME = Duration.ofHours(24);
 
     private final Optional<String> base;
-    private final Supplier<List<String>> keys;
+    private final Secrets keys;
     private final Clock clock;
 
     /**
      * @param base the public address of this service, without a slash at its end; none: no addresses are given out
-     * @param keys the first signs, all of them are believed: so that a key can be changed without a gap
+     * @param keys the first that can be read signs, all of them are believed: so that a key can be changed without a gap, and
+     *     one that cannot be read is in nobody's way; none: no addresses are given out
      */
-    EventUrls(Optional<String> base, Supplier<List<String>> keys, Clock clock) {
+    EventUrls(Optional<String> base, Secrets keys, Clock clock) {
         this.base = base;
         this.keys = keys;
         this.clock = clock;
     }
 
-    /** Null when this deployment has no public address or no key. */
-    String of(String platform, String agentId, String sessionId) {
-        List<String> signing = keys.get();
-        if (platform == null || base.isEmpty() || signing.isEmpty()) {
-            return null;
+    /** Makes addresses. Has its key at hand, so that nothing of it fails once something has been written. */
+    record Signer(String base, String key, long until) {
+        String of(String platform, String agentId, String sessionId) {
+            String path = path(platform, agentId, sessionId);
+            return base + path + "?until=" + until + "&mac=" + signature(key, path, until);
         }
-        long until = clock.instant().plus(LIFETIME).getEpochSecond();
-        String path = path(platform, agentId, sessionId);
-        return base.get() + path + "?until=" + until + "&mac=" + signature(signing.get(0), path, until);
     }
 
-    /** Whether this address is one of ours and still lives. */
+    /**
+     * Empty when this deployment has no public address or no key.
+     *
+     * @throws SecretsUnreadable when none of the keys can be read
+     */
+    Optional<Signer> signer() {
+        if (base.isEmpty()) {
+            return Optional.empty();
+        }
+        long until = clock.instant().plus(LIFETIME).getEpochSecond();
+        return keys.firstReadable().map(key -> new Signer(base.get(), key, until));
+    }
+
+    /**
+     * Whether this address is one of ours and still lives.
+     *
+     * @throws SecretsUnreadable when none of the keys that can be read fits, and there are others
+     */
     boolean valid(String platform, String agentId, String sessionId, String until, String signature) {
         if (until == null || signature == null || !until.matches("[0-9]{1,12}")) {
             return false;
         }
         long end = Long.parseLong(until);
         byte[] told = signature.getBytes(StandardCharsets.UTF_8);
-        boolean ours = false;
-        for (String key : keys.get()) {
-            byte[] right =
-                    signature(key, path(platform, agentId, sessionId), end).getBytes(StandardCharsets.UTF_8);
-            ours |= MessageDigest.isEqual(right, told);
-        }
-        return ours && clock.instant().getEpochSecond() < end;
+        String path = path(platform, agentId, sessionId);
+        return clock.instant().getEpochSecond() < end
+                && keys.any(
+                        key -> MessageDigest.isEqual(signature(key, path, end).getBytes(StandardCharsets.UTF_8), told));
     }
 
     /** The public address under which a request came in; as the platform's signature has it. */

@@ -42,13 +42,18 @@ public class Reserve {
         String agentId = request.agentId();
         Command.Reserve reserve = decode(request.body(MEMBERS));
         Answers.aboutSession(reserve.sessionId());
+        // Before the hold is written: a key that cannot be read must not leave the agent held for nobody.
+        Optional<EventUrls.Signer> signer = reserve.platform() == null ? Optional.empty() : urls.signer();
         Outcome outcome = agents.apply(agentId, reserve);
         AgentRecord record = Answers.granted(outcome);
         Session session = record.sessions().get(reserve.sessionId());
         ObjectNode body = Json.object()
                 .put("sessionId", session.id())
                 .put("expiresAt", Json.time(session.until()))
-                .put("events", urls.of(session.platform(), agentId, session.id()));
+                .put(
+                        "events",
+                        signer.map(with -> with.of(session.platform(), agentId, session.id()))
+                                .orElse(null));
         body.set("agent", Json.view(answers.view(record)));
         boolean granted = outcome instanceof Outcome.Changed changed && changed.effect() == Outcome.Effect.GRANT;
         return new Answers.Answer(granted ? 201 : 200, body);

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Optional;
 import lineclear.agent.Policies;
 import lineclear.platform.lookup.Web;
-import lineclear.platform.secret.Secret;
+import lineclear.platform.secret.Secrets;
 import lineclear.platform.secret.Vault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -46,10 +46,7 @@ public class Rulebook {
             Clock clock) {
         Vault vault = new Vault(System::getenv, clock, new Web());
         EventSettings settings = EventSettings.read(publicUrl, key, vault);
-        return new EventUrls(
-                settings.base(),
-                () -> settings.keys().stream().map(Secret::value).toList(),
-                clock);
+        return new EventUrls(settings.base(), new Secrets(settings.keys()), clock);
     }
 
     /**

@@ -11,9 +11,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class PostScriptTest {
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                String.valueOf(exchange.getRequestHeaders().getFirst("x-signature")),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         byte[] token = "{\"token\":\"t.o-k_en\"}".getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, token.length);
@@ -60,18 +64,26 @@ class PostScriptTest {
             String whose = agent.isEmpty() ? "" : ",\"agentId\":\"" + agent + "\"";
             boolean signed = sample.scope().isEmpty(); // a phone platform has no token
             String query = sample.event().get("rawQueryString").asText();
+            var event = sample.event(sentAt(received.get(received.size() - 1)));
             List<String> expected = new ArrayList<>();
             if (!signed) {
-                expected.add("POST /local/tokens null {" + role + whose + "}");
+                expected.add("POST /local/tokens null null {" + role + whose + "}");
             }
             expected.add(String.join(
                     " ",
                     sample.routeKey().split(" ", 2)[0],
                     sample.event().get("rawPath").asText() + (query.isEmpty() ? "" : "?" + query),
                     signed ? "null" : "Bearer t.o-k_en",
-                    sample.body() == null ? "" : sample.body()));
+                    event.at("/headers/x-signature").asText("null"),
+                    event.path("body").asText()));
             assertEquals(expected, received);
         }
+    }
+
+    /** As it says itself; what says nothing is the same at any time. */
+    private static Instant sentAt(String request) {
+        Matcher sent = Pattern.compile("\"sent\":\"([0-9]+)").matcher(request);
+        return sent.find() ? Instant.ofEpochSecond(Long.parseLong(sent.group(1))) : Instant.EPOCH;
     }
 
     @Test

@@ -2,13 +2,17 @@ package lineclear.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import lineclear.platform.wire.Hmac;
 
 /**
  * One file of {@code events/}: an event as AWS delivers it, and what comes of it.
@@ -19,6 +23,7 @@ import java.util.stream.StreamSupport;
  */
 public record Sample(String name, JsonNode event, JsonNode outcome) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SIGNATURE = "/headers/x-signature";
     private static final JsonNode OUTCOMES = read("outcomes");
 
     /** Every sample, in the order of {@code outcomes.json}. */
@@ -51,6 +56,28 @@ public record Sample(String name, JsonNode event, JsonNode outcome) {
 
     public String routeKey() {
         return event.get("routeKey").asText();
+    }
+
+    /**
+     * The event as it would come now. A phone platform's signature is believed for five minutes: one that fits is made anew, over
+     * a body that says that it was sent now.
+     */
+    public JsonNode event(Instant now) {
+        if (body() == null || !signature(body()).equals(event.at(SIGNATURE).asText())) {
+            return event;
+        }
+        String seconds = now.getEpochSecond() + ".000000";
+        String dated = body().replaceAll("\"(ts|sent)\":\"[0-9.]+\"", "\"$1\":\"" + seconds + "\"");
+        ObjectNode sent = event.deepCopy();
+        sent.put("body", dated);
+        ((ObjectNode) sent.get("headers")).put("x-signature", signature(dated));
+        return sent;
+    }
+
+    private static String signature(String body) {
+        String secret = read("webhooks/platforms").at("/kamailio/secrets/0").asText();
+        byte[] key = Hmac.bytes(secret.substring("literal:".length()));
+        return "sha256=" + HexFormat.of().formatHex(Hmac.sha256(key, Hmac.bytes(body)));
     }
 
     /** The request's body; null when there is none. */

@@ -31,6 +31,7 @@ import lineclear.dynamodb.TableDefinition;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metrics;
 import lineclear.platform.PhonePlatforms;
+import lineclear.platform.secret.Secrets;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -70,6 +71,11 @@ final class Workbench implements AutoCloseable {
     }
 
     Workbench(Policies policies, PhonePlatforms platforms) {
+        this(policies, platforms, EventKeys.literal("key-1"));
+    }
+
+    /** @param eventKeys what the addresses of sessions' events are signed with */
+    Workbench(Policies policies, PhonePlatforms platforms, Secrets eventKeys) {
         metrics = new Metrics(measured::addAll);
         client.createTable(TableDefinition.create("lineclear"));
         Answers answers = new Answers(policies, clock, metrics);
@@ -79,7 +85,7 @@ final class Workbench implements AutoCloseable {
                 new Register(new Registry(client, "lineclear", policies, clock), policies, answers)::register);
         functions.put("show", new Show(agents, new Roster(client, "lineclear"), answers)::show);
         Witnesses witnesses = new Witnesses(platforms, policies, clock, metrics);
-        EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), () -> List.of("key-1"), clock);
+        EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), eventKeys, clock);
         Facts facts = new Facts(agents, new AddressBook(client, "lineclear"), clock, metrics);
         functions.put("reserve", new Reserve(agents, urls, answers)::reserve);
         functions.put("connect", new Connect(agents, answers)::connect);

@@ -5,6 +5,11 @@ import java.util.Map;
 
 /** How a platform delivers its events. */
 interface Dialect {
+    /** The body as it is sent at this moment, where it says when that is. */
+    default String sent(String body, Instant now) {
+        return body;
+    }
+
     /** What a signed delivery carries, its {@code content-type} among it. */
     Map<String, String> headers(String url, byte[] body, Instant now);
 

@@ -8,6 +8,11 @@ import lineclear.platform.wire.Hmac;
 /** As {@code events/kamailio/kamailio.cfg} reports: one address for all calls, the agent in the body. */
 record KamailioDialect(String secret) implements Dialect {
     @Override
+    public String sent(String body, Instant now) {
+        return body.replaceFirst("\\{", "{\"sent\":\"" + now.getEpochSecond() + "\",");
+    }
+
+    @Override
     public Map<String, String> headers(String url, byte[] body, Instant now) {
         String signature = HexFormat.of().formatHex(Hmac.sha256(Hmac.bytes(secret), body));
         return Map.of("content-type", "application/json", "x-signature", "sha256=" + signature);
@@ -25,6 +30,6 @@ record KamailioDialect(String secret) implements Dialect {
 
     @Override
     public String doubt() {
-        return "the secret here and at the service differ";
+        return "the secret here and at the service differ, or their clocks by more than 5 minutes";
     }
 }

@@ -146,7 +146,7 @@ final class Run {
     }
 
     private Answer deliver(String url, String text) throws InterruptedException {
-        byte[] body = Hmac.bytes(text);
+        byte[] body = Hmac.bytes(setUp.dialect().sent(text, now()));
         return post(url, body, setUp.dialect().headers(url, body, now()));
     }
 

@@ -69,8 +69,8 @@ final class Samples {
     }
 
     private Sample understood(String name, String text) throws CannotCheck {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         Instant now = Instant.now();
+        byte[] body = setUp.dialect().sent(text, now).getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = setUp.dialect().headers(ANYWHERE, body, now);
         Heard heard = setUp.platform().hear(new Delivery(ANYWHERE, headers, body), now);
         if (heard instanceof Heard.Malformed malformed) {

@@ -22,6 +22,10 @@ class DialectTest {
         return setUp.platform().hear(new Delivery(url, headers, Hmac.bytes(sent)), Instant.now());
     }
 
+    private static String sent(SetUp setUp, String body) {
+        return setUp.dialect().sent(body, Instant.now());
+    }
+
     private static Map<String, String> headers(SetUp setUp, String body) {
         return setUp.dialect().headers(URL, Hmac.bytes(body), Instant.now());
     }
@@ -33,12 +37,13 @@ class DialectTest {
         List<Sample> samples = new Samples(setUp).read(Optional.empty());
         assertFalse(samples.isEmpty());
         for (Sample sample : samples) {
-            Map<String, String> headers = headers(setUp, sample.body());
-            assertInstanceOf(Heard.Events.class, heard(setUp, URL, sample.body(), headers));
-            assertInstanceOf(Heard.BadSignature.class, heard(setUp, URL, sample.body() + " ", headers));
-            assertInstanceOf(Heard.BadSignature.class, heard(setUp, URL, sample.body(), Map.of()));
+            String body = sent(setUp, sample.body());
+            Map<String, String> headers = headers(setUp, body);
+            assertInstanceOf(Heard.Events.class, heard(setUp, URL, body, headers));
+            assertInstanceOf(Heard.BadSignature.class, heard(setUp, URL, body + " ", headers));
+            assertInstanceOf(Heard.BadSignature.class, heard(setUp, URL, body, Map.of()));
         }
-        String malformed = setUp.dialect().malformed();
+        String malformed = sent(setUp, setUp.dialect().malformed());
         assertInstanceOf(Heard.Malformed.class, heard(setUp, URL, malformed, headers(setUp, malformed)));
     }
 
@@ -54,7 +59,7 @@ class DialectTest {
     @ValueSource(strings = {"kamailio", "standard", "twilio", "vonage"})
     void onlyTwiliosSignatureCoversTheAddress(String type) throws Exception {
         SetUp setUp = Platforms.setUp(type);
-        String body = setUp.dialect().malformed();
+        String body = sent(setUp, setUp.dialect().malformed());
         boolean believed =
                 heard(setUp, URL.replace("lines", "line"), body, headers(setUp, body)) instanceof Heard.Malformed;
         assertEquals(!type.equals("twilio"), believed);

@@ -2,7 +2,6 @@ package lineclear.platform.connect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import lineclear.platform.lookup.EachCall;
 import lineclear.platform.lookup.Line;
 import lineclear.platform.lookup.Reply;
 import lineclear.platform.settings.Section;
+import lineclear.platform.wire.Moments;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -82,8 +82,6 @@ final class Contacts {
         }
         // In seconds since 1970; 0 is as good as absent.
         double disconnected = contact.path("DisconnectTimestamp").asDouble();
-        return disconnected > 0
-                ? new CallState.Ended(Instant.ofEpochMilli(Math.round(disconnected * 1000)))
-                : new CallState.Live();
+        return disconnected > 0 ? new CallState.Ended(Moments.epochSeconds(disconnected)) : new CallState.Live();
     }
 }

@@ -1,7 +1,6 @@
 package lineclear.platform.kamailio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.function.Function;
 import lineclear.platform.CallState;
 import lineclear.platform.lookup.EachCall;
 import lineclear.platform.settings.Section;
+import lineclear.platform.wire.Moments;
 
 /**
  * Kamailio's live calls, over JSON-RPC: {@code dlg.dlg_list <Call-ID>} for a few, one {@code dlg.briefing} for many.
@@ -95,11 +95,11 @@ final class Dialogs {
         if (!dialog.path("call-id").asText().equals(callId) || state < 1 || state > ENDED) {
             return new CallState.Unknown("its answer is not about this call");
         }
-        long endedAt = dialog.path("end_ts").asLong();
+        double endedAt = dialog.path("end_ts").asDouble();
         if (state < ENDED) {
             return new CallState.Live(state < ANSWERED ? null : agent(dialog));
         }
-        return new CallState.Ended(endedAt > 0 ? Instant.ofEpochSecond(endedAt) : null);
+        return new CallState.Ended(endedAt > 0 ? Moments.epochSeconds(endedAt) : null);
     }
 
     /** What the configuration has put into {@code $dlg_var(agent)}; a list of many calls does not say it. */

@@ -9,7 +9,7 @@ import lineclear.platform.CallEvent.Step;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Moments;
 
-/** {@code {"event","callId","agentId","from","seq","ts","boot","reason"?}} as facts. */
+/** {@code {"event","callId","agentId","from","seq","ts","boot","reason"?,"sent"?}} as facts. */
 final class Events {
     /** Above any number of events of one call. */
     private static final long BOOT = 1_000_000;

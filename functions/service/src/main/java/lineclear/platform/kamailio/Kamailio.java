@@ -13,12 +13,13 @@ import lineclear.platform.settings.Section;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Hmac;
 import lineclear.platform.wire.Misread;
+import lineclear.platform.wire.Moments;
 import lineclear.platform.wire.Query;
 
 /**
  * Kamailio with events of our own design. {@code x-signature: sha256=<hex>} is the HMAC-SHA256 of the body; a Kamailio that
- * keeps its connections alive can send no header and says {@code ?sig=<hex>} instead. The scheme has no time of its own: a
- * replayed event meets a session that is past it.
+ * keeps its connections alive can send no header and says {@code ?sig=<hex>} instead. The body says when it was {@code sent},
+ * anew at each attempt, or at least when it happened ({@code ts}): what was recorded and is replayed later proves nothing.
  */
 public final class Kamailio implements PhonePlatform {
     private static final String PREFIX = "sha256=";
@@ -51,8 +52,20 @@ public final class Kamailio implements PhonePlatform {
         }
         boolean signed = secrets.any(key -> Hmac.same(Hmac.sha256(Hmac.bytes(key), delivery.body()), signature.get()));
         return signed
-                ? Misread.heard(() -> Events.in(Fields.of(delivery.body())))
+                ? hearSigned(delivery.body(), now)
                 : new Heard.BadSignature("x-signature is not that of the body under any of the secrets");
+    }
+
+    private static Heard hearSigned(byte[] body, Instant now) {
+        try {
+            Fields fields = Fields.of(body);
+            String told = fields.anyText(fields.has("sent") ? "sent" : "ts");
+            return Moments.current(Moments.epochSeconds(told), now)
+                    ? new Heard.Events(Events.in(fields))
+                    : new Heard.BadSignature("it was sent more than 5 minutes ago, or does not say when");
+        } catch (Misread misread) {
+            return new Heard.Malformed(misread.getMessage());
+        }
     }
 
     private static Optional<String> signature(Delivery delivery) {

@@ -1,10 +1,11 @@
 package lineclear.platform.secret;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import lineclear.platform.SecretsUnreadable;
 
-/** The secrets of which any one may have signed: during a rotation the old and the new. */
+/** Secrets of which any one is as good as another: during a rotation the old and the new. */
 public record Secrets(List<Secret> secrets) {
     public Secrets {
         secrets = List.copyOf(secrets);
@@ -30,5 +31,25 @@ public record Secrets(List<Secret> secrets) {
             throw unreadable;
         }
         return false;
+    }
+
+    /**
+     * The first one that can be read; empty when there is none at all.
+     *
+     * @throws SecretsUnreadable when there are some, and none can be read
+     */
+    public Optional<String> firstReadable() {
+        SecretsUnreadable unreadable = null;
+        for (Secret secret : secrets) {
+            try {
+                return Optional.of(secret.value());
+            } catch (SecretsUnreadable fault) {
+                unreadable = fault;
+            }
+        }
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        return Optional.empty();
     }
 }

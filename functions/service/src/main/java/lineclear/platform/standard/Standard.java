@@ -1,6 +1,5 @@
 package lineclear.platform.standard;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -17,9 +16,6 @@ import lineclear.platform.wire.Moments;
 
 /** Standard Webhooks in, a look-up by address out. */
 public final class Standard implements PhonePlatform {
-    /** What the specification's libraries allow, either way. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
     private final String name;
     private final Secrets secrets;
     private final Lookup lookup;
@@ -55,8 +51,7 @@ public final class Standard implements PhonePlatform {
         if (!secrets.any(key -> signed.by(key, signatures.get()))) {
             return new Heard.BadSignature("webhook-signature fits none of the secrets");
         }
-        Instant at = Moments.epochSeconds(timestamp.get());
-        if (at == null || Duration.between(at, now).abs().compareTo(TOLERANCE) > 0) {
+        if (!Moments.current(Moments.epochSeconds(timestamp.get()), now)) {
             return new Heard.BadSignature("webhook-timestamp is more than 5 minutes off");
         }
         return Misread.heard(() -> Events.in(Fields.of(delivery.body())));

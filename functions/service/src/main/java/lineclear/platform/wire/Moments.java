@@ -1,6 +1,7 @@
 package lineclear.platform.wire;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -8,16 +9,30 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Instants as platforms write them; null when absent or not understood. */
+/**
+ * Instants as platforms write them; null when absent or not understood. One that is before 1970 or after
+ * 9999 becomes the end of that time which it is nearer to: whoever computes with it must not be at the mercy of what a
+ * platform sends, and what is still to come stays so.
+ */
 public final class Moments {
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,11})(?:[.]([0-9]{1,9})[0-9]*)?");
 
+    /** How far a signature's time may be off, either way. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
     private Moments() {}
+
+    /** Whether what was signed at that time may still be believed: it is at most 5 minutes off. Null never is. */
+    public static boolean current(Instant signedAt, Instant now) {
+        return signedAt != null && Duration.between(signedAt, now).abs().compareTo(TOLERANCE) <= 0;
+    }
 
     /** Such as {@code 2026-11-02T09:00:00.000Z}, with any offset. */
     public static Instant iso(String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null ? null : clamped(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException other) {
             return null;
         }
@@ -28,8 +43,8 @@ public final class Moments {
         try {
             return text == null
                     ? null
-                    : ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
+                    : clamped(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
         } catch (DateTimeException other) {
             return null;
         }
@@ -42,6 +57,18 @@ public final class Moments {
             return null;
         }
         String fraction = parts.group(2) == null ? "0" : (parts.group(2) + "00000000").substring(0, 9);
-        return Instant.ofEpochSecond(Long.parseLong(parts.group(1)), Long.parseLong(fraction));
+        return clamped(Instant.ofEpochSecond(Long.parseLong(parts.group(1)), Long.parseLong(fraction)));
+    }
+
+    /** Seconds since 1970, whatever number it is. */
+    public static Instant epochSeconds(double seconds) {
+        return clamped(Instant.ofEpochMilli(Math.round(seconds * 1000)));
+    }
+
+    private static Instant clamped(Instant told) {
+        if (told.isBefore(Instant.EPOCH)) {
+            return Instant.EPOCH;
+        }
+        return told.isAfter(LATEST) ? LATEST : told;
     }
 }

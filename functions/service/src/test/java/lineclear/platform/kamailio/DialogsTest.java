@@ -86,6 +86,12 @@ class DialogsTest {
     }
 
     @Test
+    void anEndAtATimeThatMakesNoSenseIsAnEndAllTheSame() {
+        kamailio.answers(Loopback.json(200, result(dialog("1-1@h", 5, Long.MAX_VALUE))));
+        assertInstanceOf(CallState.Ended.class, ask("1-1@h"));
+    }
+
+    @Test
     void stateFiveHasEnded() {
         kamailio.answers(Loopback.json(200, result(dialog("1-1@h", 5, 1795323280))));
         assertEquals(new CallState.Ended(Instant.parse("2026-11-22T04:54:40Z")), ask("1-1@h"));

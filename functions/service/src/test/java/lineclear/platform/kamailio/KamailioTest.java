@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KamailioTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-22T04:55:00Z");
     private static final String URL = "https://lineclear.example/webhooks/kamailio";
     private static final PhonePlatform PLATFORM =
             Samples.platform("{'kamailio': {'secrets': ['literal:test-secret', 'literal:old-secret']}}");
@@ -55,9 +55,39 @@ class KamailioTest {
         return PLATFORM.hear(new Delivery(URL, headers, body), NOW);
     }
 
+    /** A body that says that it was sent just now, where it is one that can. */
     private static Heard hearSigned(String body) {
+        String comma = body.startsWith("{\"") ? "," : "";
+        return hearAsItIs(body.replaceFirst("^\\{(?=[\"}])", "{\"sent\":\"" + NOW.getEpochSecond() + "\"" + comma));
+    }
+
+    private static Heard hearAsItIs(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return hear(bytes, Map.of("X-Signature", "sha256=" + signature("test-secret", bytes)));
+    }
+
+    private static String answered(String times) {
+        return "{\"event\":\"answered\",\"callId\":\"c\"" + times + "}";
+    }
+
+    private static String at(String member, long secondsFromNow) {
+        return ",\"" + member + "\":\"" + (NOW.getEpochSecond() + secondsFromNow) + ".5\"";
+    }
+
+    @Test
+    void whatIsReplayedLaterProvesNothing() {
+        assertEquals(1, events(hearAsItIs(answered(at("ts", -299)))).size());
+        assertInstanceOf(Heard.BadSignature.class, hearAsItIs(answered(at("ts", -301))));
+        assertInstanceOf(Heard.BadSignature.class, hearAsItIs(answered(at("ts", 301))));
+        assertInstanceOf(Heard.BadSignature.class, hearAsItIs(answered("")));
+        assertInstanceOf(Heard.BadSignature.class, hearAsItIs(answered(",\"ts\":\"1e999999999\"")));
+        assertInstanceOf(Heard.BadSignature.class, hearAsItIs(answered(at("ts", 0) + at("sent", -301))));
+    }
+
+    @Test
+    void whatHadToWaitForItsTurnIsBelievedWhenItIsSent() {
+        List<CallEvent> late = events(hearAsItIs(answered(at("ts", -3600) + at("sent", 0))));
+        assertEquals(NOW.minusSeconds(3600).plusMillis(500), late.get(0).at());
     }
 
     private static List<CallEvent> events(Heard heard) {
@@ -188,7 +218,7 @@ class KamailioTest {
                 Heard.BadSignature.class, hear(body, Map.of("x-signature", "sha256=" + signature("wrong", body))));
         String right = signature("test-secret", body);
         Heard heard = hear(body, Map.of("x-signature", "sha256=" + right));
-        assertTrue(heard instanceof Heard.Malformed || heard instanceof Heard.Events, heard.toString());
+        assertInstanceOf(Heard.Malformed.class, heard);
         if (body.length > 0) {
             byte[] tampered = body.clone();
             tampered[Math.floorMod(at, body.length)] ^= 1;

@@ -1,0 +1,50 @@
+package lineclear.platform.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MomentsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-02T10:00:00.5+01:00, 2026-11-02T09:00:00.5Z",
+        "+300000000-01-01T00:00:00Z, 9999-12-31T23:59:59.999Z",
+        "+999999999-12-31T23:59:59.999999999-18:00, 9999-12-31T23:59:59.999Z",
+        "-999999999-01-01T00:00:00+18:00, 1970-01-01T00:00:00Z",
+        "1969-12-31T23:59:59Z, 1970-01-01T00:00:00Z",
+    })
+    void aFarTimeIsTheNearestEndOfTheTimeThatWeKnow(String text, Instant at) {
+        assertEquals(at, Moments.iso(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "123456789012", "9223372036854775808", "1e9", "NaN", "", "+1", "1.", "١"})
+    void whatIsNoNumberOfSecondsIsNoTime(String text) {
+        assertNull(Moments.epochSeconds(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e300, Double.POSITIVE_INFINITY, 9.3e18, 99_999_999_999.0})
+    void anyNumberOfSecondsIsATime(double seconds) {
+        assertTrue(Moments.epochSeconds(seconds).isAfter(Instant.parse("5000-01-01T00:00:00Z")));
+        assertEquals(Instant.EPOCH, Moments.epochSeconds(-seconds));
+        assertEquals(Instant.EPOCH, Moments.epochSeconds(Double.NaN));
+    }
+
+    @Test
+    void aSignatureIsBelievedForFiveMinutesEitherWay() {
+        Instant now = Instant.parse("2026-11-02T09:00:00Z");
+        assertTrue(Moments.current(now.minusSeconds(300), now));
+        assertTrue(Moments.current(now.plusSeconds(300), now));
+        assertFalse(Moments.current(now.minusMillis(300_001), now));
+        assertFalse(Moments.current(now.plusMillis(300_001), now));
+        assertFalse(Moments.current(null, now));
+    }
+}
