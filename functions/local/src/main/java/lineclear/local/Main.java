@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import lineclear.local.check.CannotCheck;
 import lineclear.local.check.Check;
+import lineclear.local.gateway.Entrance;
 import lineclear.local.rehearsal.CannotRehearse;
 import lineclear.local.rehearsal.Rehearse;
 import lineclear.local.start.CannotStart;
@@ -63,6 +64,7 @@ public final class Main {
         data.properties().forEach(System::setProperty);
         EventsKey.properties(data.home(), settings.port(), System::getenv).forEach(System::setProperty);
         System.setProperty("quarkus.http.host", LOOPBACK);
+        System.setProperty(Entrance.ALONE, "true");
 
         CountDownLatch quarkusStopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(quarkusStopped, data), "close-data"));

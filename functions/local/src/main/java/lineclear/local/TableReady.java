@@ -14,15 +14,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class TableReady implements HealthCheck {
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final String data;
 
-    TableReady(
-            DynamoDbClient dynamoDb,
-            @ConfigProperty(name = "lineclear.table") String table,
-            @ConfigProperty(name = "lineclear.data") String data) {
+    TableReady(DynamoDbClient dynamoDb, @ConfigProperty(name = "lineclear.table") String table) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.data = data;
     }
 
     @Override
@@ -33,7 +28,6 @@ class TableReady implements HealthCheck {
             return HealthCheckResponse.named("table")
                     .status(status.equals("ACTIVE") || status.equals("UPDATING"))
                     .withData("status", status)
-                    .withData("data", data)
                     .build();
         } catch (SdkException e) {
             return HealthCheckResponse.named("table")
