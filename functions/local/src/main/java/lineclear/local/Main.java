@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import lineclear.local.gateway.Entrance;
 import lineclear.local.start.CannotStart;
 import lineclear.local.start.Data;
 import lineclear.local.start.EventsKey;
@@ -51,6 +52,7 @@ public final class Main {
         data.properties().forEach(System::setProperty);
         EventsKey.properties(data.home(), settings).forEach(System::setProperty);
         System.setProperty("quarkus.http.host", LOOPBACK);
+        System.setProperty(Entrance.ALONE, "true");
 
         CountDownLatch quarkusStopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(quarkusStopped, data), "close-data"));

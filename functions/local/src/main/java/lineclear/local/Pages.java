@@ -1,13 +1,16 @@
 package lineclear.local;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import lineclear.local.gateway.Answer;
 import lineclear.local.gateway.Routes;
+import lineclear.local.gateway.TurnedAway;
 
 /** What a person opens in a browser. Everything is on the class path, nothing comes from elsewhere. */
 @Singleton
@@ -16,6 +19,12 @@ class Pages {
     private static final String POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
+    private final TurnedAway turnedAway;
+
+    Pages(TurnedAway turnedAway) {
+        this.turnedAway = turnedAway;
+    }
+
     void listen(@Observes Router router) {
         page(router, "/", "lineclear/local/index.html", "text/html; charset=utf-8");
         page(router, "/docs", "lineclear/local/docs.html", "text/html; charset=utf-8");
@@ -23,14 +32,17 @@ class Pages {
         page(router, "/openapi.yaml", Routes.DOCUMENT, "application/yaml; charset=utf-8");
     }
 
-    private static void page(Router router, String path, String resource, String type) {
+    private void page(Router router, String path, String resource, String type) {
         Buffer content = read(resource);
-        router.get(path).handler(http -> http.response()
-                .putHeader("content-type", type)
-                .putHeader("content-security-policy", POLICY)
-                .putHeader("x-content-type-options", "nosniff")
-                .putHeader("cache-control", "no-cache")
-                .end(content));
+        router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(http -> {
+            http.response()
+                    .putHeader("content-type", type)
+                    .putHeader("content-security-policy", POLICY)
+                    .putHeader("x-content-type-options", "nosniff")
+                    .putHeader("cache-control", "no-cache");
+            Answer.end(http, 200, content);
+        });
+        router.route(path).handler(http -> turnedAway.method(http, "GET, HEAD"));
     }
 
     private static Buffer read(String resource) {

@@ -3,7 +3,6 @@ package lineclear.local;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import lineclear.dynamodb.TableHealth;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -14,18 +13,15 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class TableReady implements HealthCheck {
     private final TableHealth table;
-    private final String data;
 
-    TableReady(TableHealth table, @ConfigProperty(name = "lineclear.data") String data) {
+    TableReady(TableHealth table) {
         this.table = table;
-        this.data = data;
     }
 
     @Override
     public HealthCheckResponse call() {
         Optional<String> trouble = table.trouble();
-        HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("table").status(trouble.isEmpty()).withData("data", data);
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("table").status(trouble.isEmpty());
         trouble.ifPresent(sentence -> answer.withData("reason", sentence));
         return answer.build();
     }

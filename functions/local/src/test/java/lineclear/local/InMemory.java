@@ -2,6 +2,7 @@ package lineclear.local;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import lineclear.local.gateway.Entrance;
 import lineclear.local.start.CannotStart;
 import lineclear.local.start.Data;
 import lineclear.local.start.Place;
@@ -12,6 +13,7 @@ public class InMemory implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        System.setProperty(Entrance.ALONE, "true");
         try {
             data = Data.open(new Place.Memory(), "lineclear", name -> null, why -> {});
             return data.properties();

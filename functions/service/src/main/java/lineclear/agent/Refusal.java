@@ -27,6 +27,7 @@ public record Refusal(Code code, String detail, Instant until, Set<Choice> allow
         ADDRESS_TAKEN(409, "The address belongs to another agent"),
         VERSION_CHANGED(412, "Something has happened since"),
         TOO_LARGE(413, "The request is too large"),
+        UNSUPPORTED_MEDIA_TYPE(415, "Not a kind of body that is read here"),
         INTERNAL_ERROR(500, "A fault of ours"),
         TRY_AGAIN(503, "Try again");
 

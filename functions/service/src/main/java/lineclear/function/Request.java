@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lineclear.agent.Actor;
 import lineclear.agent.Refusal;
 
@@ -13,6 +14,9 @@ import lineclear.agent.Refusal;
 final class Request {
     /** Browsers and proxies take these out of a path, so that an agent of that name could not be reached. */
     private static final Set<String> PATH_STEPS = Set.of(".", "..");
+
+    private static final Pattern JSON =
+            Pattern.compile("\\s*application/([a-z0-9.-]+\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     private final APIGatewayV2HTTPEvent event;
 
@@ -71,9 +75,28 @@ final class Request {
         return query == null ? null : query.get(name);
     }
 
-    /** The body as a JSON object with these members at most; an empty body is an empty object. */
+    /**
+     * The body as a JSON object with these members at most; an empty body is an empty object.
+     *
+     * @throws Problem when it is too large, of another media type, or no such object
+     */
     Body body(String... members) {
-        return Body.parse(raw(), members);
+        byte[] bytes = raw();
+        if (bytes.length > 0) {
+            requireJson();
+        }
+        return Body.parse(bytes, members);
+    }
+
+    /** A body without a type is taken for what it looks like: many a client leaves the type out. */
+    private void requireJson() {
+        boolean other = headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("content-type") && header.getValue() != null)
+                .anyMatch(header -> !JSON.matcher(header.getValue()).matches());
+        if (other) {
+            throw Problem.of(
+                    Refusal.Code.UNSUPPORTED_MEDIA_TYPE, "Send the body as JSON, with content-type application/json.");
+        }
     }
 
     /**

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong is refused with the field's name; nothing is written. */
 class BadInputTest {
@@ -141,6 +144,39 @@ class BadInputTest {
                         .code());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data; boundary=x",
+                "application/x-www-form-urlencoded",
+                "text/plain",
+                "application/jsonp",
+                "application/json, text/plain",
+                "*/*",
+                ""
+            })
+    void aBodyThatIsSaidToBeNoJsonIsNotRead(String type) {
+        for (String function : List.of("verify", "heartbeat")) {
+            assertEquals("unsupported-media-type", typed(function, "{}", type), function);
+            assertEquals("agent-unknown", typed(function, "", type), "an empty body has no type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "Application/JSON ;charset=utf-8", "application/merge-patch+json"})
+    void aBodyThatIsSaidToBeJsonIsRead(String type) {
+        assertEquals("agent-unknown", typed("verify", "{}", type));
+    }
+
+    private static String typed(String function, String body, String type) {
+        return workbench
+                .call("POST /agents/{agentId}/" + function, "a-99", "agent", body, event -> {
+                    event.setHeaders(Map.of("Content-Type", type));
+                    return event;
+                })
+                .code();
+    }
+
     @Test
     void aBase64BodyIsDecoded() {
         String body = "{\"sessionId\":\"s-9\",\"outcome\":\"cancelled\"}";
@@ -192,7 +228,7 @@ class BadInputTest {
     private static String list(String name, String value) {
         return workbench
                 .call("GET /agents", "-", "client", null, event -> {
-                    event.setQueryStringParameters(java.util.Map.of(name, value));
+                    event.setQueryStringParameters(Map.of(name, value));
                     return event;
                 })
                 .code();

@@ -2,7 +2,6 @@ package lineclear.local.gateway;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.ByteBuffer;
@@ -31,8 +30,7 @@ final class HttpEvent {
 
     static APIGatewayV2HTTPEvent of(RoutingContext http, Match match, Optional<Tokens.Checked> token, Instant now) {
         HttpServerRequest request = http.request();
-        Buffer body = http.body().buffer();
-        byte[] bytes = body == null ? new byte[0] : body.getBytes();
+        byte[] bytes = WholeBody.of(http);
         Optional<String> text = text(request.getHeader("content-type"), bytes);
         return APIGatewayV2HTTPEvent.builder()
                 .withVersion("2.0")

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * One operation of the OpenAPI document.
@@ -26,25 +26,30 @@ record Route(String method, String template, String function, List<Set<String>> 
         return anyOf.stream().anyMatch(scopes::containsAll);
     }
 
-    /** The decoded path parameters, when the path, as it was sent, is one of this route. */
-    Optional<Map<String, String>> parameters(String rawPath) {
+    /** Whether the path, as it was sent, is one of this route. */
+    boolean hasPath(String rawPath) {
         String[] wanted = template.split("/", -1);
         String[] sent = rawPath.split("/", -1);
-        if (wanted.length != sent.length) {
-            return Optional.empty();
-        }
+        return wanted.length == sent.length
+                && IntStream.range(0, sent.length)
+                        .allMatch(i -> isParameter(wanted[i]) ? !sent[i].isEmpty() : wanted[i].equals(sent[i]));
+    }
+
+    /**
+     * The decoded path parameters.
+     *
+     * @param rawPath one of this route, as it was sent, its percent signs in order
+     */
+    Map<String, String> parameters(String rawPath) {
+        String[] wanted = template.split("/", -1);
+        String[] sent = rawPath.split("/", -1);
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 0; i < wanted.length; i++) {
             if (isParameter(wanted[i])) {
-                if (sent[i].isEmpty()) {
-                    return Optional.empty();
-                }
                 parameters.put(wanted[i].substring(1, wanted[i].length() - 1), decoded(sent[i]));
-            } else if (!wanted[i].equals(sent[i])) {
-                return Optional.empty();
             }
         }
-        return Optional.of(parameters);
+        return parameters;
     }
 
     /** So many parameters come after so many literals: the more literal template goes first. */

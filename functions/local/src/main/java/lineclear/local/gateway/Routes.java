@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The routes of an OpenAPI document, in the order in which they are tried. */
 public record Routes(List<Route> routes) {
@@ -45,11 +47,35 @@ public record Routes(List<Route> routes) {
         }
     }
 
+    /**
+     * The route of a request; a HEAD is a GET whose body nobody wants.
+     *
+     * @param rawPath as it was sent, its percent signs in order
+     */
     Optional<Match> match(String method, String rawPath) {
-        return routes.stream()
-                .filter(route -> route.method().equals(method))
-                .flatMap(route -> route.parameters(rawPath).map(parameters -> new Match(route, parameters)).stream())
-                .findFirst();
+        String wanted = method.equals("HEAD") ? "GET" : method;
+        return withPath(rawPath)
+                .filter(route -> route.method().equals(wanted))
+                .findFirst()
+                .map(route -> new Match(route, route.parameters(rawPath)));
+    }
+
+    /** The template that a path follows, whatever the method. */
+    Optional<String> template(String rawPath) {
+        return withPath(rawPath).map(Route::template).findFirst();
+    }
+
+    /** The methods that a path takes; empty when it is none of ours. */
+    Set<String> methods(String rawPath) {
+        Set<String> methods = withPath(rawPath).map(Route::method).collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
+    }
+
+    private Stream<Route> withPath(String rawPath) {
+        return routes.stream().filter(route -> route.hasPath(rawPath));
     }
 
     Set<String> functions() {

@@ -1,22 +1,20 @@
 package lineclear.local.gateway;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lineclear.agent.Refusal.Code;
 
 /**
  * {@code POST /local/tokens}: whoever sits at this machine may be anybody. A web page from elsewhere may not: it can
@@ -27,7 +25,6 @@ import java.util.Set;
 class TokenRoute {
     private static final String PATH = "/local/tokens";
     private static final int MOST_BYTES = 4096;
-    private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final Set<String> ROLES = Set.of("agent", "supervisor", "client");
     private static final String ID = "[A-Za-z0-9._~@:+-]{1,64}";
 
@@ -36,60 +33,50 @@ class TokenRoute {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private final Tokens tokens;
+    private final TurnedAway turnedAway;
 
     private static final class Refused extends Exception {
-        final int status;
-        final String code;
+        final transient Problem problem;
 
-        Refused(int status, String code, String detail) {
-            super(detail, null, false, false);
-            this.status = status;
-            this.code = code;
+        Refused(Problem problem) {
+            super(problem.detail(), null, false, false);
+            this.problem = problem;
         }
     }
 
-    TokenRoute(Tokens tokens) {
+    TokenRoute(Tokens tokens, TurnedAway turnedAway) {
         this.tokens = tokens;
+        this.turnedAway = turnedAway;
     }
 
     void listen(@Observes Router router) {
-        router.post(PATH)
-                .order(0)
-                .handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES))
-                .failureHandler(http -> refuse(
-                        http,
-                        http.statusCode() == 413
-                                ? new Refused(413, "too-large", "A token request has at most 4096 bytes.")
-                                : invalid("The request cannot be understood.")));
+        router.post(PATH).order(0).handler(new WholeBody(MOST_BYTES, turnedAway));
         router.post(PATH).order(1).handler(http -> {
             try {
-                requireLocal(http.request());
-                String token = issue(http.body().asString());
-                http.response()
-                        .putHeader("content-type", "application/json")
-                        .putHeader("cache-control", "no-store")
-                        .end(JsonObject.of("token", token).encode());
+                require(http.request());
+                JsonObject token = JsonObject.of("token", issue(WholeBody.of(http)));
+                http.response().putHeader("content-type", "application/json").putHeader("cache-control", "no-store");
+                Answer.end(http, 200, token.toBuffer());
             } catch (Refused e) {
-                refuse(http, e);
+                turnedAway.problem(http, e.problem);
             }
         });
+        router.route(PATH).order(2).handler(http -> turnedAway.method(http, "POST"));
     }
 
-    private static void requireLocal(HttpServerRequest request) throws Refused {
+    /** Its Host was checked at the entrance. */
+    private static void require(HttpServerRequest request) throws Refused {
         if (!isLoopback(request.remoteAddress().hostAddress())) {
-            throw new Refused(403, "forbidden", "Tokens are made for this machine only.");
-        }
-        String host = request.authority() == null ? "" : request.authority().host();
-        if (!LOCAL_HOSTS.contains(host.toLowerCase(Locale.ROOT))) {
-            throw new Refused(403, "forbidden", "Tokens are made for the hosts localhost, 127.0.0.1 and [::1] only.");
+            throw new Refused(Problem.of(Code.FORBIDDEN, "Tokens are made for this machine only."));
         }
         String type = Optional.ofNullable(request.getHeader("content-type")).orElse("");
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            throw new Refused(415, "invalid-request", "Send the request as content-type application/json.");
+            throw new Refused(
+                    Problem.of(Code.UNSUPPORTED_MEDIA_TYPE, "Send the request as content-type application/json."));
         }
     }
 
-    private String issue(String body) throws Refused {
+    private String issue(byte[] body) throws Refused {
         JsonNode request = parse(body);
         for (var names = request.fieldNames(); names.hasNext(); ) {
             String name = names.next();
@@ -114,20 +101,20 @@ class TokenRoute {
         return tokens.issue(role, Optional.of(request.get("agentId").asText()));
     }
 
-    private JsonNode parse(String body) throws Refused {
+    private JsonNode parse(byte[] body) throws Refused {
         try {
-            JsonNode request = JSON.readTree(body == null ? "" : body);
+            JsonNode request = JSON.readTree(body);
             if (request.isObject()) {
                 return request;
             }
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             // Said below, in words.
         }
         throw invalid("The body is no JSON object, such as {\"role\":\"supervisor\"}.");
     }
 
     private static Refused invalid(String detail) {
-        return new Refused(400, "invalid-request", detail);
+        return new Refused(Problem.invalid(detail));
     }
 
     private static boolean isLoopback(String address) {
@@ -136,18 +123,5 @@ class TokenRoute {
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    private static void refuse(RoutingContext http, Refused why) {
-        http.response()
-                .setStatusCode(why.status)
-                .putHeader("content-type", "application/problem+json")
-                .end(JsonObject.of(
-                                "type", "about:blank",
-                                "title", why.code,
-                                "status", why.status,
-                                "code", why.code,
-                                "detail", why.getMessage())
-                        .encode());
     }
 }
