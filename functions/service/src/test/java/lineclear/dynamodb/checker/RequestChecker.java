@@ -30,8 +30,8 @@ public final class RequestChecker implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        Engine engine = new Engine(context.httpRequest(), attributes);
-        check(context.request(), table -> schema(table, engine));
+        Probe probe = new Probe(context.httpRequest(), attributes);
+        check(context.request(), table -> schema(table, probe));
     }
 
     /** @param schemas of each table; empty where there is no such table, and every engine will say so */
@@ -43,9 +43,9 @@ public final class RequestChecker implements ExecutionInterceptor {
         Batches.check(request, operations, schemas);
     }
 
-    private static Optional<Schema> schema(String table, Engine engine) {
+    private static Optional<Schema> schema(String table, Probe probe) {
         if (SCHEMAS.of(table).isEmpty()) {
-            engine.describe(table);
+            probe.describe(table);
         }
         return SCHEMAS.of(table);
     }
@@ -53,7 +53,7 @@ public final class RequestChecker implements ExecutionInterceptor {
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         SCHEMAS.see(context.request(), context.response());
-        Engine engine = new Engine(context.httpRequest(), attributes);
+        Probe probe = new Probe(context.httpRequest(), attributes);
         for (Operation operation : Operation.of(context.request())) {
             List<Path> below = Action.of(operation).stream()
                     .map(Action::path)
@@ -61,7 +61,7 @@ public final class RequestChecker implements ExecutionInterceptor {
                     .toList();
             if (!below.isEmpty()) {
                 Map<String, AttributeValue> item = whole(operation, context)
-                        .orElseGet(() -> engine.item(operation.table(), operation.attributes("Key")));
+                        .orElseGet(() -> probe.item(operation.table(), operation.attributes("Key")));
                 ItemLimits.check(item);
                 below.forEach(path -> Page.UPDATES.demands(
                         item.isEmpty() || path.leadsThrough(item), "what %s leads through is not there", path));

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The engine that a request goes to, for the checker's own questions: on a connection that no test counts or disturbs. */
-record Engine(SdkHttpRequest request, ExecutionAttributes attributes) {
+record Probe(SdkHttpRequest request, ExecutionAttributes attributes) {
     private static final SdkHttpClient HTTP = ApacheHttpClient.create();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
