@@ -23,8 +23,8 @@ import java.util.function.Predicate;
  * @param strikes how often in a row something happened that the policy counts
  * @param off what the agent does not offer at present
  * @param message null when none is left to be shown
- * @param sessions by session id: open ones, and holds that lapsed or were revoked a short time ago; whatever order they came
- *     in, they stand in that of {@link Session#EARLIEST_FIRST}, so that every decision and every sentence goes by it
+ * @param sessions by session id: open ones, and holds that lapsed or were revoked a short time ago; whatever order they
+ *     came in, they stand by their beginning, then by their ids, and every decision and every sentence goes by that
  * @param cleared null when never
  * @param logsOffAt the midnight at which the policy logs the agent off; null when it does not, or they are
  * @param checkAt when reconcile should look at it; null when there is nothing to check

@@ -1,8 +1,10 @@
 package lineclear.dynamodb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,8 +15,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import lineclear.agent.AgentRecord;
+import lineclear.agent.Channel;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
+import lineclear.agent.Phase;
 import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
@@ -25,8 +29,8 @@ import lineclear.agent.View;
 import org.junit.jupiter.api.Test;
 
 /**
- * DynamoDB promises no order of a map's members. The tests' clients shuffle all of them in every answer; the rules alone, on a
- * record that never left the memory, say the same and show the same.
+ * DynamoDB promises no order of a map's members. The tests' clients shuffle all of them in every answer; the rules alone,
+ * on a record that never left the memory, say the same and show the same.
  */
 class MapsHaveNoOrderTest {
     private static final int AGENTS = 80;
@@ -120,12 +124,23 @@ class MapsHaveNoOrderTest {
     void theSessionsOfARecordStandByTheirBeginningThenByTheirIds() {
         Desk desk = new Desk(TestPolicies.CHATS).available("a-1");
         for (String id : List.of("s-b", "s-c", "s-a")) {
-            desk.reserve("a-1", id, lineclear.agent.Channel.CHAT);
+            desk.reserve("a-1", id, Channel.CHAT);
         }
         assertEquals(List.of("s-a", "s-b", "s-c"), ids(desk.record("a-1")));
-        desk.clock.forward(java.time.Duration.ofSeconds(1));
-        desk.connect("a-1", "s-a", lineclear.agent.Phase.RINGING);
+        desk.clock.forward(Duration.ofSeconds(1));
+        desk.connect("a-1", "s-a", Phase.RINGING);
         assertEquals(List.of("s-b", "s-c", "s-a"), ids(desk.record("a-1")));
+    }
+
+    @Test
+    void aSessionThatDoesNotSayWhenItBeganIsNoneOfOurs() {
+        Desk desk = new Desk(TestPolicies.KEEN).available("a-1");
+        desk.reserve("a-1", "s-1", Channel.VOICE);
+        Map<String, Object> item = desk.item("a-1");
+        Fields.of(item.get(RecordCodec.SESSIONS), "sessions").map("s-1").map().remove("since");
+        String said = assertThrows(IllegalStateException.class, () -> RecordCodec.decode(item))
+                .getMessage();
+        assertTrue(said.contains("'since'"), said);
     }
 
     private static List<String> ids(AgentRecord record) {

@@ -16,6 +16,7 @@ import lineclear.agent.Ending;
 import lineclear.agent.Kind;
 import lineclear.agent.Phase;
 import lineclear.agent.Tombstones;
+import lineclear.dynamodb.checker.Sizes;
 import org.junit.jupiter.api.Test;
 
 /** A record with one session and all its tombstones is written for one unit: it stays below 1 KB. */
@@ -72,7 +73,7 @@ class RecordSizeTest {
                 meter.of(() -> desk.agents.apply(agentId, new Command.Release("unknown", Ending.COMPLETED)));
         assertEquals(16, Fields.of(item.get("ended"), "ended").map().size());
         item.put(RecordCodec.VERSION, 1_000_000_000L);
-        int size = ItemSize.of(item);
+        int size = Sizes.of(Attributes.of(item));
         System.out.println("record of " + size + " bytes: " + parts(item));
         assertTrue(size < ONE_UNIT, size + " bytes: " + parts(item));
         assertEquals(1, reading.table());
@@ -90,6 +91,6 @@ class RecordSizeTest {
     private static Map<String, Integer> parts(Map<String, Object> item) {
         return item.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> ItemSize.of(Map.of(entry.getKey(), entry.getValue()))));
+                        Map.Entry::getKey, entry -> Sizes.of(Attributes.of(Map.of(entry.getKey(), entry.getValue())))));
     }
 }

@@ -9,6 +9,7 @@ import static lineclear.dynamodb.checker.Requests.text;
 import static lineclear.dynamodb.checker.Requests.update;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 class KeysItemsAndBatchesTest {
@@ -106,7 +108,7 @@ class KeysItemsAndBatchesTest {
         return GetItemRequest.builder().tableName("ours").key(key).build();
     }
 
-    private static software.amazon.awssdk.core.SdkRequest set(String name, AttributeValue value) {
+    private static UpdateItemRequest set(String name, AttributeValue value) {
         return update(its -> its.updateExpression("SET #n = :v")
                 .expressionAttributeNames(Map.of("#n", name))
                 .expressionAttributeValues(Map.of(":v", value)));
@@ -147,7 +149,7 @@ class KeysItemsAndBatchesTest {
         return TransactWriteItemsRequest.builder()
                 .transactItems(keys.stream()
                         .map(key -> {
-                            Map<String, AttributeValue> item = new java.util.HashMap<>(key);
+                            Map<String, AttributeValue> item = new HashMap<>(key);
                             item.put("n", text(more));
                             return TransactWriteItem.builder()
                                     .put(its -> its.tableName("ours").item(item))

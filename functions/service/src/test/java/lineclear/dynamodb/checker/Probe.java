@@ -3,6 +3,7 @@ package lineclear.dynamodb.checker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
@@ -17,7 +18,9 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The engine that a request goes to, for the checker's own questions: on a connection that no test counts or disturbs. */
+/**
+ * Asks the engine that a request goes to the checker's own questions, on a connection that no test counts or disturbs.
+ */
 record Probe(SdkHttpRequest request, ExecutionAttributes attributes) {
     private static final SdkHttpClient HTTP = ApacheHttpClient.create();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -52,7 +55,7 @@ record Probe(SdkHttpRequest request, ExecutionAttributes attributes) {
 
     private AwsCredentialsProvider credentials() {
         SelectedAuthScheme<?> scheme = attributes.getAttribute(SdkInternalExecutionAttribute.SELECTED_AUTH_SCHEME);
-        return StaticCredentialsProvider.create((software.amazon.awssdk.auth.credentials.AwsCredentials)
-                scheme.identity().join());
+        return StaticCredentialsProvider.create(
+                (AwsCredentials) scheme.identity().join());
     }
 }

@@ -48,12 +48,11 @@ final class Reads implements Rule {
         List<String> tops = new ArrayList<>();
         for (Words words : operation.expressions()) {
             if (words.kind().equals(kind)) {
-                List<String> names = new ArrayList<>(words.bareNames());
-                words.placeholders("#").forEach(placeholder -> names.add(placeholder));
+                List<String> bare = words.bareNames();
                 for (int i = 0; i < words.all().size(); i++) {
                     boolean first = i == 0 || !words.all().get(i - 1).equals(".");
                     String word = words.all().get(i);
-                    if (first && names.contains(word)) {
+                    if (first && (word.startsWith("#") || bare.contains(word))) {
                         tops.add(operation.names().getOrDefault(word, word));
                     }
                 }

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * Refuses every request that the real DynamoDB would refuse, whatever the engine under the tests makes of it. Whether a path
- * leads through maps is seen from the item after the write: no update makes or removes what its own paths lead through,
- * because paths must not overlap, so what is missing afterwards was missing before.
+ * Refuses every request that the real DynamoDB would refuse, whatever the engine under the tests makes of it. Whether a
+ * path leads through maps is seen from the item after the write: no update makes or removes what its own paths lead
+ * through, because paths must not overlap, so what is missing afterwards was missing before.
  */
 public final class RequestChecker implements ExecutionInterceptor {
     private static final Schemas SCHEMAS = new Schemas();

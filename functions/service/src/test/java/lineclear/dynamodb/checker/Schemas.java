@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 
 /**
- * The tables that were made or described in this process, by name: the tests' tables of one name are all alike, on whichever
- * engine and behind whatever stands before it.
+ * The tables that were made or described in this process, by name: the tests' tables of one name are all alike, on
+ * whichever engine and behind whatever stands before it.
  */
 final class Schemas {
     private final Map<String, Schema> byTable = new ConcurrentHashMap<>();

@@ -20,8 +20,8 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 import software.amazon.awssdk.utils.builder.ToCopyableBuilder;
 
 /**
- * Shuffles every map in every answer and in every refusal, and the items of a batch: DynamoDB promises no order of either. The
- * same in every run, as long as the requests come one after the other.
+ * Shuffles every map in every answer and in every refusal, and the items of a batch: DynamoDB promises no order of
+ * either. The same in every run, as long as the requests come one after the other.
  */
 public final class Unordered implements ExecutionInterceptor {
     private static final long SEED = 20_261_124;
