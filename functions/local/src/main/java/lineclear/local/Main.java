@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ import lineclear.local.start.CannotStart;
 import lineclear.local.start.Data;
 import lineclear.local.start.EventsKey;
 import lineclear.local.start.Heap;
+import lineclear.local.start.QuarkusConfig;
 import lineclear.local.start.Setting;
 import lineclear.local.start.Settings;
 
@@ -35,7 +37,7 @@ public final class Main {
             }
             run(environment);
         } catch (CannotStart e) {
-            System.err.println("Lineclear cannot start. " + e.getMessage());
+            sayWhy(e.getMessage());
             exit(1);
         } catch (InterruptedException | RuntimeException e) {
             e.printStackTrace();
@@ -48,21 +50,24 @@ public final class Main {
         Settings settings = Settings.read(environment);
         requireFree(settings.port());
         Data data = Data.open(settings.data(), settings.table(), environment, Main::endWithout);
-        settings.properties().forEach(System::setProperty);
-        data.properties().forEach(System::setProperty);
-        EventsKey.properties(data.home(), settings).forEach(System::setProperty);
-        System.setProperty("quarkus.http.host", LOOPBACK);
-        System.setProperty(Entrance.ALONE, "true");
+        QuarkusConfig.tell(settings.properties());
+        QuarkusConfig.tell(data.properties());
+        QuarkusConfig.tell(EventsKey.properties(data.home(), settings));
+        QuarkusConfig.tell(Map.of("quarkus.http.host", LOOPBACK, Entrance.ALONE, "true"));
 
         CountDownLatch quarkusStopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(quarkusStopped, data), "close-data"));
         Quarkus.run(Ready.class, (code, failure) -> {
             quarkusStopped.countDown();
             if (failure != null) {
-                failure.printStackTrace();
+                QuarkusConfig.refused(failure).ifPresentOrElse(Main::sayWhy, failure::printStackTrace);
             }
             exit(code);
         });
+    }
+
+    private static void sayWhy(String sentence) {
+        System.err.println("Lineclear cannot start. " + sentence);
     }
 
     private static void requireFree(int port) throws CannotStart {

@@ -27,6 +27,7 @@ class Pages {
 
     void listen(@Observes Router router) {
         page(router, "/", "lineclear/local/index.html", "text/html; charset=utf-8");
+        page(router, "/favicon.svg", "lineclear/local/favicon.svg", "image/svg+xml");
         page(router, "/docs", "lineclear/local/docs.html", "text/html; charset=utf-8");
         page(router, "/docs.js", "lineclear/local/docs.js", "text/javascript; charset=utf-8");
         page(router, "/openapi.yaml", Routes.DOCUMENT, "application/yaml; charset=utf-8");

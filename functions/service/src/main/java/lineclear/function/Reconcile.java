@@ -21,6 +21,7 @@ import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /**
  * Looks at every record whose check is due, each minute: asks the phone platforms about the calls, ends what has ended, writes
@@ -111,7 +112,10 @@ public class Reconcile {
     }
 
     private void told(Report report) {
-        LOG.infof(
+        // Each minute; the figures say that it ran.
+        boolean idle = report.checked() == 0 && report.postponed() == 0;
+        LOG.logf(
+                idle ? Level.DEBUG : Level.INFO,
                 "reconcile: checked %d, ended %d, lapsed %d, live %d, unknown %d, postponed %d, oldest %d s",
                 report.checked(),
                 report.ended(),

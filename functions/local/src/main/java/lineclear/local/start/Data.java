@@ -141,8 +141,10 @@ public final class Data implements AutoCloseable {
     public Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>(connection.properties());
         properties.put("lineclear.data", name);
-        home.ifPresent(
-                path -> properties.put("lineclear.home", path.toAbsolutePath().toString()));
+        // Said even where there is none: the environment is not to name one in its place.
+        properties.put(
+                "lineclear.home",
+                home.map(path -> path.toAbsolutePath().toString()).orElse(""));
         return properties;
     }
 

@@ -3,6 +3,7 @@ package lineclear.local.start;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,8 @@ public sealed interface Place {
         try {
             URI url = URI.create(data);
             if (url.getHost() != null
-                    && Set.of("http", "https").contains(url.getScheme().toLowerCase())) {
+                    && url.getPort() <= 65535
+                    && Set.of("http", "https").contains(url.getScheme().toLowerCase(Locale.ROOT))) {
                 return url;
             }
         } catch (IllegalArgumentException e) {

@@ -121,6 +121,7 @@ class SettingsTest {
                 "http://a b",
                 "jdbc://x",
                 "localhost:8000",
+                "http://localhost:99999",
                 "127.0.0.1:8000",
                 "https://user:hush@"
             })
