@@ -18,13 +18,18 @@ public final class MarkedPage {
 
     /** @param path from the folder of the whole project */
     public MarkedPage(String path) throws IOException {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("README.md"))) {
-            folder = folder.getParent();
-        }
-        file = folder.resolve(path);
+        file = project().resolve(path);
         found = Files.readString(file);
         wanted = found;
+    }
+
+    /** The folder of the whole project, from wherever in it the tests run. */
+    public static Path project() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("LICENSE"))) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 
     public String text() {

@@ -24,7 +24,7 @@ final class EventsKey {
             AcceptedFinding.of(
                             "SMG4",
                             "An address lives for a day, so the old key must stay beside the new one for as long:"
-                                    + " the README says how it is changed by hand, with two references.")
+                                    + " infra/README.md says how it is changed by hand, with two references.")
                     .on(secret);
             references = "secret:" + secret.getSecretArn();
             grants = List.of(PolicyStatement.Builder.create()

@@ -5,7 +5,7 @@ import java.util.function.BiFunction;
 /**
  * A system whose behaviour comes with Lineclear: its rules, which stay, and its settings, which a deployment may change.
  *
- * @param settings the system's own, or {@code domain.md}'s where the vendor leaves them to the administrator
+ * @param settings the system's own; where the vendor leaves a number to the administrator, one that is common there
  * @param rules makes a policy of a name and settings
  */
 public record Preset(String name, Settings settings, BiFunction<String, Settings, Policy> rules) {

@@ -74,6 +74,7 @@ class PoliciesPageTest {
                         new StatusTable(policy).markdown(),
                         "### " + policy.wording().title() + ": what leads from one to another",
                         new PolicyTable(policy).markdown(),
+                        new PolicyTable(policy).diagram(),
                         "### " + policy.wording().title() + ": how much at once",
                         limits,
                         "### " + policy.wording().title() + ": settings",

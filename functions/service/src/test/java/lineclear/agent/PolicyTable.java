@@ -83,12 +83,18 @@ final class PolicyTable {
         return intents.size() == Choice.values().length ? "" : ", while \"" + words.names(intents) + "\" is chosen";
     }
 
-    /** The clock's own transitions: what has a timer and is no session ends with it. */
-    private void pauses(List<String> lines) {
+    /** What has a timer and is no session. */
+    private Set<Status> timed() {
         Set<Status> timed = EnumSet.noneOf(Status.class);
         policy.rows().stream()
                 .filter(row -> row.timer() != null && !SESSIONS.contains(row.to()))
                 .forEach(row -> timed.add(row.to()));
+        return timed;
+    }
+
+    /** The clock's own transitions: what is timed ends by itself. */
+    private void pauses(List<String> lines) {
+        Set<Status> timed = timed();
         if (!timed.isEmpty()) {
             lines.add(line(words.any(timed), Trigger.CAUSE_OVER.sentence(), LEFT, who(Row.Who.CLOCK), ""));
         }
@@ -163,9 +169,11 @@ final class PolicyTable {
                         .add(row.trigger().sentence());
             }
         }
+        timed().forEach(status -> arrows.computeIfAbsent(id(status) + " --> chosen", arrow -> new LinkedHashSet<>())
+                .add(Trigger.CAUSE_OVER.sentence()));
         List<String> lines = new ArrayList<>(List.of("```mermaid", "stateDiagram-v2"));
         lines.add("    state \"what was chosen\" as chosen {");
-        CHOSEN.forEach(status -> lines.add("        " + id(status)));
+        chosen().forEach(status -> lines.add("        " + id(status)));
         lines.add("    }");
         lines.add("    [*] --> " + id(Status.LOGGED_OFF));
         arrows.forEach((arrow, sentences) -> lines.add("    " + arrow + ": " + String.join(" / ", sentences)));
@@ -173,8 +181,15 @@ final class PolicyTable {
         return String.join("\n", lines);
     }
 
-    private static List<String> sources(Row row) {
-        boolean whatever = row.from().containsAll(CHOSEN);
+    /** The statuses that this policy lets people choose. */
+    private Set<Status> chosen() {
+        Set<Status> chosen = EnumSet.copyOf(CHOSEN);
+        chosen.retainAll(words.shown());
+        return chosen;
+    }
+
+    private List<String> sources(Row row) {
+        boolean whatever = row.from().containsAll(chosen());
         List<String> sources = new ArrayList<>(whatever ? List.of("chosen") : List.of());
         row.from().stream()
                 .filter(from -> !whatever || !CHOSEN.contains(from))

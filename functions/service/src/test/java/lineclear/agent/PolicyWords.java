@@ -17,7 +17,8 @@ record PolicyWords(Policy policy) {
         return label(status) + (alike > 1 ? " (`" + status.word() + "`)" : "");
     }
 
-    private String label(Status status) {
+    /** The policy's word for it, as chosen where it can be chosen. */
+    String label(Status status) {
         return policy.choices().keySet().stream()
                 .filter(choice -> choice.shown() == status && choice != Choice.STOP_NEW)
                 .map(policy::label)

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import lineclear.MarkedPage;
 import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Channel;
@@ -36,9 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each operation costs, as DynamoDB counts it; the README's table is made from the same figures. */
+/** What each operation costs, as DynamoDB counts it; the table in functions/README.md is made from the same figures. */
 class RequestsTest {
-    private static final Path README = Path.of("../../README.md");
     private static final Actor AGENT = new Actor(Actor.Role.AGENT, "a-17");
 
     private final Meter meter = new Meter();
@@ -150,7 +147,7 @@ class RequestsTest {
         changes("reconcile: a hold that ran out, first look", new Command.Settle(), 2, 1, 2);
         changes("reserve after a hold that ran out", reserve(Channel.VOICE), 2, 1, 2);
         assertEquals(1, meter.of(() -> agents.find("a-17")).requests());
-        readmeSaysTheSame();
+        thePageSaysTheSame();
     }
 
     @Test
@@ -259,8 +256,7 @@ class RequestsTest {
         assertEquals(before, table.everything());
     }
 
-    /** With {@code -Dlineclear.write-readme=true} the table is written instead of compared. */
-    private void readmeSaysTheSame() {
+    private void thePageSaysTheSame() {
         List<String> rows = new ArrayList<>(
                 List.of("| operation | requests | write units: table | indexes |", "| --- | --- | --- | --- |"));
         figures.forEach((what, reading) -> {
@@ -269,16 +265,10 @@ class RequestsTest {
                         .formatted(what, reading.requests(), reading.table(), reading.indexes()));
             }
         });
-        String generated = "<!-- requests:begin -->\n" + String.join("\n", rows) + "\n<!-- requests:end -->";
         try {
-            String readme = Files.readString(README);
-            String wanted = readme.replaceAll(
-                    "(?s)<!-- requests:begin -->.*<!-- requests:end -->", Matcher.quoteReplacement(generated));
-            if (Boolean.getBoolean("lineclear.write-readme")) {
-                Files.writeString(README, wanted);
-            } else {
-                assertEquals(wanted, readme, "README.md is stale: run the tests with -Dlineclear.write-readme=true");
-            }
+            new MarkedPage("functions/README.md")
+                    .part("requests", String.join("\n", rows))
+                    .saysSo(RequestsTest.class);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

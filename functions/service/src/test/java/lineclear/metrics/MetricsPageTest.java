@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricsPageTest {
     @Test
-    void theReadmeListsEveryMetric() throws IOException {
+    void thePageListsEveryMetric() throws IOException {
         String rows = Arrays.stream(Metric.values())
                 .map(metric -> "| `" + metric.word() + "` | " + metric.unit().word() + " | "
                         + metric.dimensions().stream()
@@ -18,7 +18,7 @@ class MetricsPageTest {
                                 .collect(Collectors.joining(", "))
                         + " | " + metric.meaning() + " |")
                 .collect(Collectors.joining("\n"));
-        new MarkedPage("README.md")
+        new MarkedPage("functions/README.md")
                 .part("metrics", "| metric | unit | by | meaning |\n| --- | --- | --- | --- |\n" + rows)
                 .saysSo(getClass());
     }

@@ -13,7 +13,7 @@ final class Recordings {
 
     private static Path project() {
         Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("README.md"))) {
+        while (!Files.exists(folder.resolve("LICENSE"))) {
             folder = folder.getParent();
         }
         return folder;

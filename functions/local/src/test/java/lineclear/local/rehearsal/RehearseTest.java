@@ -26,20 +26,20 @@ class RehearseTest {
     Path folder;
 
     @Test
-    void theReadmeShowsWhatTheCommandPrints() throws Exception {
-        Path readme = Recordings.PROJECT.resolve("README.md");
-        String text = Files.readString(readme);
+    void thePageShowsWhatTheCommandPrints() throws Exception {
+        Path page = Recordings.PROJECT.resolve("functions/local/README.md");
+        String text = Files.readString(page);
         int begin = text.indexOf(BEGIN) + BEGIN.length();
         int end = text.indexOf(END);
-        assertTrue(begin >= BEGIN.length() && end >= begin, "README.md needs the markers of the rehearsal");
+        assertTrue(begin >= BEGIN.length() && end >= begin, page + " needs the markers of the rehearsal");
         String printed = report(Map.of(), Recordings.ONE_MORNING.toString(), "keen", "puzzel");
         if (Boolean.getBoolean("lineclear.write-readme")) {
-            Files.writeString(readme, text.substring(0, begin) + printed + text.substring(end));
+            Files.writeString(page, text.substring(0, begin) + printed + text.substring(end));
         } else {
             assertEquals(
                     printed,
                     text.substring(begin, end),
-                    "README.md is stale. Write it anew: mvn test -pl functions/local -am -Dtest=RehearseTest"
+                    page + " is stale. Write it anew: mvn test -pl functions/local -am -Dtest=RehearseTest"
                             + " -Dsurefire.failIfNoSpecifiedTests=false -Dlineclear.write-readme=true");
         }
     }
