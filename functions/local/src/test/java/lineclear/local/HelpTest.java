@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class HelpTest {
     @Test
     void theReadmesTableSaysOfEverySettingWhatTheHelpSays() throws Exception {
-        String readme = Files.readString(Path.of("../../README.md"));
+        String page = Files.readString(Path.of("README.md"));
         String rows = Arrays.stream(Setting.values())
                 .map(setting ->
                         "| `" + setting.variable() + "` | " + setting.unset() + " | " + setting.meaning() + " |\n")
                 .collect(Collectors.joining());
         String table = "| setting | default | meaning |\n| --- | --- | --- |\n" + rows + "\n";
-        assertTrue(readme.contains(table), "README.md is stale. Its table of settings must be\n" + table);
+        assertTrue(page.contains(table), "functions/local/README.md is stale. Its table of settings must be\n" + table);
     }
 
     @Test

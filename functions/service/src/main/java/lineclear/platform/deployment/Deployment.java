@@ -32,7 +32,8 @@ public class Deployment {
             "twilio", Twilio::of,
             "vonage", Vonage::of));
 
-    private static final Pattern PATH = Pattern.compile("([A-Za-z]:)?[^:=,\"'{}\\[\\]\\p{Cntrl}]{1,255}");
+    private static final Pattern PATH = Pattern.compile(
+            "(?=/|~|\\.{1,2}/|[A-Za-z]:|.*\\.json$)([A-Za-z]:)?[^:=,\"'{}\\[\\]\\p{Cntrl}]{1,255}");
 
     /** A wrong setting must fail the start, not the first call. */
     void start(@Observes StartupEvent event, PhonePlatforms platforms) {
@@ -71,7 +72,7 @@ public class Deployment {
         return DOCUMENT.types().keySet();
     }
 
-    /** What cannot be a piece of JSON or a reference, in which somebody may have written a secret, may be repeated. */
+    /** What begins or ends as a path does, and cannot be a piece of JSON or a reference, may be repeated: the rest may be a secret. */
     private static String named(String document) {
         return PATH.matcher(document).matches() ? ": " + document : "";
     }
