@@ -3,6 +3,7 @@ package lineclear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import lineclear.engine.Engine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -38,6 +39,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** The engine's; empty when it is another's. */
+    public Optional<ProcessHandle> process() {
+        return Optional.ofNullable(engine).map(Engine::process);
     }
 
     public AwsCredentialsProvider credentials() {

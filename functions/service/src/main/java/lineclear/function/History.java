@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableUnreachable;
+import lineclear.log.RecurringFault;
 import lineclear.patience.Circuit;
 import lineclear.patience.Patience;
+import org.jboss.logging.Logger;
 
 /**
  * Keeps the history of sessions, from the table's stream: one call per stream record, again when it fails. What is not an
@@ -21,10 +23,15 @@ import lineclear.patience.Patience;
 public class History {
     private final SessionHistory history;
     private final Circuit table;
+    private final RecurringFault unreachable;
 
     History(SessionHistory history, Clock clock) {
         this.history = history;
         this.table = new Circuit(clock, 1, Patience.TABLE.most());
+        this.unreachable = new RecurringFault(
+                Logger.getLogger("lineclear"),
+                "history: the table did not answer; its stream's records come again",
+                clock);
     }
 
     /** @throws TableUnreachable when the table does not answer, or has just not answered */
@@ -45,6 +52,7 @@ public class History {
             table.succeeded();
         } catch (TableUnreachable silent) {
             table.failed();
+            unreachable.happened(silent); // Quarkus reports the record to Lambda, and logs nothing
             throw silent;
         }
     }

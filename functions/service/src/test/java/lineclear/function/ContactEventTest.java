@@ -2,6 +2,7 @@ package lineclear.function;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,11 +12,15 @@ import java.util.Map;
 import lineclear.agent.Policies;
 import lineclear.agent.Presets;
 import lineclear.contract.Sample;
+import lineclear.dynamodb.TableUnreachable;
+import lineclear.frozen.Frozen;
 import lineclear.platform.deployment.Deployment;
 import lineclear.platform.settings.Surroundings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Amazon Connect's contact events, as EventBridge delivers them. */
 class ContactEventTest {
@@ -52,6 +57,17 @@ class ContactEventTest {
 
     private String status() {
         return workbench.show("a-17").agent().get("status").asText();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it stops no process")
+    void aTableThatIsSilentFailsTheDeliverySoThatItComesAgain() {
+        assumeTrue(workbench.database.process().isPresent());
+        try (Frozen frozen = new Frozen(workbench.database.process().orElseThrow())) {
+            assertThrows(TableUnreachable.class, () -> workbench.contactEvent.contactEvent(CONNECTED));
+        }
+        workbench.contactEvent.contactEvent(CONNECTED);
+        assertEquals("connected", status());
     }
 
     @Test

@@ -16,6 +16,8 @@ import lineclear.platform.PhonePlatform;
 final class ScriptedPlatform implements PhonePlatform {
     final Map<String, CallState> calls = new HashMap<>();
     final List<String> asked = new ArrayList<>();
+    /** What comes of every delivery. */
+    Heard hears = new Heard.BadSignature("It signs nothing.");
     /** What happens while it is being asked. */
     Runnable meanwhile = () -> {};
 
@@ -26,7 +28,7 @@ final class ScriptedPlatform implements PhonePlatform {
 
     @Override
     public Heard hear(Delivery delivery, Instant now) {
-        return new Heard.BadSignature("It signs nothing.");
+        return hears;
     }
 
     @Override

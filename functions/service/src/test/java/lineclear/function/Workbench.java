@@ -27,12 +27,12 @@ import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.Registry;
 import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
+import lineclear.dynamodb.TableClient;
 import lineclear.dynamodb.TableDefinition;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metrics;
 import lineclear.platform.PhonePlatforms;
 import lineclear.platform.secret.Secrets;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -41,12 +41,12 @@ final class Workbench implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final OpenApi CONTRACT = OpenApi.load();
 
-    private final TestDatabase database = new TestDatabase();
+    final TestDatabase database = new TestDatabase();
     final DynamoDbClient client = DynamoDbClient.builder()
             .endpointOverride(database.endpoint())
             .region(Region.EU_CENTRAL_1)
             .credentialsProvider(database.credentials())
-            .httpClientBuilder(ApacheHttpClient.builder())
+            .httpClientBuilder(TableClient.http())
             .build();
     final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-02T09:00:00Z"));
     private final Map<String, UnaryHandler> functions = new LinkedHashMap<>();

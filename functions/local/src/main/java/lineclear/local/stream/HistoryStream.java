@@ -92,6 +92,8 @@ class HistoryStream {
             }
         } catch (CancellationException e) {
             throw e;
+        } catch (TableUnreachable e) {
+            pause(AFTER_FAILURE); // the function has said so
         } catch (RuntimeException e) {
             stream = null; // asked for again: the table may have been made anew
             if (!stopping) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +51,7 @@ class KilledIT {
         LocalRun run = LocalRun.start(folder, Map.of());
         try {
             for (int round = 0; round < ROUNDS; round++) {
-                ProcessHandle engine = engine(run);
+                ProcessHandle engine = run.engine();
                 engines.add(engine);
                 List<Traffic> traffic = traffic(run.url(), round);
                 LocalRun running = run;
@@ -70,7 +69,7 @@ class KilledIT {
                 endsOnTime(now, "held-" + round, until);
                 all.addAll(traffic);
             }
-            ProcessHandle last = engine(run);
+            ProcessHandle last = run.engine();
             engines.add(last);
             everythingIsInTheHistory(last, all);
             assertEquals(143, run.terminate(), run.log());
@@ -119,13 +118,6 @@ class KilledIT {
         if (victim != Victim.ENGINE) {
             run.process().destroyForcibly();
         }
-    }
-
-    private ProcessHandle engine(LocalRun run) throws Exception {
-        run.url();
-        String[] words = Files.readString(folder.resolve(".lineclear/database/engine-process"))
-                .split(" ");
-        return ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
     }
 
     private static Instant hold(URI service, String agent) throws Exception {

@@ -21,10 +21,12 @@ public final class LocalRun implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
+    private final Path folder;
     private final Path log;
 
-    private LocalRun(Process process, Path log) {
+    private LocalRun(Process process, Path folder, Path log) {
         this.process = process;
+        this.folder = folder;
         this.log = log;
     }
 
@@ -41,7 +43,7 @@ public final class LocalRun implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().putAll(environment);
-        return new LocalRun(builder.start(), log);
+        return new LocalRun(builder.start(), folder, log);
     }
 
     /** Waits until it listens and is ready. */
@@ -61,6 +63,14 @@ public final class LocalRun implements AutoCloseable {
 
     public ProcessHandle process() {
         return process.toHandle();
+    }
+
+    /** The process of the database in the usual data folder, once the run is ready. */
+    public ProcessHandle engine() throws Exception {
+        url();
+        String[] words = Files.readString(folder.resolve(".lineclear/database/engine-process"))
+                .split(" ");
+        return ProcessHandle.of(Long.parseLong(words[0])).orElseThrow();
     }
 
     public String log() throws IOException {

@@ -50,6 +50,20 @@ class SecretTest {
     }
 
     @Test
+    void severalSecretsDoNotWaitOneAfterTheOtherForAnExtensionThatIsSilent() {
+        extension.answers(Loopback.hangs());
+        Secret one = vault.secret("ssm:/one");
+        Secret two = vault.secret("ssm:/two");
+        assertThrows(SecretsUnreadable.class, one::value);
+        assertThrows(SecretsUnreadable.class, two::value);
+        assertEquals(1, extension.asked().size());
+        clock.pass(Secret.RETRY);
+        stored("two");
+        assertThrows(SecretsUnreadable.class, two::value, "that was no parameter");
+        assertEquals(2, extension.asked().size());
+    }
+
+    @Test
     void eachReferenceIsReadWhereItPoints() {
         assertEquals("from-env", vault.secret("env:KEY").value());
         assertEquals("l:1", vault.secret("literal:l:1").value());
