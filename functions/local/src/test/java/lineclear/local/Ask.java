@@ -17,7 +17,12 @@ public final class Ask {
     }
 
     private static RequestSpecification withToken(String request) {
-        return given().header("authorization", "Bearer " + token(request)).contentType("application/json");
+        return given().header("authorization", authorization(request)).contentType("application/json");
+    }
+
+    /** @param request what the token route is asked */
+    public static String authorization(String request) {
+        return "Bearer " + token(request);
     }
 
     private static String token(String request) {

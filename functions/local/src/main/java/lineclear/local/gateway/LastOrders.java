@@ -6,6 +6,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @Singleton
 class LastOrders {
+    private static final Duration AT_MOST = Duration.ofSeconds(1);
+
     /** What accepts connections. Vert.x can only close it together with the connections that it has accepted. */
     private final AtomicReference<Channel> port = new AtomicReference<>();
 
@@ -23,7 +26,7 @@ class LastOrders {
         called = true;
         Channel listening = port.get();
         if (listening != null) {
-            listening.close().awaitUninterruptibly();
+            listening.close().awaitUninterruptibly(AT_MOST.toMillis());
         }
     }
 

@@ -16,19 +16,23 @@ import lineclear.agent.Refusal.Code;
  */
 final class WholeBody implements Handler<RoutingContext> {
     /** From the first byte to the last. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static final Problem TOO_SLOW =
-            new Problem(408, Code.INVALID_REQUEST, "The body did not arrive within " + PATIENCE.toSeconds() + " s.");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String KEY = WholeBody.class.getName();
 
     private final int mostBytes;
+    private final Duration patience;
     private final TurnedAway turnedAway;
 
     /** @param mostBytes what is larger is answered with 413 */
     WholeBody(int mostBytes, TurnedAway turnedAway) {
+        this(mostBytes, PATIENCE, turnedAway);
+    }
+
+    /** @param patience what takes longer is answered with 408 */
+    WholeBody(int mostBytes, Duration patience, TurnedAway turnedAway) {
         this.mostBytes = mostBytes;
+        this.patience = patience;
         this.turnedAway = turnedAway;
     }
 
@@ -54,6 +58,10 @@ final class WholeBody implements Handler<RoutingContext> {
         return Problem.of(Code.TOO_LARGE, "The body is far too large: here at most " + mostBytes + " bytes are read.");
     }
 
+    private Problem tooSlow() {
+        return new Problem(408, Code.INVALID_REQUEST, "The body did not arrive within " + patience.toSeconds() + " s.");
+    }
+
     /** Bytes; 0 when the header does not say. Whatever is no number has been refused before. */
     private static long declared(HttpServerRequest request) {
         String length = request.getHeader("content-length");
@@ -65,6 +73,7 @@ final class WholeBody implements Handler<RoutingContext> {
         private final Vertx vertx;
         private final Buffer read = Buffer.buffer();
         private long deadline;
+        private boolean over;
 
         Reading(RoutingContext http) {
             this.http = http;
@@ -72,7 +81,7 @@ final class WholeBody implements Handler<RoutingContext> {
         }
 
         void start() {
-            deadline = vertx.setTimer(PATIENCE.toMillis(), late -> refuse(TOO_SLOW));
+            deadline = vertx.setTimer(patience.toMillis(), late -> refuse(tooSlow()));
             http.request()
                     .handler(this::more)
                     .exceptionHandler(this::broken)
@@ -81,6 +90,9 @@ final class WholeBody implements Handler<RoutingContext> {
         }
 
         private void more(Buffer bytes) {
+            if (over) {
+                return; // what still comes after a refusal
+            }
             if (read.length() + bytes.length() > mostBytes) {
                 refuse(tooLarge());
             } else {
@@ -101,11 +113,16 @@ final class WholeBody implements Handler<RoutingContext> {
         }
 
         private void refuse(Problem problem) {
+            over = true;
             vertx.cancelTimer(deadline);
             turnedAway.problem(http, problem);
         }
 
         private void done() {
+            if (over) {
+                return;
+            }
+            over = true;
             vertx.cancelTimer(deadline);
             http.request().exceptionHandler(gone -> {}); // the function is called all the same
             http.put(KEY, read);

@@ -5,15 +5,21 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import lineclear.local.Ask;
 import lineclear.local.InMemory;
+import lineclear.local.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,23 +93,64 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "GET,/nothing",
-        "GET,/agents/",
-        "GET,/agents/a-17/",
-        "POST,/agents//reserve",
-        "DELETE,/agents/a-17",
-        "HEAD,/agents/a-17",
-        "OPTIONS,/agents/a-17/reserve",
-        "PUT,/local/tokens",
-        "GET,/local/tokens"
-    })
+    @CsvSource({"GET,/nothing", "GET,/agents/", "GET,/agents/a-17/", "POST,/agents//reserve", "HEAD,/nothing"})
     void whatNoRouteNamesIsNotFound(String method, String path) {
         Ask.as("supervisor")
                 .request(method, path)
                 .then()
                 .statusCode(404)
                 .body(equalTo(method.equals("HEAD") ? "" : "{\"message\":\"Not Found\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE|/agents/a-17|GET, HEAD, PUT",
+                "OPTIONS|/agents/a-17/reserve|POST",
+                "HEAD|/agents/a-17/reserve|POST",
+                "PUT|/local/tokens|POST",
+                "GET|/local/tokens|POST",
+                "POST|/docs|GET, HEAD"
+            })
+    void whatAPathDoesNotTakeIsNamedByWhatItTakes(String method, String path, String allowed) {
+        Ask.as("supervisor").request(method, path).then().statusCode(405).header("allow", allowed);
+    }
+
+    @Test
+    void aHeadIsAGetWithoutItsBody() throws IOException {
+        Ask.as("supervisor").body("{\"name\":\"Ada\"}").put("/agents/head");
+        Response get = Ask.as("supervisor").get("/agents/head");
+        Response head = Ask.as("supervisor").head("/agents/head");
+        assertEquals(200, head.statusCode());
+        assertEquals(get.header("content-length"), head.header("content-length"));
+        assertEquals(get.contentType(), head.contentType());
+        try (RawHttp wire = new RawHttp(RestAssured.port)) {
+            for (String path : List.of("/", "/docs", "/openapi.yaml", "/nothing", "/agents/head", "/q/health/ready")) {
+                String answer = wire.send("HEAD " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                        .head();
+                assertTrue(answer.startsWith("HTTP/1.1 ") && answer.endsWith("\r\n\r\n"), answer);
+            }
+        }
+    }
+
+    @Test
+    void aFunctionRefusesWhatItDoesNotRead() {
+        for (String type : List.of("multipart/form-data; boundary=x", "application/x-www-form-urlencoded")) {
+            for (String function : List.of("verify", "heartbeat")) {
+                given().config(RestAssured.config()
+                                .encoderConfig(EncoderConfig.encoderConfig()
+                                        .encodeContentTypeAs(type.split(";")[0], ContentType.TEXT)))
+                        .header("authorization", Ask.authorization("{\"role\":\"agent\",\"agentId\":\"a-17\"}"))
+                        .contentType(type)
+                        .body("nonsense")
+                        .post("/agents/a-17/" + function)
+                        .then()
+                        .statusCode(415)
+                        .contentType("application/problem+json")
+                        .body("code", equalTo("unsupported-media-type"));
+            }
+        }
     }
 
     @Test

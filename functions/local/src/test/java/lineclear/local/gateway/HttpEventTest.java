@@ -1,6 +1,8 @@
 package lineclear.local.gateway;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,15 +10,19 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.http.ContentType;
+import java.io.IOException;
 import java.util.Base64;
+import java.util.Random;
 import lineclear.local.Ask;
 import lineclear.local.InMemory;
+import lineclear.local.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,19 +88,38 @@ class HttpEventTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/octet-stream", "application/x-www-form-urlencoded", "application/json"})
-    void bytesThatAreNoTextTravelAsBase64(String type) {
-        byte[] body = {(byte) 0xff, 0, 'a'};
-        given().config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY)
-                                .encodeContentTypeAs("application/json", ContentType.BINARY)))
-                .contentType(type)
-                .body(body)
-                .post("/test/open")
-                .then()
-                .statusCode(200)
-                .body("isBase64Encoded", equalTo(true))
-                .body("body", equalTo(Base64.getEncoder().encodeToString(body)));
+    @ValueSource(
+            strings = {
+                "application/octet-stream",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "multipart/form-data",
+                "application/json",
+                "application/json; charset=utf-16",
+                "text/plain; charset=iso-8859-1",
+                ";;;"
+            })
+    void everyByteArrivesWhateverTheType(String type) throws IOException {
+        byte[] body = new byte[64 * 1024];
+        new Random(5).nextBytes(body);
+        assertArrayEquals(body, arrived(type, body));
+        // Names and values far over what a form's parser would take, percent signs that it would choke on.
+        byte[] form = ("a%zz=" + "%41+".repeat(3000) + "&b".repeat(3000) + "\r\n--x\r\n\r\n\u00e4").getBytes(UTF_8);
+        assertArrayEquals(form, arrived(type, form));
+    }
+
+    private static byte[] arrived(String type, byte[] body) throws IOException {
+        try (RawHttp wire = new RawHttp(RestAssured.port)) {
+            String answer = wire.send("POST /test/open HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                            + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                    .send(body)
+                    .answer();
+            String json = new String(answer.getBytes(ISO_8859_1), UTF_8);
+            JsonNode event = new ObjectMapper().readTree(json.substring(json.indexOf("\r\n\r\n")));
+            String arrived = event.get("body").asText();
+            return event.get("isBase64Encoded").booleanValue()
+                    ? Base64.getDecoder().decode(arrived)
+                    : arrived.getBytes(UTF_8);
+        }
     }
 }

@@ -70,7 +70,7 @@ class TokenRouteTest {
                 .post("/local/tokens")
                 .then()
                 .statusCode(415)
-                .body("code", equalTo("invalid-request"));
+                .body("code", equalTo("unsupported-media-type"));
     }
 
     @Test
@@ -80,7 +80,7 @@ class TokenRouteTest {
                 .header("access-control-request-headers", "content-type")
                 .options("/local/tokens")
                 .then()
-                .statusCode(404)
+                .statusCode(405)
                 .header("access-control-allow-origin", nullValue());
         given().header("origin", "http://evil.example")
                 .contentType("application/json")

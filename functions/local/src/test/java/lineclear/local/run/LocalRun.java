@@ -83,8 +83,13 @@ public final class LocalRun implements AutoCloseable {
 
     /** As a terminal's Ctrl-C or a process supervisor would. */
     public int terminate() throws InterruptedException {
-        process.destroy();
+        signal();
         return exitCode();
+    }
+
+    /** SIGTERM, without waiting for what comes of it. */
+    public void signal() {
+        process.destroy();
     }
 
     public static HttpResponse<String> get(URI url) throws Exception {

@@ -1,0 +1,82 @@
+package lineclear.local.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import lineclear.local.RawHttp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The orderly end of the packaged local run. */
+class StopIT {
+    private static final int TERMINATED = 128 + 15;
+    /** Far under the ten seconds that what is under way may take. */
+    private static final Duration SOON = Duration.ofSeconds(8);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStopUnderLoadCutsNobodyAndLosesNothing() throws Exception {
+        Load load;
+        String token;
+        try (LocalRun run = LocalRun.start(folder, Map.of())) {
+            URI url = run.url();
+            token = LocalRun.token(url, "supervisor");
+            load = new Load(url.getPort(), token);
+            load.start();
+            Thread.sleep(3000);
+            Instant told = Instant.now();
+            run.signal();
+            run.signal(); // a second one does no harm
+            assertEquals(TERMINATED, run.exitCode(), run.log());
+            Duration took = Duration.between(told, Instant.now());
+            load.join();
+            assertTrue(took.compareTo(SOON) < 0, took + "\n" + run.log());
+            assertFalse(run.log().contains(" ERROR ") || run.log().contains("Exception"), run.log());
+        }
+        assertEquals(Set.of(), load.strange);
+        assertTrue(load.acknowledged.size() > 20, "there was some load: " + load.acknowledged.size());
+        try (LocalRun run = LocalRun.start(folder, Map.of())) {
+            // More would be a request that was carried out and then cut off; fewer a write that was lost.
+            assertEquals(load.acknowledged, agents(run.url(), token));
+        }
+    }
+
+    @Test
+    void anIdleConnectionHoldsUpNobody() throws Exception {
+        try (LocalRun run = LocalRun.start(folder, Map.of("LINECLEAR_DATA", "memory"));
+                RawHttp idle = new RawHttp(run.url().getPort());
+                RawHttp slow = new RawHttp(run.url().getPort())) {
+            idle.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
+            slow.send("GET / HTTP/1.1\r\nHost: loc");
+            Instant told = Instant.now();
+            assertEquals(TERMINATED, run.terminate(), run.log());
+            Duration took = Duration.between(told, Instant.now());
+            assertTrue(took.compareTo(SOON) < 0, took + "\n" + run.log());
+        }
+    }
+
+    private static Set<String> agents(URI url, String token) throws Exception {
+        Set<String> agents = new TreeSet<>();
+        for (String page = "/agents?limit=100"; page != null; ) {
+            JsonNode read = new ObjectMapper()
+                    .readTree(LocalRun.send(url, "GET", page, token, "").body());
+            read.get("agents").forEach(agent -> agents.add(agent.get("agentId").asText()));
+            page = read.hasNonNull("cursor")
+                    ? "/agents?limit=100&cursor=" + read.get("cursor").asText()
+                    : null;
+        }
+        return agents;
+    }
+}
