@@ -15,6 +15,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /** A folder of our own, readable by its owner alone when we make it; the lock in it keeps a second instance away. */
 final class DataFolder implements AutoCloseable {
+    /** Less than a database and its journal take at their first write. */
+    private static final long ROOM_BYTES = 1024 * 1024;
+
     private final FileChannel lock;
 
     private DataFolder(FileChannel lock) {
@@ -63,6 +66,24 @@ final class DataFolder implements AutoCloseable {
         if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
+    }
+
+    /** Whether there is no room for what is kept in it, as far as the file system tells. */
+    static boolean isFull(Path folder, String reason) {
+        try {
+            return reason.contains("No space left")
+                    || Files.getFileStore(folder).getUsableSpace() < ROOM_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** @param key such as {@code The signing key} */
+    static CannotStart notKept(String key, Path file, IOException e) {
+        String reason = reason(e);
+        boolean full = isFull(file.toAbsolutePath().getParent(), reason);
+        return new CannotStart(key + " " + file.toAbsolutePath() + " cannot be read or written (" + reason + "): "
+                + (full ? "make room on its disk." : "give the folder to this user."));
     }
 
     static String reason(IOException e) {

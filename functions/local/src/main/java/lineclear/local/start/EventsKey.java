@@ -44,8 +44,7 @@ public final class EventsKey {
             DataFolder.ownerOnly(file, "rw-------");
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new CannotStart("The key " + file.toAbsolutePath() + " cannot be read or written ("
-                    + DataFolder.reason(e) + "): give the folder to this user.");
+            throw DataFolder.notKept("The key of the events' addresses", file, e);
         }
     }
 

@@ -34,8 +34,7 @@ public final class SigningKey {
         } catch (JoseException e) {
             // Said below, in words.
         } catch (IOException e) {
-            throw new CannotStart("The signing key " + file.toAbsolutePath() + " cannot be read or written ("
-                    + DataFolder.reason(e) + "): give the folder to this user.");
+            throw DataFolder.notKept("The signing key", file, e);
         }
         throw new CannotStart("The signing key " + file.toAbsolutePath()
                 + " is broken: delete it and start again; tokens made with it are void then.");

@@ -42,6 +42,11 @@ final class Table {
     }
 
     static CannotStart unreadable(Place place, String reason) {
+        if (place instanceof Place.Folder folder && DataFolder.isFull(folder.path(), reason)) {
+            return new CannotStart("There is no room left on the disk of the data folder "
+                    + folder.path().toAbsolutePath() + " (" + reason
+                    + "): make room, or name another with LINECLEAR_DATA; what is in it is untouched.");
+        }
         return place instanceof Place.Folder folder
                 ? new CannotStart("The database in the data folder "
                         + folder.path().toAbsolutePath() + " cannot be read (" + reason

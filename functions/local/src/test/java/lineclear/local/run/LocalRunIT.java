@@ -162,6 +162,14 @@ class LocalRunIT {
         refused(sentence, Map.of(name, value));
     }
 
+    @Test
+    void whatIsInTheWayOfTheKeysFolderIsNamed() throws Exception {
+        Files.createFile(folder.resolve(".lineclear-endpoint"));
+        refused(
+                "which keeps the signing key when the data is at an endpoint",
+                Map.of("LINECLEAR_DATA", "http://127.0.0.1:1"));
+    }
+
     private void refused(String sentence, Map<String, String> environment) throws IOException, InterruptedException {
         try (LocalRun run = LocalRun.start(folder, environment)) {
             assertNotEquals(0, run.exitCode());
