@@ -25,14 +25,20 @@ final class FunctionProcess implements AutoCloseable {
 
     /** @param export the function's name; empty for none */
     FunctionProcess(Launch launch, String export, URI dynamoDb) throws IOException {
+        this(launch, export, dynamoDb, Map.of());
+    }
+
+    /** @param settings variables of its environment, beside what every function has */
+    FunctionProcess(Launch launch, String export, URI dynamoDb, Map<String, String> settings) throws IOException {
         log = Files.createDirectories(FunctionZip.built().file().resolveSibling("function-logs"))
-                .resolve((export.isEmpty() ? "none" : export) + ".log");
+                .resolve((export.isEmpty() ? "none" : export) + String.join("", settings.keySet()) + ".log");
         ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(launch.taskRoot().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment(launch.taskRoot(), export, dynamoDb));
+        builder.environment().putAll(settings);
         process = builder.start();
     }
 

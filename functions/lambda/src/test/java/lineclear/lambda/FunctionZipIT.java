@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -129,6 +130,22 @@ class FunctionZipIT {
             }
             assertNotEquals(0, process.exitCode());
             assertTrue(process.log().contains("quarkus.funqy.export"), process.log());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LINECLEAR_EVENTS_KEY,env:NOPE,LINECLEAR_EVENTS_KEY refers to the environment variable NOPE",
+        "LINECLEAR_PUBLIC_URL,javascript:x,LINECLEAR_PUBLIC_URL must be the address"
+    })
+    void failsAtStartWithASettingThatCannotServe(String name, String value, String told) throws Exception {
+        try (FunctionProcess process = new FunctionProcess(
+                Launch.ofBuild(taskRoot), "reserve", URI.create("http://127.0.0.1:1"), Map.of(name, value))) {
+            if (!FunctionZip.built().isNative()) {
+                assertTrue(process.initError().contains("errorMessage"));
+            }
+            assertNotEquals(0, process.exitCode());
+            assertTrue(process.log().contains(told), process.log());
         }
     }
 

@@ -38,7 +38,7 @@ class FirstMinuteIT {
     void theLogIsForPeopleAndItsLastLineSaysWhereToLook() throws Exception {
         try (LocalRun run = LocalRun.start(folder, Map.of("LINECLEAR_RECONCILE_EVERY", "1s"))) {
             URI url = run.url();
-            Thread.sleep(2_500); // the schedule has run more than once, and found nothing to tell
+            scheduleHasRun(url);
             String last = run.log().strip();
             assertTrue(last.matches("\\d\\d:\\d\\d:\\d\\d INFO +Lineclear is ready: [^\n]*"), last);
             assertTrue(last.contains(url + "/docs (the API)"), last);
@@ -97,6 +97,13 @@ class FirstMinuteIT {
                 "There is no command " + words.split(" ")[0]
                         + ": there are rehearse, check, help and version, and without a command the service starts.\n",
                 told(1, words));
+    }
+
+    /** And found nothing to tell. */
+    private static void scheduleHasRun(URI url) throws Exception {
+        while (!LocalRun.get(url.resolve("/q/metrics")).body().contains("lineclear_checked_total")) {
+            Thread.onSpinWait();
+        }
     }
 
     private String told(int code, String words) throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -72,5 +73,18 @@ class DataFolderTest {
                     assertThrows(CannotStart.class, () -> DataFolder.open(path)).getMessage();
             assertTrue(sentence.contains(path.toString()) && sentence.contains("LINECLEAR_DATA"), sentence);
         }
+    }
+
+    @Test
+    void aFullDiskIsNoBrokenDatabase() {
+        Place place = new Place.Folder(parent);
+        String full = Table.unreadable(place, "No space left on device").getMessage();
+        assertTrue(full.startsWith("There is no room left on the disk of the data folder " + parent), full);
+        String broken = Table.unreadable(place, "lineclear.db is no database").getMessage();
+        assertTrue(broken.startsWith("The database in the data folder " + parent), broken);
+        String key = DataFolder.notKept(
+                        "The signing key", parent.resolve("k"), new IOException("No space left on device"))
+                .getMessage();
+        assertTrue(key.endsWith("make room on its disk."), key);
     }
 }
