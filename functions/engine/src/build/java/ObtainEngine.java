@@ -23,7 +23,7 @@ import lineclear.engine.Platform;
  * the module's folder, its output folder. The program is the one that LINECLEAR_ENGINE names, else npm's.
  */
 final class ObtainEngine {
-    /** The newest records of each table's stream that are kept: some 100 MB. Whoever reads it is never so far behind. */
+    /** Records of a table's stream that are kept, some 100 MB: functions/service/DECISIONS.md#the-engine-is-dynoxide */
     static final int KEPT = 50_000;
 
     /**

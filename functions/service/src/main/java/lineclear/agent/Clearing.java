@@ -12,7 +12,7 @@ final class Clearing {
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Clear clear, Instant now) {
         if (settled.cleared() != null && settled.cleared().seen() == clear.version()) {
-            return new Outcome.Unchanged(settled); // the second click
+            return new Outcome.Unchanged(settled); // DECISIONS.md#a-second-click-on-clear-does-no-harm
         }
         if (settled.version() != clear.version()) {
             return new Outcome.Refused(

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 /**
  * Which devices of the agent have been heard from, and until when each counts as there. Any one of them is enough.
+ * {@code DECISIONS.md#presence-and-midnight-have-numbers-of-their-own}.
  *
  * @param leases by device: the end of its lease, exclusive
  */

@@ -9,7 +9,8 @@ import lineclear.agent.Switch;
 
 /**
  * What each agent's guess needs and what seldom changes, as this process last saw it. Only a hint: every guess is written under
- * a condition. Nothing faster-moving is kept, because other processes change it.
+ * a condition. Nothing faster-moving is kept, because other processes change it:
+ * {@code DECISIONS.md#no-guess-from-a-cached-version}.
  */
 final class AgentMemory {
     private static final int MOST = 20_000;

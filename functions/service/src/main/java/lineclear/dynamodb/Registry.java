@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /**
  * Who the agents are. A registration writes the record, the profile (addresses and queues) and the unique address pointers in
- * one transaction; it touches no session.
+ * one transaction; it touches no session. {@code DECISIONS.md#addresses-and-queues-beside-the-record}.
  */
 public final class Registry {
     private static final int MOST_ATTEMPTS = 32;

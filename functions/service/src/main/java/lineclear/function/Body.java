@@ -92,7 +92,7 @@ final class Body {
         if (!node.isObject()) {
             throw Problem.invalid(path + " must be a JSON object.");
         }
-        Set<String> unknown = new TreeSet<>();
+        Set<String> unknown = new TreeSet<>(); // DECISIONS.md#unknown-members
         node.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(Set.of(members));
         if (!unknown.isEmpty()) {

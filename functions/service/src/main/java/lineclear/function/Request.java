@@ -40,7 +40,7 @@ final class Request {
 
     /** @throws Problem when the path names none, or not by a proper id */
     String agentId() {
-        return agentIn(event)
+        return agentIn(event) // DECISIONS.md#agents-called-dots
                 .orElseThrow(() -> Problem.invalid("The agent id in the path must match " + Body.ID.pattern()
                         + ", and be neither \".\" nor \"..\"."));
     }

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every command of a page says who runs it: {@code sh ci} is run by {@code .ci/commands}, {@code sh tour} by {@code .ci/tour}
- * against a running service, {@code sh by-hand} by people, and then it is listed in {@code CONTRIBUTING.md}.
+ * Every command of a page says who runs it: {@code sh ci} is run by {@code .ci/commands}, {@code sh tour} by
+ * {@code .ci/tour} against a running service, {@code sh by-hand} by people, and then it is listed in
+ * {@code CONTRIBUTING.md}.
  */
 class CommandsTest {
     private static final Set<String> MARKED = Set.of("sh ci", "sh tour", "sh by-hand");

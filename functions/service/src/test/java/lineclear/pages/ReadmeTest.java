@@ -37,6 +37,19 @@ class ReadmeTest {
     }
 
     @Test
+    void itsSettingsAreRowsOfTheWholeTable() throws IOException {
+        String whole = Files.readString(Pages.PROJECT.resolve("functions/local/README.md"));
+        List<String> settings = Files.readAllLines(Pages.PROJECT.resolve("README.md")).stream()
+                .filter(line -> line.matches("\\| `[A-Z_]+` \\| .*"))
+                .map(line -> line.replaceAll("^((\\| [^|]+){2}).*", "$1"))
+                .toList();
+        assertTrue(settings.size() >= 3, "found only " + settings);
+        assertEquals(
+                List.of(),
+                settings.stream().filter(row -> !whole.contains("\n" + row)).toList());
+    }
+
+    @Test
     void everyPageIsReachedFromIt() throws IOException {
         List<Path> reached = new ArrayList<>(List.of(Pages.PROJECT.resolve("README.md")));
         for (int i = 0; i < reached.size(); i++) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Every setting of the local run: a variable of the environment. The help shows this list, and so does the README. The texts are Markdown:
- * what is to be typed stands between backticks.
+ * Every setting of the local run: a variable of the environment. The help shows this list, and so does the table in
+ * {@code functions/local/README.md}. The texts are Markdown: what is to be typed stands between backticks.
  */
 public enum Setting {
     PORT("QUARKUS_HTTP_PORT", "quarkus.http.port", "`8080`", "the port"),
