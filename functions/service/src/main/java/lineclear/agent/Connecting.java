@@ -90,7 +90,8 @@ final class Connecting {
             return new Outcome.Unchanged(settled);
         }
         Session told = known.boundTo(connect.platform(), connect.callId());
-        AgentRecord taken = remembering(connect, told, advanced(policy, settled, told, connect.phase(), now));
+        AgentRecord taken = Crowding.eased(
+                remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)), told.id());
         boolean unreserved =
                 !settled.sessions().containsKey(known.id()) && !settled.ended().hold(known.id());
         return new Outcome.Changed(

@@ -12,7 +12,9 @@ public enum Ending implements Word {
     /** The hold ran out and was never taken up again. */
     EXPIRED('e', false),
     /** The hold gave way to a call that was really up. */
-    REVOKED('v', false);
+    REVOKED('v', false),
+    /** One of more calls at once than anybody can be in, and the oldest: whether it goes on nobody knows. See {@link Crowding}. */
+    LOST('l', false);
 
     private final char mark;
     private final boolean reportable;
@@ -27,9 +29,9 @@ public enum Ending implements Word {
         return mark;
     }
 
-    /** Only the hold is over, and nobody has ended it: its call may still come up. */
+    /** Nobody has ended it, it only holds the agent no more: its call may still come up. */
     public boolean givenUp() {
-        return this == EXPIRED || this == REVOKED;
+        return this == EXPIRED || this == REVOKED || this == LOST;
     }
 
     /** Whether {@code release} accepts it from a caller. */

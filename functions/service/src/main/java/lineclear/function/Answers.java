@@ -52,8 +52,9 @@ public class Answers {
     APIGatewayV2HTTPResponse to(String function, APIGatewayV2HTTPEvent event, Function<Request, Answer> answer) {
         MDC.put("function", function);
         try {
-            Request.agentIn(event).ifPresent(agentId -> MDC.put("agentId", agentId));
-            return answered(answer.apply(new Request(event)));
+            Request request = new Request(event);
+            request.agentOfCaller().ifPresent(Answers::aboutAgent);
+            return answered(answer.apply(request));
         } catch (Problem problem) {
             return refused(function, problem);
         } catch (SecretsUnreadable fault) {
@@ -80,6 +81,11 @@ public class Answers {
         } finally {
             MDC.clear();
         }
+    }
+
+    /** The agent that the log's line is about. Not before whoever names them has shown who they are. */
+    static void aboutAgent(String agentId) {
+        MDC.put("agentId", agentId);
     }
 
     /** The session that the log's line is about. */
@@ -122,7 +128,7 @@ public class Answers {
     }
 
     private static APIGatewayV2HTTPResponse answered(Answer answer) {
-        log(Integer.toString(answer.httpStatus()), "");
+        log(Integer.toString(answer.httpStatus()));
         return response(answer.httpStatus(), "application/json", answer.body(), Map.of());
     }
 
@@ -133,8 +139,7 @@ public class Answers {
         Map<String, String> headers = again(refusal)
                 .map(pause -> Map.of("Retry-After", wholeSeconds(pause)))
                 .orElse(Map.of());
-        // An invalid request's detail repeats what the caller sent, which may be a customer's name.
-        log(refusal.code().word(), refusal.code() == Refusal.Code.INVALID_REQUEST ? "" : refusal.detail());
+        log(refusal.code().word());
         return response(refusal.code().httpStatus(), "application/problem+json", Json.problem(refusal, agent), headers);
     }
 
@@ -150,15 +155,11 @@ public class Answers {
         return Long.toString((Math.max(0, pause.toMillis()) + 999) / 1000);
     }
 
-    private static void log(String outcome, String detail) {
+    /** Ids and codes only: every sentence of an answer may repeat what somebody wrote, such as a customer's name. */
+    private static void log(String outcome) {
         MDC.put("outcome", outcome);
         Object agentId = MDC.get("agentId");
-        LOG.infof(
-                "%s%s: %s%s",
-                MDC.get("function"),
-                agentId == null ? "" : " " + agentId,
-                outcome,
-                detail.isEmpty() ? "" : ": " + detail);
+        LOG.infof("%s%s: %s", MDC.get("function"), agentId == null ? "" : " " + agentId, outcome);
     }
 
     private static APIGatewayV2HTTPResponse response(

@@ -16,11 +16,19 @@ import lineclear.agent.Word;
  */
 record Caller(Set<Actor.Role> roles, String subject, String ownAgentId) {
 
-    static Caller of(APIGatewayV2HTTPEvent event) {
-        Map<String, String> claims = Optional.ofNullable(event.getRequestContext())
+    private static Optional<Map<String, String>> claims(APIGatewayV2HTTPEvent event) {
+        return Optional.ofNullable(event.getRequestContext())
                 .map(APIGatewayV2HTTPEvent.RequestContext::getAuthorizer)
                 .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer::getJwt)
-                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims)
+                .map(APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT::getClaims);
+    }
+
+    static boolean carriesToken(APIGatewayV2HTTPEvent event) {
+        return claims(event).isPresent();
+    }
+
+    static Caller of(APIGatewayV2HTTPEvent event) {
+        Map<String, String> claims = claims(event)
                 .orElseThrow(() -> Problem.of(
                         Refusal.Code.UNAUTHORIZED,
                         "The request carries no token. Send Authorization: Bearer <token>."));

@@ -24,8 +24,13 @@ final class Request {
         this.event = event;
     }
 
+    /** The agent in the path, when whoever names them carries a token; an address without one anybody can make up. */
+    Optional<String> agentOfCaller() {
+        return Caller.carriesToken(event) ? agentIn(event) : Optional.empty();
+    }
+
     /** The agent in the path, where the path names one by a proper id. */
-    static Optional<String> agentIn(APIGatewayV2HTTPEvent event) {
+    private static Optional<String> agentIn(APIGatewayV2HTTPEvent event) {
         return inPath(event).filter(agentId -> Body.ID.matcher(agentId).matches() && !PATH_STEPS.contains(agentId));
     }
 

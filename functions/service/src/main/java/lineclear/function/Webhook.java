@@ -11,9 +11,12 @@ import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.PhonePlatforms;
+import org.jboss.logging.Logger;
 
 /** A signed delivery of a phone platform's events becomes facts. Nothing is parsed before the signature is proved. */
 public class Webhook {
+    private static final Logger LOG = Logger.getLogger("lineclear");
+
     private final PhonePlatforms platforms;
     private final EventUrls urls;
     private final Facts facts;
@@ -43,6 +46,7 @@ public class Webhook {
             throw unproved(name, "The address of these events is not one that reserve gave out, or its day is over.");
         }
         if (sessionId != null) {
+            Answers.aboutAgent(request.agentId());
             Answers.aboutSession(sessionId);
         }
         PhonePlatform platform = platforms.named(name).orElseThrow(() -> unproved(name, notSetUp(name)));
@@ -76,8 +80,13 @@ public class Webhook {
     }
 
     private Problem unproved(String platform, String why) {
-        // Anybody may write any name into the path: a metric of its own for each would be theirs to multiply.
-        metrics.count(Metric.SIGNATURE_REFUSED, platforms.named(platform).isPresent() ? platform : "unknown");
+        // Anybody may write any name into the path: a metric of its own for each would be theirs to multiply, a line
+        // theirs to fill.
+        boolean known = platforms.named(platform).isPresent();
+        metrics.count(Metric.SIGNATURE_REFUSED, known ? platform : "unknown");
+        if (known) {
+            LOG.infof("webhook %s: %s", platform, why);
+        }
         return Problem.of(Refusal.Code.UNAUTHORIZED, why);
     }
 }

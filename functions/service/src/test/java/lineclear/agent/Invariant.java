@@ -11,6 +11,7 @@ enum Invariant {
     LIVE_CALLS_ARE_NOT_CUT(false, SessionInvariants::liveCallsAreNotCut),
     FACTS_WIN(false, SessionInvariants::factsWin),
     OTHERS_ARE_LEFT_ALONE(false, SessionInvariants::othersAreLeftAlone),
+    THE_RECORD_IS_BOUNDED(true, SessionInvariants::theRecordIsBounded),
     EFFECTS_ARE_RIGHT(false, SessionInvariants::effectsAreRight),
     AVAILABILITY_SAYS_WHAT_IS_GRANTED(true, ClockInvariants::availabilitySaysWhatIsGranted),
     SETTLED_AVAILABILITY_IS_EXACT(true, ClockInvariants::settledAvailabilityIsExact),

@@ -88,6 +88,27 @@ enum Mutant {
             return command instanceof Command.Release ? after.ended(after.open(), Ending.COMPLETED) : after;
         }
     },
+    TAKES_ANY_NUMBER_OF_CALLS(Invariant.THE_RECORD_IS_BOUNDED) {
+        @Override
+        AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
+            AgentRecord crowded = after;
+            for (int i = 0; isFact(command) && i <= Crowding.MOST; i++) {
+                crowded = crowded.with(new Session(
+                        "call-" + i,
+                        Channel.VOICE,
+                        Kind.DIRECT,
+                        Phase.CONNECTED,
+                        now,
+                        null,
+                        Session.Standing.HELD,
+                        null,
+                        null,
+                        null,
+                        null));
+            }
+            return crowded;
+        }
+    },
     FORGETS_THE_EFFECT(Invariant.EFFECTS_ARE_RIGHT) {
         @Override
         Outcome decide(Policy policy, AgentRecord stored, Command command, Instant now) {

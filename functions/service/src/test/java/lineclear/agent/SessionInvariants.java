@@ -94,7 +94,7 @@ final class SessionInvariants {
                     step.command() instanceof Command.Release && was.id().equals(step.about());
             boolean over = step.command() instanceof Command.Settle settle
                     && settle.over().containsKey(was.id());
-            boolean live = was.phase() == Phase.CONNECTED;
+            boolean live = was.phase() == Phase.CONNECTED && !gaveWay(step, was);
             if (live && !released && !over && !isLive(step.after(), was.id()) && !mayClear(step, was)) {
                 return was.id() + " was cut";
             }
@@ -138,11 +138,39 @@ final class SessionInvariants {
         for (Session was : step.before().open()) {
             Session is = step.after().sessions().get(was.id());
             boolean revoked = is != null && is.standing() == Session.Standing.REVOKED && was.yields() && step.fact();
-            if (!was.id().equals(step.about()) && !was.equals(is) && !revoked) {
+            if (!was.id().equals(step.about()) && !was.equals(is) && !revoked && !gaveWay(step, was)) {
                 return was.id() + " was changed";
             }
         }
         return null;
+    }
+
+    /** Whatever the phone platform tells, and however often. */
+    static String theRecordIsBounded(Step step) {
+        long unreserved = unreserved(step.after());
+        return unreserved > Crowding.MOST ? unreserved + " sessions that nobody reserved" : null;
+    }
+
+    private static long unreserved(AgentRecord record) {
+        return record.sessions().values().stream()
+                .filter(session -> session.customer() == null)
+                .count();
+    }
+
+    /** Of more calls than a record takes the oldest gives way to a fact, as one of which nobody knows the end. */
+    private static boolean gaveWay(Step step, Session was) {
+        boolean oldest = step.before().open().stream()
+                .filter(session -> session.customer() == null && !session.id().equals(step.about()))
+                .noneMatch(session -> session.since().isBefore(was.since()));
+        return step.fact()
+                && unreserved(step.before()) == Crowding.MOST
+                && was.customer() == null
+                && oldest
+                && step.after()
+                        .ended()
+                        .ending(was.id())
+                        .filter(Ending.LOST::equals)
+                        .isPresent();
     }
 
     /** Who watches grants, and who looks a session up in the history, goes by the effect. */

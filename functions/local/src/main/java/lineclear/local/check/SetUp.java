@@ -11,6 +11,7 @@ import lineclear.platform.deployment.Deployment;
 import lineclear.platform.deployment.TypedSection;
 import lineclear.platform.lookup.Web;
 import lineclear.platform.secret.Secret;
+import lineclear.platform.secret.SecretForm;
 import lineclear.platform.settings.Section;
 import lineclear.platform.settings.Surroundings;
 import lineclear.platform.wire.Hmac;
@@ -67,7 +68,7 @@ record SetUp(String type, PhonePlatform platform, Dialect dialect) {
     }
 
     private static Dialect dialect(String type, Section section) throws CannotCheck {
-        String secret = section.secrets("secrets").secrets().stream()
+        String secret = section.secrets("secrets", SecretForm.ANY).secrets().stream()
                 .map(Secret::value)
                 .filter(value -> !value.startsWith(PUBLIC_KEY))
                 .findFirst()

@@ -83,8 +83,8 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({
         "ssm:/a/b, 'Here, the secret ssm:/a/b cannot be read'",
-        "literal:whpk_AAAA, With a public key nothing can be signed",
-        "literal:whsec_!, The secret is not whsec_ followed by Base64"
+        "literal:whpk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, With a public key nothing can be signed",
+        "literal:whsec_!, LINECLEAR_PLATFORMS: platforms.standard.secrets[0] refers to a secret that does not fit"
     })
     void aSecretThatCannotSignIsSaid(String reference, String sentence) {
         String told = refusal(

@@ -12,6 +12,7 @@ import lineclear.platform.lookup.Answer;
 import lineclear.platform.lookup.Line;
 import lineclear.platform.lookup.Reply;
 import lineclear.platform.secret.Secret;
+import lineclear.platform.secret.SecretForm;
 import lineclear.platform.settings.Section;
 
 /** Kamailio's JSON-RPC 2.0 over HTTP, one question at a time: it knows no batches. */
@@ -29,7 +30,7 @@ final class JsonRpc {
     }
 
     static JsonRpc of(Section section) {
-        return new JsonRpc(section.url("rpc"), section.secret("token"), section.line());
+        return new JsonRpc(section.url("rpc"), section.secret("token", SecretForm.TOKEN), section.line());
     }
 
     /** @param json null when there is none, and then {@code why} says why */

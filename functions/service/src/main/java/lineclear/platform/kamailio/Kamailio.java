@@ -8,6 +8,7 @@ import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
+import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.settings.Section;
 import lineclear.platform.wire.Fields;
@@ -36,7 +37,7 @@ public final class Kamailio implements PhonePlatform {
 
     /** Settings: {@code secrets}; {@code rpc}, the address of JSON-RPC, without which no call can be asked for; {@code token}; {@code longestCallSeconds}. */
     public static Kamailio of(Section section) {
-        return new Kamailio(section.name(), section.secrets("secrets"), Dialogs.of(section));
+        return new Kamailio(section.name(), section.secrets("secrets", SecretForm.ANY), Dialogs.of(section));
     }
 
     @Override

@@ -30,14 +30,31 @@ public final class Secret {
     private final String reference;
     private final Store store;
     private final Clock clock;
+    private final String atHand;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile Copy copy;
     private volatile Instant nextRead = Instant.MIN;
 
+    /** One that has to be asked for. */
     Secret(String reference, Store store, Clock clock) {
+        this(reference, store, clock, null);
+    }
+
+    /** One that is here already. */
+    Secret(String reference, String value, Clock clock) {
+        this(reference, () -> value, clock, value.strip());
+    }
+
+    private Secret(String reference, Store store, Clock clock, String atHand) {
         this.reference = reference;
         this.store = store;
         this.clock = clock;
+        this.atHand = atHand;
+    }
+
+    /** Whether it has this form, as far as that can be told without asking for it. */
+    public boolean mayBe(SecretForm form) {
+        return atHand == null || form.fits().test(atHand);
     }
 
     /** @throws SecretsUnreadable when it was never read, or not for too long */

@@ -47,8 +47,15 @@ public final class Vault {
             case "env" -> variable(reference, place);
             case "ssm" -> stored(reference, place, () -> extension.parameter(place));
             case "secret" -> stored(reference, place, () -> extension.secret(place));
-            default -> new Secret("(literal)", () -> place, clock);
+            default -> literal(place);
         };
+    }
+
+    private Secret literal(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("must have a secret after literal:");
+        }
+        return new Secret("(literal)", value, clock);
     }
 
     private Secret variable(String reference, String name) {
@@ -59,7 +66,7 @@ public final class Vault {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("refers to the environment variable " + name + ", which is not set");
         }
-        return new Secret(reference, () -> value, clock);
+        return new Secret(reference, value, clock);
     }
 
     private Secret stored(String reference, String place, Secret.Store store) {

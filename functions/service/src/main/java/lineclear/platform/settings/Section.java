@@ -15,6 +15,7 @@ import lineclear.agent.Word;
 import lineclear.platform.lookup.EachCall;
 import lineclear.platform.lookup.Line;
 import lineclear.platform.secret.Secret;
+import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.secret.Vault;
 
@@ -106,26 +107,30 @@ public final class Section {
     }
 
     /** Empty when absent. */
-    public Optional<Secret> secret(String key) {
-        return member(key).map(json -> secret(key, json));
+    public Optional<Secret> secret(String key, SecretForm form) {
+        return member(key).map(json -> secret(key, json, form));
     }
 
     /** One or more. */
-    public Secrets secrets(String key) {
+    public Secrets secrets(String key, SecretForm form) {
         JsonNode json = required(key, member(key));
         if (!json.isArray() || json.isEmpty() || json.size() > MOST_SECRETS) {
             throw wrong(key, "must be a list of 1 to " + MOST_SECRETS + " references to secrets");
         }
         List<Secret> secrets = new ArrayList<>();
         for (int i = 0; i < json.size(); i++) {
-            secrets.add(secret(key + "[" + i + "]", json.get(i)));
+            secrets.add(secret(key + "[" + i + "]", json.get(i), form));
         }
         return new Secrets(secrets);
     }
 
-    private Secret secret(String key, JsonNode json) {
+    private Secret secret(String key, JsonNode json, SecretForm form) {
         try {
-            return vault.secret(json.isTextual() ? json.textValue() : "");
+            Secret secret = vault.secret(json.isTextual() ? json.textValue() : "");
+            if (!secret.mayBe(form)) {
+                throw new IllegalArgumentException("refers to a secret that does not fit: it " + form.mustBe());
+            }
+            return secret;
         } catch (IllegalArgumentException wrong) {
             throw wrong(key, wrong.getMessage());
         }

@@ -15,6 +15,7 @@ import lineclear.platform.lookup.EachCall;
 import lineclear.platform.lookup.Line;
 import lineclear.platform.lookup.Reply;
 import lineclear.platform.secret.Secret;
+import lineclear.platform.secret.SecretForm;
 import lineclear.platform.settings.Section;
 import lineclear.platform.wire.Moments;
 
@@ -43,7 +44,10 @@ final class Lookup {
 
     static Lookup of(Section section) {
         return new Lookup(
-                section.template("calls", PLACEHOLDER), section.secret("token"), section.line(), section.eachCall());
+                section.template("calls", PLACEHOLDER),
+                section.secret("token", SecretForm.TOKEN),
+                section.line(),
+                section.eachCall());
     }
 
     Map<String, CallState> ask(Collection<String> callIds) {

@@ -31,7 +31,7 @@ public final class Standard implements PhonePlatform {
      * with {@code {callId}} in it; {@code token}, the bearer token for it.
      */
     public static Standard of(Section section) {
-        return new Standard(section.name(), section.secrets("secrets"), Lookup.of(section));
+        return new Standard(section.name(), section.secrets("secrets", Key.FORM), Lookup.of(section));
     }
 
     @Override

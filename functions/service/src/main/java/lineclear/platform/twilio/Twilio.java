@@ -9,6 +9,7 @@ import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
+import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.settings.Section;
 import lineclear.platform.wire.Fields;
@@ -42,7 +43,7 @@ public final class Twilio implements PhonePlatform {
      * as (support, test, direct); {@code api} and {@code taskRouterApi}, for accounts of another region.
      */
     public static Twilio of(Section section) {
-        Secrets authTokens = section.secrets("secrets");
+        Secrets authTokens = section.secrets("secrets", SecretForm.ANY);
         return new Twilio(section.name(), authTokens, section.kinds("ownNumbers"), Resources.of(section, authTokens));
     }
 

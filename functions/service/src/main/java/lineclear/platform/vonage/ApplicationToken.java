@@ -11,10 +11,14 @@ import java.util.Base64;
 import java.util.UUID;
 import lineclear.platform.SecretsUnreadable;
 import lineclear.platform.secret.Secret;
+import lineclear.platform.secret.SecretForm;
 import lineclear.platform.wire.Hmac;
 
 /** The JSON Web Token (RS256) by which an application shows itself to Vonage's APIs: a new one for each question. */
 record ApplicationToken(String applicationId, Secret privateKey) {
+    static final SecretForm PRIVATE_KEY =
+            new SecretForm("must be an RSA private key in PKCS#8 (PEM)", ApplicationToken::isPrivateKey);
+
     private static final long VALID_SECONDS = 60;
 
     /** @throws SecretsUnreadable when the private key cannot be read, or is none */
@@ -51,6 +55,15 @@ record ApplicationToken(String applicationId, Secret privateKey) {
         String base64 = pem.replaceAll("-----[A-Z ]+-----", "").replace("\\n", "");
         return KeyFactory.getInstance("RSA")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
+    }
+
+    private static boolean isPrivateKey(String pem) {
+        try {
+            key(pem);
+            return true;
+        } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static String encoded(byte[] bytes) {

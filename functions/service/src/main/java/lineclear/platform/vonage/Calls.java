@@ -34,7 +34,7 @@ final class Calls {
     private Calls(Section section) {
         this.api = section.url("api").map(URI::toString).orElse("https://api.nexmo.com");
         Optional<String> applicationId = section.text("applicationId", UUID);
-        Optional<Secret> privateKey = section.secret("privateKey");
+        Optional<Secret> privateKey = section.secret("privateKey", ApplicationToken.PRIVATE_KEY);
         this.token = applicationId.map(id -> new ApplicationToken(id, section.required("privateKey", privateKey)));
         this.clock = section.surroundings().clock();
         this.line = section.line();

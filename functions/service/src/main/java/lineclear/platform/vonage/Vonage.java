@@ -11,6 +11,7 @@ import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
+import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.settings.Section;
 import lineclear.platform.wire.Fields;
@@ -43,7 +44,7 @@ public final class Vonage implements PhonePlatform {
     public static Vonage of(Section section) {
         return new Vonage(
                 section.name(),
-                section.secrets("secrets"),
+                section.secrets("secrets", SecretForm.ANY),
                 section.text("apiKey", API_KEY),
                 section.kinds("ownNumbers"),
                 Calls.of(section));

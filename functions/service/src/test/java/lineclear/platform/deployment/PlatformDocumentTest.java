@@ -50,6 +50,15 @@ class PlatformDocumentTest {
     }
 
     @Test
+    void whatIsStoredElsewhereIsNotLookedAtBeforeItIsNeeded() {
+        assertEquals(
+                Set.of("standard", "vonage"),
+                read("{'standard': {'secrets': ['secret:k', 'ssm:/k']}, 'vonage': {'secrets': ['ssm:/k'],"
+                                + " 'applicationId': 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab', 'privateKey': 'secret:k'}}")
+                        .names());
+    }
+
+    @Test
     void itMayStandInAFile() throws Exception {
         Path file = Files.writeString(folder.resolve("p.json"), "{\"kamailio\": {\"secrets\": [\"env:KEY\"]}}");
         assertTrue(
@@ -82,10 +91,10 @@ class PlatformDocumentTest {
             {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'https://u:top-secret@pbx/'}}   | platforms.kamailio.rpc must be an https:// address
             {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'file:///etc/passwd'}}          | platforms.kamailio.rpc must be an https:// address
             {'kamailio': {'secrets': ['env:KEY'], 'token': 'top-secret'}}                | platforms.kamailio.token must be a reference
-            {'standard': {'secrets': ['env:KEY'], 'calls': 'https://x/calls'}}           | platforms.standard.calls must have {callId} in its path or query
-            {'standard': {'secrets': ['env:KEY'], 'calls': 'https://{callId}.x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
-            {'standard': {'secrets': ['env:KEY'], 'calls': 'https://{callId}@x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
-            {'standard': {'secrets': ['env:KEY'], 'calls': 'http://x/calls/{callId}'}}   | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['secret:k'], 'calls': 'https://x/calls'}}           | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['secret:k'], 'calls': 'https://{callId}.x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['secret:k'], 'calls': 'https://{callId}@x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['secret:k'], 'calls': 'http://x/calls/{callId}'}}   | platforms.standard.calls must have {callId} in its path or query
             {'twilio': {'secrets': ['env:KEY'], 'accountSid': 'top-secret'}}             | platforms.twilio.accountSid must match AC
             {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': {'+1': 'vip'}}}            | platforms.twilio.ownNumbers must say support, test or direct
             {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': {'+1': 'standard'}}}       | platforms.twilio.ownNumbers must say support, test or direct
@@ -96,6 +105,14 @@ class PlatformDocumentTest {
             {'amazon-connect': {'instanceId': '*'}}                                      | platforms.amazon-connect.instanceId must match
             {'amazon-connect': {'region': 'Ireland'}}                                    | platforms.amazon-connect.region must match
             {'kamailio': {'secrets': ['env:KEY'], 'longestCallSeconds': -1}}             | platforms.kamailio.longestCallSeconds must be a whole number
+            {'kamailio': {'secrets': ['literal: ']}}                                     | platforms.kamailio.secrets[0] must have a secret after literal:
+            {'kamailio': {'secrets': ['env:KEY'], 'token': 'literal:top-secret or so'}}  | platforms.kamailio.token refers to a secret that does not fit: it must be a token without spaces
+            {'standard': {'secrets': ['secret:k'], 'calls': 'https://x/{callId}', 'token': 'literal:top-secrét'}} | platforms.standard.token refers to a secret that does not fit
+            {'standard': {'secrets': ['env:KEY']}}                                       | platforms.standard.secrets[0] refers to a secret that does not fit: it must be whsec_ and a key
+            {'standard': {'secrets': ['secret:k', 'literal:whsec_top-secret']}}          | platforms.standard.secrets[1] refers to a secret that does not fit
+            {'standard': {'secrets': ['literal:whsec_']}}                                | platforms.standard.secrets[0] refers to a secret that does not fit
+            {'standard': {'secrets': ['literal:whpk_AAAA']}}                             | platforms.standard.secrets[0] refers to a secret that does not fit
+            {'vonage': {'secrets': ['env:KEY'], 'privateKey': 'env:KEY'}}                | platforms.vonage.privateKey refers to a secret that does not fit: it must be an RSA private key in PKCS#8
             """)
     void whatIsWrongIsSaidByItsKeyAndNeverQuoted(String document, String sentence) {
         String message = assertThrows(IllegalArgumentException.class, () -> read(document))

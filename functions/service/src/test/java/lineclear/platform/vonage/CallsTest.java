@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
@@ -61,13 +62,14 @@ class CallsTest {
     @BeforeEach
     void listen() throws IOException {
         vonage = new Loopback(Loopback.json(500, ""));
-        platform = platform(pem().replace("\n", "\\n"));
+        platform = platform("literal:" + pem().replace("\n", "\\n"));
     }
 
-    private PhonePlatform platform(String key) {
+    private PhonePlatform platform(String reference) {
         return Samples.platform(
-                "{'vonage': {'secrets': ['literal:s'], 'applicationId': '" + APPLICATION + "', 'privateKey': 'literal:"
-                        + key + "', 'api': '" + vonage.uri("") + "'}}",
+                "{'vonage': {'secrets': ['literal:s'], 'applicationId': '" + APPLICATION + "', 'privateKey': '"
+                        + reference + "', 'api': '" + vonage.uri("") + "'}}",
+                Map.of("AWS_SESSION_TOKEN", "t", "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "" + vonage.port()),
                 Clock.systemUTC(),
                 new Web(Duration.ofMillis(500), 10_000));
     }
@@ -122,7 +124,7 @@ class CallsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theTokenIsOneThatTheirLibraryWouldHaveMade(boolean lineEndsWrittenOut) throws Exception {
-        platform = platform(pem().replace("\n", lineEndsWrittenOut ? "\\\\n" : "\\n"));
+        platform = platform("literal:" + pem().replace("\n", lineEndsWrittenOut ? "\\\\n" : "\\n"));
         vonage.answers(Loopback.json(200, call("ringing", "null")));
         assertEquals(new CallState.Live(), ask(CALL));
         String ours = vonage.asked().get(0).header("authorization").replaceFirst("^Bearer ", "");
@@ -144,11 +146,14 @@ class CallsTest {
     }
 
     @Test
-    void aKeyThatIsNoneIsSaidAndNotQuoted() {
-        platform = platform("top-secret");
+    void aStoredKeyThatIsNoneIsSaidAndNotQuoted() {
+        platform = platform("secret:key");
+        vonage.answers(Loopback.json(200, "{\"SecretString\":\"top-secret\"}"));
         String why = ((CallState.Unknown) ask(CALL)).why();
         assertFalse(why.contains("top-secret"), why);
-        assertEquals(List.of(), vonage.asked());
+        assertEquals(
+                List.of("/secretsmanager/get?secretId=key"),
+                vonage.asked().stream().map(Loopback.Asked::uri).toList());
     }
 
     @Test
