@@ -32,8 +32,8 @@ public class Deployment {
             "twilio", Twilio::of,
             "vonage", Vonage::of));
 
-    private static final Pattern PATH = Pattern.compile(
-            "(?=/|~|\\.{1,2}/|[A-Za-z]:|.*\\.json$)([A-Za-z]:)?[^:=,\"'{}\\[\\]\\p{Cntrl}]{1,255}");
+    private static final Pattern PATH =
+            Pattern.compile("(?=/|~|\\.{1,2}/|[A-Za-z]:|.*\\.json$)([A-Za-z]:)?[^:=,\"'{}\\[\\]\\p{Cntrl}]{1,255}");
 
     /** A wrong setting must fail the start, not the first call. */
     void start(@Observes StartupEvent event, PhonePlatforms platforms) {
