@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lineclear.patience.FunctionLimit;
 import org.junit.jupiter.api.Test;
 
 @NeedsNode
@@ -28,6 +29,18 @@ class FunctionsTest {
         PROD.functions()
                 .forEach((name, function) -> assertEquals(
                         "lineclear-prod-" + name, function.get("FunctionName").asText()));
+    }
+
+    @Test
+    void lambdaEndsEachFunctionAtTheLimitThatItsOwnPatienceFitsInto() {
+        PROD.functions()
+                .forEach((name, function) -> assertEquals(
+                        FunctionLimit.valueOf(FunctionEntry.named(name).name())
+                                .limit()
+                                .toSeconds(),
+                        function.get("Timeout").asLong(),
+                        name));
+        assertEquals(PROD.functions().size(), FunctionLimit.values().length);
     }
 
     @Test

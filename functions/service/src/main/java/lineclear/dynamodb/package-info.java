@@ -28,7 +28,8 @@
  *
  * All numbers that are times are epoch milliseconds, except {@code ttl}, which DynamoDB wants in seconds. Beside it stand
  * {@code agent#<id>} / {@code profile} (addresses, queues, writer: they decide nothing, so they do not weigh on the hot item),
- * {@code agent#<id>} / {@code session#<id>} (history) and {@code address#<platform>#<value>} / {@code pointer}.
+ * {@code agent#<id>} / {@code session#<id>} (history) and {@code address#<platform>#<value>} / {@code pointer}. A laptop's table may
+ * have a {@code probe} / {@code probe}: what was written to see whether writes are taken again.
  *
  * <p>The write protocol: guess, decide on the guess, write under a condition that names everything the guess assumed. A
  * refused condition brings the true item with it: decide again on that, and write under {@code version = :seen}; again on a

@@ -17,6 +17,7 @@ import lineclear.agent.Phase;
 import lineclear.agent.Policies;
 import lineclear.agent.Presets;
 import lineclear.dynamodb.Overdue;
+import lineclear.patience.Patience;
 import lineclear.platform.CallState;
 import lineclear.platform.PhonePlatforms;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,13 @@ class ReconcileTest {
     @AfterEach
     void close() {
         workbench.close();
+    }
+
+    @Test
+    void aRunLastsAsLongAsItsLimitTakesItFor() {
+        Duration most = Duration.parse(Reconcile.MOST);
+        assertEquals(Patience.RUN.most(), most);
+        assertEquals(Patience.LAST_WRITES.most(), most.dividedBy(2));
     }
 
     private void connect(String agentId, String sessionId, String phase, String callId) {
