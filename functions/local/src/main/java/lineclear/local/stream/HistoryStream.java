@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 class HistoryStream {
     static final int TRIES = 10;
     private static final String FUNCTION = "history";
+    private static final Duration ASKED_FOR = Duration.ofMinutes(1);
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Logger LOG = Logger.getLogger(HistoryStream.class);
@@ -42,6 +43,7 @@ class HistoryStream {
     private final Thread thread = new Thread(this::run, "history-stream");
     private volatile boolean stopping;
     private String stream;
+    private long askedAt;
 
     HistoryStream(
             Functions functions,
@@ -104,8 +106,10 @@ class HistoryStream {
     }
 
     private boolean readOnce() {
-        if (stream == null) {
+        // A table made anew has another stream, and the old one may still be read, as if nothing came.
+        if (stream == null || System.nanoTime() - askedAt > ASKED_FOR.toNanos()) {
             stream = dynamoDb.describeTable(r -> r.tableName(table)).table().latestStreamArn();
+            askedAt = System.nanoTime();
         }
         return stream != null && reader.readOnce(stream);
     }
