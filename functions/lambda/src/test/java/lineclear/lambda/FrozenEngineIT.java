@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
 import lineclear.dynamodb.TableDefinition;
@@ -60,7 +62,7 @@ class FrozenEngineIT {
     private record Timed(Reply reply, Duration took) {
         static Timed of(FunctionProcess process, Sample sample) {
             long start = System.nanoTime();
-            Reply reply = process.invoke(sample.event().toString());
+            Reply reply = process.invoke(sample.event(Instant.now()).toString());
             return new Timed(reply, Duration.ofNanos(System.nanoTime() - start));
         }
 
@@ -75,11 +77,11 @@ class FrozenEngineIT {
     void answersTryAgainBeforeItsLimitWithTheCauseOnceInTheLog(String name) throws Exception {
         Sample sample = Sample.named(name);
         Duration limit = FunctionLimit.valueOf(
-                        sample.function().toUpperCase(java.util.Locale.ROOT).replace('-', '_'))
+                        sample.function().toUpperCase(Locale.ROOT).replace('-', '_'))
                 .limit();
         try (FunctionProcess process =
                 new FunctionProcess(Launch.ofBuild(taskRoot), sample.function(), dynamoDb.endpoint())) {
-            process.invoke(sample.event().toString());
+            process.invoke(sample.event(Instant.now()).toString());
             try (Frozen frozen = new Frozen(dynamoDb.process())) {
                 for (int i = 0; i < 2; i++) {
                     Timed silent = Timed.of(process, sample);
