@@ -2,6 +2,7 @@ package lineclear.platform.kamailio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -199,12 +200,17 @@ class DialogsTest {
     }
 
     @Test
-    void withoutAnAddressOrAUsableTokenNothingIsKnown() {
+    void withoutAnAddressNothingIsKnown() {
         platform = Samples.platform("{'kamailio': {'secrets': ['literal:s']}}");
         assertEquals(new CallState.Unknown("no rpc is set for this platform"), ask("1-1@h"));
-        platform = Samples.platform("{'kamailio': {'secrets': ['literal:s'], 'token': 'literal:top\\nsecret', 'rpc': '"
-                + kamailio.uri("/RPC") + "'}}");
-        String why = ((CallState.Unknown) ask("1-1@h")).why();
-        assertTrue(!why.contains("secret"), why);
+    }
+
+    @Test
+    void aTokenThatIsNoneIsRefusedAndNotRepeated() {
+        String document = "{'kamailio': {'secrets': ['literal:s'], 'token': 'literal:top\\nhidden', 'rpc': '"
+                + kamailio.uri("/RPC") + "'}}";
+        String why = assertThrows(IllegalArgumentException.class, () -> Samples.platform(document))
+                .getMessage();
+        assertTrue(why.startsWith("platforms.kamailio.token ") && !why.contains("hidden"), why);
     }
 }
