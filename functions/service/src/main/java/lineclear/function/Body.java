@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +26,28 @@ final class Body {
     /** How a list's element is asked for. No member can be called so. */
     static final String ELEMENT = "";
 
+    /** Browsers and proxies take these out of a path: what is called so could not be reached. */
+    private static final Set<String> PATH_STEPS = Set.of(".", "..");
+
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._~@:+-]{1,64}");
+
+    private static final String SPACES = "\\x20\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000\\ufeff";
+    /** Line ends are among them, and halves of characters. */
+    private static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff";
+
+    private static final Pattern TEXT =
+            Pattern.compile("[" + SPACES + "]*[^" + SPACES + CONTROLS + "][^" + CONTROLS + "]*");
+
+    /** As instants stand in answers. */
+    private static final Pattern TIMESTAMP =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}Z");
+
+    /** The largest whole number that every program reads as it is written. */
+    static final long LARGEST_NUMBER = (1L << 53) - 1;
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private final JsonNode node;
@@ -130,20 +149,18 @@ final class Body {
         return required(member, object(member, members));
     }
 
-    /** A text of 1 to {@code most} characters without control characters; null when absent. */
+    /** A text of 1 to {@code most} characters (code points), not all of them spaces, none a control; null when absent. */
     String text(String member, int most) {
         if (absent(member)) {
             return null;
         }
         JsonNode value = node.get(member);
         boolean fits = value.isTextual()
-                && !value.textValue().isBlank()
                 && value.textValue().codePointCount(0, value.textValue().length()) <= most
-                && value.textValue().chars().noneMatch(Character::isISOControl)
-                && StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue());
+                && TEXT.matcher(value.textValue()).matches();
         if (!fits) {
-            throw Problem.invalid(
-                    path(member) + " must be a text of 1 to " + most + " characters without control characters.");
+            throw Problem.invalid(path(member) + " must be a text of 1 to " + most
+                    + " characters, not only spaces, without control characters and line ends.");
         }
         return value.textValue();
     }
@@ -168,9 +185,13 @@ final class Body {
         return required(member, matching(member, syntax));
     }
 
+    static boolean isId(String text) {
+        return ID.matcher(text).matches() && !PATH_STEPS.contains(text);
+    }
+
     String id(String member) {
         String id = matching(member, ID);
-        if (".".equals(id) || "..".equals(id)) {
+        if (id != null && PATH_STEPS.contains(id)) {
             throw Problem.invalid(member + " can be neither \".\" nor \"..\": it becomes part of an address.");
         }
         return id;
@@ -180,16 +201,16 @@ final class Body {
         return required(member, id(member));
     }
 
-    /** A whole number within bounds; null when absent. */
+    /** A whole number within bounds, however it is written: 120, 120.0 or 1.2e2; null when absent. */
     Long number(String member, long least, long most) {
         if (absent(member)) {
             return null;
         }
         JsonNode value = node.get(member);
-        boolean fits = value.isIntegralNumber()
-                && value.canConvertToLong()
-                && value.longValue() >= least
-                && value.longValue() <= most;
+        boolean fits = value.isNumber()
+                && value.decimalValue().compareTo(BigDecimal.valueOf(least)) >= 0
+                && value.decimalValue().compareTo(BigDecimal.valueOf(most)) <= 0
+                && value.canConvertToExactIntegral();
         if (!fits) {
             throw Problem.invalid(path(member) + " must be a whole number from " + least + " to " + most + ".");
         }
@@ -211,7 +232,7 @@ final class Body {
         return node.get(member).booleanValue();
     }
 
-    /** An instant as it is written in answers; null when absent. */
+    /** An instant in ISO-8601, in UTC; null when absent. */
     Instant instant(String member) {
         if (absent(member)) {
             return null;
@@ -221,6 +242,15 @@ final class Body {
         } catch (DateTimeParseException malformed) {
             throw Problem.invalid(path(member) + " must be an instant such as 2026-11-02T09:00:00.000Z.");
         }
+    }
+
+    /** An instant exactly as it is written in answers; null when absent. */
+    Instant timestamp(String member) {
+        if (!absent(member) && !TIMESTAMP.matcher(node.get(member).asText()).matches()) {
+            throw Problem.invalid(
+                    path(member) + " must be an instant as answers have it, such as 2026-11-02T09:00:00.000Z.");
+        }
+        return instant(member);
     }
 
     Instant requiredInstant(String member) {

@@ -17,7 +17,7 @@ final class CallName {
     private CallName() {}
 
     static String of(String callId) {
-        return Body.ID.matcher(callId).matches() ? callId : "~" + md5(callId);
+        return Body.isId(callId) ? callId : "~" + md5(callId);
     }
 
     static boolean made(String name) {

@@ -31,7 +31,7 @@ public class Clear {
         Actor by = request.caller(Actor.Role.SUPERVISOR, Actor.Role.AGENT);
         String agentId = request.agentId();
         Body body = request.body("version", "reason");
-        long version = body.requiredNumber("version", 1, Long.MAX_VALUE);
+        long version = body.requiredNumber("version", 1, Body.LARGEST_NUMBER);
         String reason = body.text("reason", 128);
         AgentRecord seen = Answers.found(agents, agentId);
         List<Evidence> heard = witnesses.evidence(answers.view(seen).record());

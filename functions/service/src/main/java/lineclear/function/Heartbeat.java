@@ -38,6 +38,6 @@ public class Heartbeat {
 
     static Command.Heartbeat decode(Body body) {
         String device = Optional.ofNullable(body.matching("device", DEVICE)).orElse(ONLY_DEVICE);
-        return new Command.Heartbeat(device, body.instant("seen"));
+        return new Command.Heartbeat(device, body.timestamp("seen"));
     }
 }

@@ -5,16 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import lineclear.agent.Actor;
 import lineclear.agent.Refusal;
 
 /** One call of a route, decoded. Everything here is checked; nothing of the event is trusted. */
 final class Request {
-    /** Browsers and proxies take these out of a path, so that an agent of that name could not be reached. */
-    private static final Set<String> PATH_STEPS = Set.of(".", "..");
-
     private static final Pattern JSON =
             Pattern.compile("\\s*application/([a-z0-9.-]+\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
@@ -31,7 +27,7 @@ final class Request {
 
     /** The agent in the path, where the path names one by a proper id. */
     private static Optional<String> agentIn(APIGatewayV2HTTPEvent event) {
-        return inPath(event).filter(agentId -> Body.ID.matcher(agentId).matches() && !PATH_STEPS.contains(agentId));
+        return inPath(event).filter(Body::isId);
     }
 
     private static Optional<String> inPath(APIGatewayV2HTTPEvent event) {

@@ -131,7 +131,7 @@ class OpenApiTest {
                 "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-9\"},\"holdSeconds\":601}",
                 "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-9\"},\"holdSeconds\":1.5}",
                 "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-9\"},\"holdSeconds\":\"60\"}",
-                "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-9\"},\"sessionId\":null}",
+                "{\"channel\":\"chat\",\"customer\":null}",
                 "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-9\"},\"sessionId\":\"s/1\"}",
                 "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-9\"},\"platform\":\"Twilio\"}",
                 "{\"channel\":\"chat\",\"customer\":{\"id\":\"c-9\",\"name\":\" \"}}",

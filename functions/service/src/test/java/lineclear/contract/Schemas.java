@@ -9,9 +9,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.regex.RegularExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** The schemas of one document, in JSON Schema 2020-12; references resolve within the document. */
 final class Schemas {
@@ -19,6 +21,8 @@ final class Schemas {
     private static final SchemaValidatorsConfig STRICT = SchemaValidatorsConfig.builder()
             .formatAssertionsEnabled(true)
             .typeLoose(false)
+            .losslessNarrowing(true) // 120.0 is an integer, as JSON Schema has it
+            .regularExpressionFactory(Schemas::ecma)
             .build();
 
     private final JsonNode document;
@@ -26,6 +30,12 @@ final class Schemas {
 
     Schemas(JsonNode document) {
         this.document = document;
+    }
+
+    /** In JSON Schema's own dialect {@code $} is the very end; in Java's it may stand before a last line end. */
+    private static RegularExpression ecma(String regex) {
+        Pattern pattern = Pattern.compile(regex.replace("$", "\\z"));
+        return value -> pattern.matcher(value).find();
     }
 
     /** What is wrong with {@code value}, each as a sentence that names the place; empty when it is valid. */

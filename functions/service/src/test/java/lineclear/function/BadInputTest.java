@@ -56,6 +56,7 @@ class BadInputTest {
                         reserve("\"holdSeconds\":1.5", "holdSeconds must be"),
                         reserve("\"holdSeconds\":\"60\"", "holdSeconds must be"),
                         reserve("\"holdSeconds\":99999999999999999999", "holdSeconds must be"),
+                        reserve("\"holdSeconds\":1e1000000000", "holdSeconds must be"),
                         reserve("\"sessionId\":\"\"", "sessionId must match"),
                         reserve("\"sessionId\":\"a b\"", "sessionId must match"),
                         reserve("\"sessionId\":\"" + "x".repeat(65) + "\"", "sessionId must match"),

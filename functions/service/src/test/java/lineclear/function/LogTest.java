@@ -21,12 +21,13 @@ class LogTest {
     private static final String MARK = "HUSH";
     private static final String KEY = "test-key";
 
-    private final Log log = new Log();
     private final Workbench workbench = new Workbench(
             new Policies(Presets.policies(), "keen"),
             Deployment.read(
                     "{\"kamailio\":{\"secrets\":[\"literal:" + KEY + "\"]}}",
                     Surroundings.ofThisProcess(Clock.systemUTC())));
+
+    private final Log log = new Log();
 
     @AfterEach
     void close() {
@@ -67,7 +68,7 @@ class LogTest {
         for (String said : List.of("function=reserve", "agentId=a-17", "sessionId=s-2", "outcome=agent-busy")) {
             assertTrue(lines.get(lines.size() - 1).contains(said), lines.toString());
         }
-        assertEquals(4, lines.size());
+        assertEquals(4, lines.size(), lines.toString());
     }
 
     @Test
