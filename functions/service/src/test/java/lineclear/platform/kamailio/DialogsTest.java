@@ -202,9 +202,15 @@ class DialogsTest {
     void withoutAnAddressOrAUsableTokenNothingIsKnown() {
         platform = Samples.platform("{'kamailio': {'secrets': ['literal:s']}}");
         assertEquals(new CallState.Unknown("no rpc is set for this platform"), ask("1-1@h"));
-        platform = Samples.platform("{'kamailio': {'secrets': ['literal:s'], 'token': 'literal:top\\nsecret', 'rpc': '"
-                + kamailio.uri("/RPC") + "'}}");
+        kamailio.answers(Loopback.json(200, "{\"SecretString\":\"top\\nsecret\"}"));
+        platform = Samples.platform(
+                "{'kamailio': {'secrets': ['literal:s'], 'token': 'secret:rpc', 'rpc': '" + kamailio.uri("/RPC")
+                        + "'}}",
+                Map.of("AWS_SESSION_TOKEN", "t", "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "" + kamailio.port()),
+                Clock.systemUTC(),
+                new Web());
         String why = ((CallState.Unknown) ask("1-1@h")).why();
         assertTrue(!why.contains("secret"), why);
+        assertEquals(1, kamailio.asked().size(), "only the secret was asked for");
     }
 }
