@@ -54,13 +54,25 @@ final class Pages {
         return files.stream().sorted().toList();
     }
 
-    /** The folders right below this one. */
+    /** The folders right below this one, but for those of an earlier version of which nothing but what was built is left. */
     static List<Path> folders(Path in) throws IOException {
+        List<Path> folders = new ArrayList<>();
         try (Stream<Path> there = Files.list(in)) {
-            return there.filter(Files::isDirectory)
+            for (Path folder : there.filter(Files::isDirectory)
                     .filter(Pages::written)
                     .sorted()
-                    .toList();
+                    .toList()) {
+                if (hasContent(folder)) {
+                    folders.add(folder);
+                }
+            }
+        }
+        return folders;
+    }
+
+    private static boolean hasContent(Path folder) throws IOException {
+        try (Stream<Path> there = Files.list(folder)) {
+            return there.anyMatch(file -> Files.isRegularFile(file) || written(file));
         }
     }
 
