@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +134,9 @@ public final class Engine implements AutoCloseable {
     private static void requireDatabase(Path file) throws IOException {
         if (Files.notExists(file) || Files.size(file) == 0) {
             return;
+        }
+        if (!Files.isReadable(file) || !Files.isWritable(file)) {
+            throw new AccessDeniedException(file.toString());
         }
         try (InputStream in = Files.newInputStream(file)) {
             if (!Arrays.equals(in.readNBytes(SQLITE.length), SQLITE)) {

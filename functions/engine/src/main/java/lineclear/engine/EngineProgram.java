@@ -3,10 +3,13 @@ package lineclear.engine;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -16,6 +19,9 @@ import java.util.stream.Stream;
  */
 final class EngineProgram {
     static final String VARIABLE = "LINECLEAR_ENGINE";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int LONGEST_WORD = 200;
 
     private final Platform platform;
     private final UnaryOperator<String> environment;
@@ -51,7 +57,34 @@ final class EngineProgram {
                     VARIABLE + " names " + program + ", which is no program that can be run: give the path of dynoxide "
                             + Platform.VERSION + ", or leave it out.");
         }
+        requireDynoxide(program);
         return program;
+    }
+
+    /** Else it would be the data that seems to be wrong. */
+    private static void requireDynoxide(Path program) throws EngineMissing {
+        String said = "nothing";
+        try {
+            Process version = new ProcessBuilder(program.toString(), "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            version.outputWriter().close();
+            if (version.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                said = new String(version.getInputStream().readNBytes(LONGEST_WORD), StandardCharsets.UTF_8).strip();
+            }
+            version.descendants().forEach(ProcessHandle::destroyForcibly);
+            version.destroyForcibly();
+        } catch (IOException e) {
+            said = e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!said.startsWith("dynoxide ")) {
+            throw new EngineMissing(VARIABLE + " names " + program
+                    + ", which is not dynoxide (asked for its version it says: "
+                    + said.lines().findFirst().orElse("nothing") + "): give the path of dynoxide " + Platform.VERSION
+                    + ", or leave it out.");
+        }
     }
 
     /** Nothing where this jar brings no program for this machine. */
@@ -65,14 +98,20 @@ final class EngineProgram {
             if (Files.isExecutable(program)) {
                 return Optional.of(program);
             }
-            // A file system that lets no program run.
+            // A file system that lets no program run. Elsewhere it stays, for the next start: not even a kill leaves a
+            // second one.
             Files.deleteIfExists(program);
-            Path temporary = Files.createTempDirectory("lineclear-engine");
-            temporary.toFile().deleteOnExit();
-            program = unpack(temporary, ours);
-            program.toFile().deleteOnExit();
-            return Optional.of(program).filter(Files::isExecutable);
+            return Optional.of(unpack(cache(), ours)).filter(Files::isExecutable);
         }
+    }
+
+    /** This user's folder for what can be made anew. */
+    private Path cache() throws IOException {
+        String caches = environment.apply("XDG_CACHE_HOME");
+        Path folder = caches == null || caches.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(caches.strip());
+        return Files.createDirectories(folder.resolve("lineclear"));
     }
 
     private Path unpack(Path folder, byte[] bytes) throws IOException {

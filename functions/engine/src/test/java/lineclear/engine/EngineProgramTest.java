@@ -37,6 +37,21 @@ class EngineProgramTest {
         }
     }
 
+    /** Else the data would seem to be at fault, and sound data would be moved away. */
+    @Test
+    void aProgramThatIsAnotherIsSaid() throws Exception {
+        Path other = Files.writeString(folder.resolve("other"), "#!/bin/sh\necho sqld 0.24\n");
+        other.toFile().setExecutable(true);
+        assertEquals(
+                "LINECLEAR_ENGINE names " + other
+                        + ", which is not dynoxide (asked for its version it says: sqld 0.24): give"
+                        + " the path of dynoxide 1.2.1, or leave it out.",
+                assertThrows(
+                                EngineMissing.class,
+                                () -> find(Platform.here(), Map.of("LINECLEAR_ENGINE", other.toString())))
+                        .getMessage());
+    }
+
     @Test
     void theOneOfThisJarIsUnpackedOnceAndAgainWhenItWasHarmed() throws Exception {
         Path unpacked = find(Platform.here(), Map.of());
@@ -80,7 +95,7 @@ class EngineProgramTest {
     }
 
     private Path program(String name) throws Exception {
-        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n");
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\necho dynoxide 1.2.1\n");
         file.toFile().setExecutable(true);
         return file;
     }

@@ -12,7 +12,10 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,23 @@ class EngineTest {
         try (Engine engine = Engine.inMemory();
                 DynamoDbClient client = Items.client(engine.endpoint())) {
             assertEquals(List.of(), client.listTables().tableNames());
+        }
+    }
+
+    @Test
+    void whatAKilledStartLeftIsTakenAwayByALaterOne() throws Exception {
+        Path memory = Path.of("/dev/shm");
+        Path parent = Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+        Path left = Files.createTempDirectory(parent, "lineclear");
+        Path young = Files.createTempDirectory(parent, "lineclear");
+        Files.writeString(left.resolve("lineclear.db"), "customers' names");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofMinutes(6))));
+        try (Engine engine = Engine.inMemory()) {
+            assertTrue(engine.process().isAlive());
+            assertTrue(Files.notExists(left));
+            assertTrue(Files.exists(young), "it may be of a start that goes on");
+        } finally {
+            Files.delete(young);
         }
     }
 

@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -33,9 +36,18 @@ public final class TableHealth {
                 return Optional.of("The table is " + status + ".");
             }
         } catch (SdkException silent) {
-            return Optional.of("The table does not answer: " + silent.getMessage());
+            return Optional.of("The table does not answer: " + words(silent));
         }
         return writes.refused().flatMap(refused -> probed(soon, refused));
+    }
+
+    private static String words(SdkException fault) {
+        if (fault instanceof ApiCallTimeoutException || fault instanceof ApiCallAttemptTimeoutException) {
+            return "nothing came within " + Patience.READY.most().toSeconds() + " s";
+        }
+        return fault instanceof AwsServiceException told && told.awsErrorDetails() != null
+                ? told.awsErrorDetails().errorMessage()
+                : fault.getMessage();
     }
 
     private static Optional<String> probed(Table table, Writes.Refused refused) {
@@ -45,7 +57,7 @@ public final class TableHealth {
             table.update(PROBE, null, "ADD " + count + " " + expression.value(1L), expression);
             return Optional.empty();
         } catch (SdkException still) {
-            return Optional.of("The table has taken no writes since " + refused.since() + ": " + still.getMessage());
+            return Optional.of("The table has taken no writes since " + refused.since() + ": " + words(still));
         }
     }
 }

@@ -26,7 +26,7 @@ public class Entrance {
     private static final Problem STOPPING =
             Problem.of(Code.TRY_AGAIN, "The service is stopping, and nothing was changed: try again.");
     private static final Problem FOREIGN =
-            Problem.of(Code.FORBIDDEN, "This is for the hosts localhost, 127.0.0.1 and [::1] only.");
+            Problem.of(Code.FORBIDDEN, "This is for the hosts localhost and 127.0.0.1 only.");
     private static final Logger LOG = Logger.getLogger(Entrance.class);
 
     private final Routes routes;

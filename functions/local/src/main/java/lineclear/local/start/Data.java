@@ -2,6 +2,7 @@ package lineclear.local.start;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -108,6 +109,10 @@ public final class Data implements AutoCloseable {
         } catch (EngineMissing e) {
             folder.close();
             throw new CannotStart(e.getMessage());
+        } catch (AccessDeniedException e) {
+            folder.close();
+            throw new CannotStart("The database in the data folder " + path.toAbsolutePath() + " cannot be used ("
+                    + DataFolder.reason(e) + "): give it to this user, or name another folder with LINECLEAR_DATA.");
         } catch (IOException e) {
             folder.close();
             throw Table.unreadable(place, DataFolder.reason(e));

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 public final class EventsKey {
     private static final String FILE = "events-key";
     private static final int BYTES = 32;
+    /** Characters; ours has 43. */
+    private static final int SHORTEST = 32;
 
     private EventsKey() {}
 
@@ -42,7 +44,12 @@ public final class EventsKey {
                 SigningKey.writeOnce(file, make());
             }
             DataFolder.ownerOnly(file, "rw-------");
-            return Files.readString(file).strip();
+            String key = Files.readString(file).strip();
+            if (key.length() < SHORTEST) {
+                throw new CannotStart("The key of the events' addresses " + file.toAbsolutePath()
+                        + " is broken: delete it and start again; addresses that were signed with it are void then.");
+            }
+            return key;
         } catch (IOException e) {
             throw DataFolder.notKept("The key of the events' addresses", file, e);
         }

@@ -113,6 +113,14 @@ class LocalRunIT {
     }
 
     @Test
+    void aKeyOfTheEventsAddressesThatIsNoneIsSaidAndKept() throws Exception {
+        Path key = Files.createDirectories(folder.resolve(".lineclear")).resolve("events-key");
+        Files.writeString(key, "zzz");
+        refused("is broken: delete it and start again", Map.of());
+        assertEquals("zzz", Files.readString(key));
+    }
+
+    @Test
     void theDatabaseOfAnEarlierVersionIsLeftAloneAndMentioned() throws Exception {
         Path old =
                 Files.createDirectories(folder.resolve(".lineclear/dynamodb")).resolve("shared-local-instance.db");
