@@ -90,14 +90,19 @@ public class TurnedAway {
 
     private static void end(RoutingContext http, int status, JsonObject body) {
         HttpServerRequest request = http.request();
-        if (!request.isEnded()) {
+        boolean more = !request.isEnded();
+        Answer.end(http, status, body.toBuffer());
+        // Only now: what comes may be no HTTP, and end the connection before anything is answered.
+        if (more) {
             long closing = http.vertx()
                     .setTimer(FINISH.toMillis(), late -> request.connection().close());
             request.handler(rest -> {})
                     .endHandler(sent -> http.vertx().cancelTimer(closing))
-                    .exceptionHandler(gone -> http.vertx().cancelTimer(closing));
+                    .exceptionHandler(noHttp -> {
+                        http.vertx().cancelTimer(closing);
+                        request.connection().close(); // nobody knows where the next request would begin
+                    });
             request.resume();
         }
-        Answer.end(http, status, body.toBuffer());
     }
 }

@@ -90,6 +90,18 @@ class EntranceTest {
         }
     }
 
+    /** Who has no token hears that, whatever follows: the answer leaves before the connection does. */
+    @Test
+    void aBrokenBodyWithoutATokenIsAnsweredToo() throws IOException {
+        try (RawHttp wire = wire()) {
+            String answer = wire.send("POST /agents/a-17/reserve HTTP/1.1\r\n" + HOST
+                            + "Transfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n")
+                    .answer();
+            assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
+            assertTrue(wire.isClosed());
+        }
+    }
+
     @Test
     void aCallerWhoGoesAwayInTheMiddleIsCounted() throws Exception {
         double before = turnedAway(499, "gone");
