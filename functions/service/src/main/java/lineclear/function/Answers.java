@@ -68,19 +68,24 @@ public class Answers {
             unreachable.happened(fault);
             return refused(
                     function,
-                    Problem.of(
-                            Refusal.Code.TRY_AGAIN,
-                            "The table did not answer. Repeating the request is safe: try again."));
+                    Problem.of(Refusal.Code.TRY_AGAIN, "The table did not answer. " + repeating() + ": try again."));
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "%s failed", function);
             return refused(
                     function,
                     Problem.of(
                             Refusal.Code.INTERNAL_ERROR,
-                            "This is our fault; it has been logged. Repeating the request is safe."));
+                            "This is our fault; it has been logged. " + repeating() + "."));
         } finally {
             MDC.clear();
         }
+    }
+
+    /** With the session's name, which reserve may have made itself: under another one it would be another customer's. */
+    private static String repeating() {
+        Object sessionId = MDC.get("sessionId");
+        return "Repeating the request " + (sessionId == null ? "" : "with the sessionId " + sessionId + " ")
+                + "is safe";
     }
 
     /** The agent that the log's line is about. Not before whoever names them has shown who they are. */

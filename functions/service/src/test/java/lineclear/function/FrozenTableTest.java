@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lineclear.agent.Channel;
 import lineclear.agent.Kind;
 import lineclear.agent.Policies;
@@ -125,6 +127,29 @@ class FrozenTableTest {
         assertEquals(4, version("connect"));
         assertEquals(4, version("release"));
         assertEquals(4, version("register"));
+    }
+
+    /** Whether the hold was written nobody knows; under the name that reserve made, the repeat is the same request. */
+    @Test
+    void whoLeftTheSessionsNameToReserveHearsItSoThatTheRepeatIsTheSame() {
+        workbench.available("a-17");
+        String hold = "{\"channel\":\"voice\",\"customer\":{\"id\":\"c-9\"}%s}";
+        String detail;
+        try (Frozen frozen = frozen()) {
+            detail = workbench
+                    .post("reserve", "a-17", "client", hold.formatted(""))
+                    .body()
+                    .get("detail")
+                    .asText();
+        }
+        Matcher told = Pattern.compile("Repeating the request with the sessionId (\\S+) is safe")
+                .matcher(detail);
+        assertTrue(told.find(), detail);
+        String again = hold.formatted(",\"sessionId\":\"" + told.group(1) + "\"");
+        assertTrue(workbench.post("reserve", "a-17", "client", again).status() < 300);
+        assertEquals(
+                told.group(1),
+                workbench.show("a-17").agent().at("/sessions/0/sessionId").asText());
     }
 
     private long version(String agentId) {
