@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 @Singleton
 public class TableClient {
     /** The SDK's own number is 9, for which it takes longer than anybody waits: then the waiting, and not the fault, is told. */
-    private static final int MOST_ATTEMPTS = 7;
+    private static final int MOST_ATTEMPTS = 6;
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
 
     @Produces
     @Singleton
@@ -45,7 +45,7 @@ public class TableClient {
                 .socketTimeout(Patience.SILENCE.most());
     }
 
-    /** Pauses that double: a table that is away for a second is met again; all of them together fit into the call. */
+    /** Pauses that double: all of them together take less than a second. */
     private static RetryStrategy retries() {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(MOST_ATTEMPTS)
