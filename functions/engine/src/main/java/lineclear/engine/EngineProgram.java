@@ -105,13 +105,17 @@ final class EngineProgram {
         }
     }
 
-    /** This user's folder for what can be made anew. */
+    /** This user's folder for what can be made anew; who has none gets one among the temporary files. */
     private Path cache() throws IOException {
         String caches = environment.apply("XDG_CACHE_HOME");
         Path folder = caches == null || caches.isBlank()
                 ? Path.of(System.getProperty("user.home"), ".cache")
                 : Path.of(caches.strip());
-        return Files.createDirectories(folder.resolve("lineclear"));
+        try {
+            return Files.createDirectories(folder.resolve("lineclear"));
+        } catch (IOException noHome) {
+            return Files.createTempDirectory("lineclear-engine");
+        }
     }
 
     private Path unpack(Path folder, byte[] bytes) throws IOException {
