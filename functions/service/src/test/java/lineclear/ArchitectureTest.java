@@ -36,7 +36,14 @@ class ArchitectureTest {
                 .resideInAPackage("lineclear.agent..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "lineclear.agent..")
+                .resideInAnyPackage("java..", "lineclear.agent..", "lineclear.word")
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage("lineclear.word")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "lineclear.word")
                 .check(CLASSES);
     }
 

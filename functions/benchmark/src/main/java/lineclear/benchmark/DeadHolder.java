@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lineclear.agent.Command;
-import lineclear.agent.Ending;
 import lineclear.agent.Outcome;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Ending;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A holder's process dies while it has an agent for two seconds. How long does the next customer's fresh process wait? */

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import lineclear.agent.Command;
-import lineclear.agent.Ending;
 import lineclear.agent.Outcome;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Ending;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** 64 callers ask for one agent at the same moment. What does it take until the refused ones know why, and until when? */

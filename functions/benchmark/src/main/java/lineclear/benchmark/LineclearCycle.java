@@ -3,13 +3,13 @@ package lineclear.benchmark;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import lineclear.agent.Channel;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
 import lineclear.agent.Outcome;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
 
 /** Reserve and release, through the rules and the store. */
 record LineclearCycle(Agents agents) implements Contender {

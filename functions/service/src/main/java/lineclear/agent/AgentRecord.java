@@ -11,6 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import lineclear.word.Actor;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Enums;
+import lineclear.word.Switch;
+import lineclear.word.Trigger;
 
 /**
  * Everything that decides an agent's availability: the one item that one write changes.

@@ -9,6 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Status;
+import lineclear.word.Trigger;
 
 /**
  * ASM Core's analysts: they pick waiting chats while Online - Available, and must make themselves so again by hand after every

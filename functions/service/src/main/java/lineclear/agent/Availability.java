@@ -2,6 +2,8 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.util.Map;
+import lineclear.word.Channel;
+import lineclear.word.Enums;
 
 /**
  * The pair of numbers that one condition checks: a new session may be reserved on a channel from {@code freeAt} on, and

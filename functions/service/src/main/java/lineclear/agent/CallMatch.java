@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import lineclear.word.Kind;
 
 /**
  * Which session a call is about, when all that is known of it is the phone platform's name for it. Asked on the very

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import lineclear.word.Actor;
+import lineclear.word.Choice;
+import lineclear.word.Status;
+import lineclear.word.Switch;
 
 /** The agent, or a supervisor for them, chooses a status. */
 final class Choosing {

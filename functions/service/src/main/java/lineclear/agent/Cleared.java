@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import lineclear.word.Actor;
 
 /**
  * The last time somebody cleared this agent, kept so that the reason is not lost and a second click does no harm.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lineclear.word.Ending;
+import lineclear.word.Trigger;
 
 /** Ends what verify found clearable, and never a conversation that is going on. */
 final class Clearing {

@@ -5,6 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Enums;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Switch;
 
 /** What can be asked of, or reported about, an agent. */
 public sealed interface Command {

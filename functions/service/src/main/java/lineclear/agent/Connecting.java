@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import lineclear.word.Phase;
 
 /** The agent's phone rings, or customer and agent are connected. */
 final class Connecting {

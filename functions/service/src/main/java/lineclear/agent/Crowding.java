@@ -2,6 +2,7 @@ package lineclear.agent;
 
 import java.util.Comparator;
 import java.util.List;
+import lineclear.word.Ending;
 
 /**
  * How many sessions that nobody reserved one record holds. What is granted has its capacity; calls that are simply up have none,

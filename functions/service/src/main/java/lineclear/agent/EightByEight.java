@@ -9,6 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Status;
+import lineclear.word.Trigger;
 
 /**
  * 8x8's agents: strict. Nothing can be chosen while an interaction or its post processing lasts, but for Busy (Stop New) during

@@ -1,6 +1,8 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import lineclear.word.Actor;
+import lineclear.word.Word;
 
 /**
  * What somebody says about one open session.

@@ -8,6 +8,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
+import lineclear.word.Switch;
+import lineclear.word.Trigger;
 
 /**
  * What a record probably looks like before it has been read: an idle agent, or one with a single session. The store decides
@@ -59,7 +68,7 @@ public final class Guesses {
                     talked ? List.of(Phase.CONNECTED, Phase.RINGING, Phase.RESERVED) : Arrays.asList(Phase.values());
             withOneSession(policy, known, release.sessionId(), phases, guesses, now);
             guesses.removeIf(guess -> policy.counts(
-                    Trigger.of(guess.open().get(0), release.ending()),
+                    guess.open().get(0).endsBy(release.ending()),
                     guess.open().get(0).channel()));
         } else if (command instanceof Command.Heartbeat beat && beat.seen() == null) {
             guesses.add(known);
@@ -70,7 +79,7 @@ public final class Guesses {
     /** Whether how the session's end goes on depends on the queue that it came from. */
     public static boolean asksForQueue(Policy policy, AgentRecord guess, Command.Release release) {
         Session session = guess.open().get(0);
-        Trigger trigger = Trigger.of(session, release.ending());
+        Trigger trigger = session.endsBy(release.ending());
         return !policy.timers().wrapUpByQueue().isEmpty()
                 && policy.rows().stream()
                         .anyMatch(row -> row.trigger() == trigger

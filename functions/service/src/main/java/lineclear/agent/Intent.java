@@ -1,6 +1,8 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import lineclear.word.Actor;
+import lineclear.word.Choice;
 
 /**
  * The status that was chosen, by whom, and when. Nothing but a choice or a row of the policy changes it.

@@ -1,9 +1,9 @@
 package lineclear.agent;
 
-import static lineclear.agent.Channel.CHAT;
-import static lineclear.agent.Channel.VOICE;
 import static lineclear.agent.Presets.HELD;
 import static lineclear.agent.Presets.only;
+import static lineclear.word.Channel.CHAT;
+import static lineclear.word.Channel.VOICE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +11,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Status;
+import lineclear.word.Switch;
+import lineclear.word.Trigger;
 
 /**
  * Keen's advisors: one customer at a time over calls and chats together; a reservation of two minutes; free at once when the

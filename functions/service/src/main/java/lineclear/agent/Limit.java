@@ -1,6 +1,8 @@
 package lineclear.agent;
 
 import java.util.Set;
+import lineclear.word.Channel;
+import lineclear.word.Enums;
 
 /**
  * One rule of capacity: the channels {@code of} are offered only while fewer than {@code fewerThan} sessions are open on the

@@ -3,6 +3,9 @@ package lineclear.agent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import lineclear.word.Actor;
+import lineclear.word.Choice;
+import lineclear.word.Trigger;
 
 /** The midnight at which a policy logs its agents off, where it does. */
 final class Midnight {

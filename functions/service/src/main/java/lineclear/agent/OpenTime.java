@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
 
 /** For how long an agent can be had while nothing happens but the clock. */
 public final class OpenTime {

@@ -12,6 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Enums;
+import lineclear.word.Kind;
+import lineclear.word.Reason;
+import lineclear.word.Status;
+import lineclear.word.Switch;
+import lineclear.word.Trigger;
 
 /**
  * A named set of rules, as data. Everything that differs between contact centres stands here; nothing else does.
@@ -33,7 +41,7 @@ public record Policy(
         Set<Channel> phased,
         List<Limit> limits,
         List<Row> rows,
-        Set<Cause.Reason> leavable,
+        Set<Reason> leavable,
         Set<Switch> switches,
         Set<Choice> toolless,
         Wording wording,
@@ -44,7 +52,7 @@ public record Policy(
         phased = Enums.copy(Channel.class, phased);
         limits = List.copyOf(limits);
         rows = List.copyOf(rows);
-        leavable = Enums.copy(Cause.Reason.class, leavable);
+        leavable = Enums.copy(Reason.class, leavable);
         switches = Enums.copy(Switch.class, switches);
         toolless = Enums.copy(Choice.class, toolless);
         Set<Choice> choices = wording.choices().keySet();

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lineclear.word.Status;
 
 /** The policies that come with Lineclear. */
 public final class Presets {

@@ -9,6 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Reason;
+import lineclear.word.Status;
+import lineclear.word.Trigger;
 
 /**
  * Puzzel's agents: one call, which rings for some seconds and is followed by a wrap-up that can be left; written requests that
@@ -71,7 +76,7 @@ final class Puzzel {
                 VOICE,
                 limits,
                 rows(settings, choices),
-                Set.of(Cause.Reason.WRAP_UP),
+                Set.of(Reason.WRAP_UP),
                 Set.of(),
                 Set.of(),
                 settings.wording(

@@ -2,6 +2,8 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.util.Set;
+import lineclear.word.Choice;
+import lineclear.word.Word;
 
 /**
  * Why a request was refused: a value, not an exception.

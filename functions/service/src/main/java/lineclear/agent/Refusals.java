@@ -3,6 +3,14 @@ package lineclear.agent;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Status;
+import lineclear.word.Switch;
+import lineclear.word.Times;
+import lineclear.word.Word;
 
 /** The sentences of the refusals. Each says what is so, and what to do. */
 final class Refusals {

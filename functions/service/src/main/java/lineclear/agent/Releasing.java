@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import lineclear.word.Ending;
 
 /** A session is over. Never refused: saying so twice, late or early does no harm. */
 final class Releasing {
@@ -50,7 +51,7 @@ final class Releasing {
         }
         boolean earlier = told != null && told.isBefore(now) && known.since().isBefore(now);
         Instant begun = earlier ? (told.isBefore(known.since()) ? known.since() : told) : now;
-        AgentRecord followed = Settling.afterwards(policy, ended, known, Trigger.of(known, ending), begun);
+        AgentRecord followed = Settling.afterwards(policy, ended, known, known.endsBy(ending), begun);
         return Settling.at(policy, followed, now);
     }
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
 
 /** May this customer hold this agent? */
 final class Reserving {

@@ -5,6 +5,15 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Enums;
+import lineclear.word.Phase;
+import lineclear.word.Reason;
+import lineclear.word.Status;
+import lineclear.word.Trigger;
+import lineclear.word.Word;
 
 /**
  * One transition of a policy. The rules read these rows: which choices an agent has ({@link Trigger#CHOSEN}), what follows
@@ -85,9 +94,8 @@ public record Row(
         }
         return switch (to) {
             case WRAP_UP -> wrapUp(policy, record, over, at);
-            case NO_ANSWER -> pause(record, Cause.Reason.MISSED, timer, at);
-            case BUSY -> pause(
-                    record, trigger == Trigger.DECLINED ? Cause.Reason.DECLINED : Cause.Reason.DIRECT, timer, at);
+            case NO_ANSWER -> pause(record, Reason.MISSED, timer, at);
+            case BUSY -> pause(record, trigger == Trigger.DECLINED ? Reason.DECLINED : Reason.DIRECT, timer, at);
             case BREAK -> choose(record, Choice.BREAK, at);
             case OFFLINE -> choose(record, Choice.OFFLINE, at);
             case LOGGED_OFF -> choose(record, Choice.LOGGED_OFF, at);
@@ -101,10 +109,10 @@ public record Row(
                 record.open().stream().anyMatch(session -> session.phase() == Phase.CONNECTED && policy.shows(session));
         Duration ofQueue =
                 over.queue() == null ? null : policy.timers().wrapUpByQueue().get(over.queue());
-        return stillTalking ? record : pause(record, Cause.Reason.WRAP_UP, ofQueue == null ? timer : ofQueue, at);
+        return stillTalking ? record : pause(record, Reason.WRAP_UP, ofQueue == null ? timer : ofQueue, at);
     }
 
-    private static AgentRecord pause(AgentRecord record, Cause.Reason reason, Duration length, Instant at) {
+    private static AgentRecord pause(AgentRecord record, Reason reason, Duration length, Instant at) {
         return length == null || length.isZero() ? record : record.cause(new Cause(reason, at, at.plus(length)));
     }
 

@@ -2,6 +2,10 @@ package lineclear.agent;
 
 import java.util.List;
 import java.util.Set;
+import lineclear.word.Channel;
+import lineclear.word.Switch;
+import lineclear.word.Times;
+import lineclear.word.Word;
 
 /** The true reason for a status, in a sentence. Customers appear by id; their names are never put into text. */
 final class Sentences {

@@ -2,6 +2,13 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.util.Comparator;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
+import lineclear.word.Trigger;
+import lineclear.word.Word;
 
 /**
  * One customer's claim on one agent.
@@ -76,6 +83,22 @@ public record Session(
     /** The status that this session gives its agent. */
     Status shown() {
         return phase == Phase.CONNECTED && kind.ownCall() ? Status.BUSY : Status.of(phase);
+    }
+
+    /** What its end means for its agent. A conversation that took place is over, whatever word ended it. */
+    Trigger endsBy(Ending ending) {
+        if (ending == Ending.CLEARED) {
+            return Trigger.CLEARED;
+        }
+        if (phase == Phase.CONNECTED) {
+            return kind.ownCall() ? Trigger.OWN_CALL_ENDED : Trigger.COMPLETED;
+        }
+        return switch (ending) {
+            case DECLINED -> Trigger.DECLINED;
+            case NO_ANSWER -> Trigger.MISSED;
+            case FAILED -> Trigger.FAILED;
+            default -> Trigger.CANCELLED;
+        };
     }
 
     Session movedTo(Phase changed, Instant from, Instant to) {

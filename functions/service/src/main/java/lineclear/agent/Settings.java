@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import lineclear.word.Choice;
+import lineclear.word.Enums;
+import lineclear.word.Status;
 
 /**
  * All that a deployment may change in a policy without changing its rules.

@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
+import lineclear.word.Trigger;
 
 /**
  * What the clock alone does to a record. Deadlines are applied one by one, in their order, each at its own instant, so that a

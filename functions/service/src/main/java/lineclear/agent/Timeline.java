@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
 
 /** Looks ahead: computes what is stored so that one condition can decide, and when somebody should look. */
 final class Timeline {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lineclear.word.Ending;
 
 /**
  * What is remembered of ended sessions: 16 slots, so that the record does not grow and a blind write can set one.

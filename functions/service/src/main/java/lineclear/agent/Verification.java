@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lineclear.word.Actor;
+import lineclear.word.Phase;
+import lineclear.word.Times;
 
 /**
  * Is the agent really busy? Session by session; the worst decides.

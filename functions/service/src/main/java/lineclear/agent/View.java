@@ -7,6 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
+import lineclear.word.Switch;
 
 /**
  * What people see of an agent. Derived from the record, the policy and the clock; never stored.

@@ -1,6 +1,9 @@
 package lineclear.agent;
 
 import java.util.Map;
+import lineclear.word.Choice;
+import lineclear.word.Enums;
+import lineclear.word.Status;
 
 /**
  * A policy's own words.

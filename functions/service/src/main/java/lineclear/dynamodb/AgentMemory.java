@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Switch;
+import lineclear.word.Switch;
 
 /**
  * What each agent's guess needs and what seldom changes, as this process last saw it. Only a hint: every guess is written under

@@ -15,11 +15,11 @@ import lineclear.agent.Policies;
 import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
-import lineclear.agent.Switch;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
+import lineclear.word.Switch;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
 import lineclear.agent.Policy;
+import lineclear.word.Channel;
 
 /**
  * What one write changes. Two guesses that end in equal differences may share one condition.

@@ -3,7 +3,7 @@ package lineclear.dynamodb;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import lineclear.agent.Word;
+import lineclear.word.Word;
 
 /** The named values of one map in the table. Null is never stored; instants are epoch milliseconds, constants their word. */
 final class Fields {

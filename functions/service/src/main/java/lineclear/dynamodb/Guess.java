@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
 import lineclear.agent.Command;
 import lineclear.agent.Guesses;
 import lineclear.agent.Outcome;
 import lineclear.agent.Policy;
 import lineclear.agent.Rules;
-import lineclear.agent.Switch;
+import lineclear.word.Channel;
+import lineclear.word.Switch;
 
 /**
  * A write decided before the item was read: the difference, and every record before it that ends in the very same difference.

@@ -4,14 +4,14 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
 import lineclear.agent.Command;
 import lineclear.agent.Guesses;
-import lineclear.agent.Phase;
 import lineclear.agent.Presence;
 import lineclear.agent.Session;
 import lineclear.agent.Tombstones;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Phase;
 
 /** The condition under which a guess is written: names everything the guess assumed, and holds for no item that is absent. */
 final class GuessCondition {

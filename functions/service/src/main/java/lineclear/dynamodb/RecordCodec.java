@@ -10,20 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Availability;
 import lineclear.agent.Cause;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
 import lineclear.agent.Cleared;
 import lineclear.agent.Intent;
 import lineclear.agent.Message;
 import lineclear.agent.Presence;
-import lineclear.agent.Switch;
 import lineclear.agent.Tombstones;
-import lineclear.agent.Trigger;
-import lineclear.agent.Word;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Reason;
+import lineclear.word.Switch;
+import lineclear.word.Trigger;
+import lineclear.word.Word;
 import org.jboss.logging.Logger;
 
 /** A record to the attributes of its item (without keys, version and writer) and back. */
@@ -155,7 +156,7 @@ final class RecordCodec {
     }
 
     private static Cause cause(Fields fields) {
-        return new Cause(fields.word("reason", Cause.Reason.class), fields.instant("since"), fields.instant("until"));
+        return new Cause(fields.word("reason", Reason.class), fields.instant("since"), fields.instant("until"));
     }
 
     private static Map<String, Object> encode(Cleared cleared) {

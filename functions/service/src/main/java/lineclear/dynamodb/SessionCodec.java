@@ -2,11 +2,11 @@ package lineclear.dynamodb;
 
 import java.time.Instant;
 import java.util.Map;
-import lineclear.agent.Channel;
 import lineclear.agent.Customer;
-import lineclear.agent.Kind;
-import lineclear.agent.Phase;
 import lineclear.agent.Session;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
 
 /** A session to its map below {@code sessions}, and back. What is usual is left out, to keep the item small. */
 final class SessionCodec {

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Customer;
-import lineclear.agent.Ending;
-import lineclear.agent.Phase;
 import lineclear.agent.Session;
-import lineclear.agent.Word;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
+import lineclear.word.Word;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**

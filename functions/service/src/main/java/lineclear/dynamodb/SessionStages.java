@@ -9,11 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
 import lineclear.agent.Guesses;
-import lineclear.agent.Kind;
-import lineclear.agent.Phase;
 import lineclear.agent.Session;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
 
 /**
  * How far the guessed session may have come, with the channels and the kinds it may have there. A hold that is running needs no

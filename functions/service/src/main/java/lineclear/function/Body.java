@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import lineclear.agent.Word;
+import lineclear.word.Word;
 
 /** A request's JSON, read field by field. Whatever is wrong is refused with the field's name and what it must be. */
 final class Body {

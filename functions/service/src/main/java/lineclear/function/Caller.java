@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import lineclear.agent.Actor;
 import lineclear.agent.Refusal;
-import lineclear.agent.Word;
+import lineclear.word.Actor;
+import lineclear.word.Word;
 
 /**
  * Who calls, by the claims of a token that the gateway has checked.

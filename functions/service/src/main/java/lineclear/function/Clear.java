@@ -4,11 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import java.util.List;
-import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Evidence;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Actor;
 
 /** Ends what verify found clearable, on the version that verify showed; never a conversation that is going on. */
 public class Clear {

@@ -4,10 +4,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import java.util.EnumSet;
-import lineclear.agent.Actor;
 import lineclear.agent.Command;
-import lineclear.agent.Phase;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Actor;
+import lineclear.word.Phase;
 
 /** Asks, before the platform bridges the call, whether the session still holds the agent; from then on they are connected. */
 public class Connect {

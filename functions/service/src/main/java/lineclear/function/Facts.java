@@ -10,7 +10,6 @@ import java.util.function.Function;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
-import lineclear.agent.Phase;
 import lineclear.dynamodb.Address;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
@@ -18,6 +17,7 @@ import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.platform.CallEvent;
+import lineclear.word.Phase;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 

@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lineclear.agent.Actor;
 import lineclear.agent.Command;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Actor;
 
 /** Renews the presence lease of one of the agent's devices, and hears what it has shown. */
 public class Heartbeat {

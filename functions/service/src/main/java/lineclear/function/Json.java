@@ -12,9 +12,9 @@ import lineclear.agent.Message;
 import lineclear.agent.Presence;
 import lineclear.agent.Refusal;
 import lineclear.agent.Session;
-import lineclear.agent.Times;
 import lineclear.agent.View;
-import lineclear.agent.Word;
+import lineclear.word.Times;
+import lineclear.word.Word;
 
 /** The service's JSON, written out by hand: no reflection, and every member in its documented place. */
 final class Json {

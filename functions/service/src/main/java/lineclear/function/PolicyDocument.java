@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lineclear.agent.Choice;
 import lineclear.agent.Policy;
 import lineclear.agent.Preset;
 import lineclear.agent.Presets;
 import lineclear.agent.Setting;
 import lineclear.agent.Settings;
-import lineclear.agent.Status;
-import lineclear.agent.Word;
+import lineclear.word.Choice;
+import lineclear.word.Status;
+import lineclear.word.Word;
 
 /**
  * What a deployment changes in the presets, and its own policies: a JSON object from a policy's name to what differs.

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import lineclear.agent.Actor;
-import lineclear.agent.Channel;
 import lineclear.agent.Command;
-import lineclear.agent.Kind;
-import lineclear.agent.Times;
-import lineclear.agent.Word;
 import lineclear.dynamodb.Registry;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
+import lineclear.word.Times;
+import lineclear.word.Word;
 
 /**
  * What happened to the agents of a contact centre, one JSON object a line: {@code at}, {@code agentId}, {@code do} (one of the

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import lineclear.agent.Actor;
 import lineclear.agent.Policies;
 import lineclear.agent.Policy;
 import lineclear.dynamodb.Address;
 import lineclear.dynamodb.Registry;
+import lineclear.word.Actor;
 
 /** Registers an agent, or changes who they are. Touches no session. */
 public class Register {

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lineclear.agent.Actor;
 import lineclear.agent.Command;
-import lineclear.agent.Ending;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Actor;
+import lineclear.word.Ending;
 
 /** Ends a session. Saying so twice, or before the session began, does no harm. */
 public class Release {

@@ -13,13 +13,13 @@ import java.util.Set;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
-import lineclear.agent.Phase;
 import lineclear.agent.Session;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
 import lineclear.log.RecurringFault;
 import lineclear.patience.Patience;
 import lineclear.platform.CallState;
+import lineclear.word.Phase;
 import org.jboss.logging.Logger;
 
 /** Repairs overdue records: one read for a page of them, one question to each platform, one write for each record. */

@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lineclear.agent.Actor;
 import lineclear.agent.Refusal;
+import lineclear.word.Actor;
 
 /** One call of a route, decoded. Everything here is checked; nothing of the event is trusted. */
 final class Request {

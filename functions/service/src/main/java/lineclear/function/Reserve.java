@@ -8,15 +8,15 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
-import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
-import lineclear.agent.Kind;
 import lineclear.agent.Outcome;
 import lineclear.agent.Session;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
 
 /** Holds an agent for one customer. */
 public class Reserve {

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import lineclear.agent.Actor;
-import lineclear.agent.Choice;
 import lineclear.agent.Command;
-import lineclear.agent.Switch;
-import lineclear.agent.Word;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Actor;
+import lineclear.word.Choice;
+import lineclear.word.Switch;
+import lineclear.word.Word;
 
 /** Changes the status that was chosen, now or after the session. */
 public class SetStatus {

@@ -5,9 +5,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.funqy.Funq;
-import lineclear.agent.Actor;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Roster;
+import lineclear.word.Actor;
 
 /** One agent, or all of them page by page. */
 public class Show {

@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.funqy.Funq;
-import lineclear.agent.Actor;
 import lineclear.agent.Evidence;
 import lineclear.agent.Verification;
 import lineclear.agent.View;
 import lineclear.dynamodb.Agents;
+import lineclear.word.Actor;
 
 /** Is the agent really busy? Answers from evidence and changes nothing. */
 public class Verify {

@@ -21,10 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Evidence;
-import lineclear.agent.Phase;
 import lineclear.agent.Policies;
 import lineclear.agent.Session;
-import lineclear.agent.Times;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
@@ -33,6 +31,8 @@ import lineclear.patience.Patience;
 import lineclear.platform.CallState;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.PhonePlatforms;
+import lineclear.word.Phase;
+import lineclear.word.Times;
 
 /** Asks the phone platforms about the calls of open sessions: all of them at once, and no longer than somebody waits. */
 @Singleton

@@ -1,9 +1,9 @@
 package lineclear.platform;
 
 import java.time.Instant;
-import lineclear.agent.Channel;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
 
 /**
  * What a platform says about one call.

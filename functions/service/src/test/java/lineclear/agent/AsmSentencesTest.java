@@ -1,12 +1,16 @@
 package lineclear.agent;
 
-import static lineclear.agent.Channel.CHAT;
+import static lineclear.word.Channel.CHAT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** What ASM Core's pages say of analysts, chats and the Chat Manager. */

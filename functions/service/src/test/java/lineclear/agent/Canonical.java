@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lineclear.word.Actor;
+import lineclear.word.Ending;
 
 /**
  * One representative for all records from which the rules go on alike, so that there are finitely many.

@@ -11,6 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.EnumSet;
 import java.util.Map;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 class ChoicesTest {

@@ -15,6 +15,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** Verify's truth table, row by row, and what clear makes of it. */

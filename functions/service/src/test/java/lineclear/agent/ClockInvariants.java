@@ -5,6 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Status;
+import lineclear.word.Switch;
 
 /** What must be so now and as time goes by. */
 final class ClockInvariants {

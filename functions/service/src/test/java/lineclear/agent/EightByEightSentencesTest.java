@@ -1,8 +1,8 @@
 package lineclear.agent;
 
-import static lineclear.agent.Channel.CHAT;
-import static lineclear.agent.Channel.EMAIL;
-import static lineclear.agent.Channel.VOICE;
+import static lineclear.word.Channel.CHAT;
+import static lineclear.word.Channel.EMAIL;
+import static lineclear.word.Channel.VOICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** What 8x8's pages say of agents, interactions and offers. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lineclear.word.Choice;
 
 /** Visits, breadth first, every state that can be reached, and tries there everything that can happen. */
 final class Exploration {

@@ -2,6 +2,9 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.util.Objects;
+import lineclear.word.Actor;
+import lineclear.word.Choice;
+import lineclear.word.Trigger;
 
 /** What must be so of choices and refusals. */
 final class IntentInvariants {

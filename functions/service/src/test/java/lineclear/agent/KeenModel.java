@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.util.EnumSet;
+import lineclear.word.Choice;
 
 /**
  * Keen's model, explored once for all tests that look at it: whole with one choice beside being available, since to the rules

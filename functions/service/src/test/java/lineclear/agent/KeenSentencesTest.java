@@ -1,15 +1,21 @@
 package lineclear.agent;
 
-import static lineclear.agent.Channel.CHAT;
-import static lineclear.agent.Channel.VOICE;
 import static lineclear.agent.Scene.ADA;
 import static lineclear.agent.Scene.BEN;
+import static lineclear.word.Channel.CHAT;
+import static lineclear.word.Channel.VOICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.Map;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
+import lineclear.word.Switch;
 import org.junit.jupiter.api.Test;
 
 /** What Keen's pages say of busy advisors. */

@@ -1,15 +1,18 @@
 package lineclear.agent;
 
-import static lineclear.agent.Channel.CHAT;
-import static lineclear.agent.Channel.VOICE;
 import static lineclear.agent.Scene.ADA;
 import static lineclear.agent.Scene.BEN;
+import static lineclear.word.Channel.CHAT;
+import static lineclear.word.Channel.VOICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** What Keen's pages say of Verify Busy Status. */

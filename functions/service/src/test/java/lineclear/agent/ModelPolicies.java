@@ -7,6 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Reason;
+import lineclear.word.Status;
+import lineclear.word.Trigger;
 
 /** Policies that no deployment has: they use what keen leaves unused, so that the presets to come meet proved machinery. */
 final class ModelPolicies {
@@ -26,7 +31,7 @@ final class ModelPolicies {
                         ended(Trigger.DECLINED, Status.RINGING, Status.BUSY, 10, BOTH),
                         ended(Trigger.DECLINED, Status.RESERVED, Status.BUSY, 10, BOTH),
                         ended(Trigger.MISSED, Status.RINGING, Status.NO_ANSWER, 10, BOTH)),
-                Set.of(Cause.Reason.WRAP_UP));
+                Set.of(Reason.WRAP_UP));
     }
 
     /** One call or two chats, no chat offered during a call; whoever misses an offer is sent on a break. */
@@ -63,7 +68,7 @@ final class ModelPolicies {
     }
 
     private static Policy policy(
-            String name, Set<Channel> phased, List<Limit> limits, List<Row> some, Set<Cause.Reason> leavable) {
+            String name, Set<Channel> phased, List<Limit> limits, List<Row> some, Set<Reason> leavable) {
         List<Row> rows = new ArrayList<>(some);
         for (Choice choice : Choice.values()) {
             rows.add(Row.choice(EnumSet.allOf(Status.class), choice, BOTH));

@@ -5,6 +5,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Reason;
 
 /** The rules, each time with one fault that somebody could make. The model check must find every one of them. */
 enum Mutant {
@@ -179,7 +185,7 @@ enum Mutant {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
             return command instanceof Command.Release
-                    ? after.cause(new Cause(Cause.Reason.WRAP_UP, now, now.plus(Duration.ofDays(1000))))
+                    ? after.cause(new Cause(Reason.WRAP_UP, now, now.plus(Duration.ofDays(1000))))
                     : after;
         }
     },

@@ -3,6 +3,11 @@ package lineclear.agent;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
+import lineclear.word.Trigger;
 
 /** Every situation in which an agent of a policy is shown in a way of its own, brought about by playing it. */
 final class Occasions {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.LongStream;
+import lineclear.word.Channel;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 
 class OpenTimeTest {

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lineclear.MarkedPage;
 import lineclear.function.Rulebook;
+import lineclear.word.Choice;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** {@code POLICIES.md} says what the rules say. */

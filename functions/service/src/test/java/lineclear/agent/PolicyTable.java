@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Status;
+import lineclear.word.Trigger;
 
 /** Writes a policy's rows for people: a table and a diagram. */
 final class PolicyTable {

@@ -6,6 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Status;
 
 /** A policy's words, as people are to read them on a page. */
 record PolicyWords(Policy policy) {

@@ -1,12 +1,18 @@
 package lineclear.agent;
 
-import static lineclear.agent.Channel.CHAT;
-import static lineclear.agent.Channel.EMAIL;
-import static lineclear.agent.Channel.VOICE;
+import static lineclear.word.Channel.CHAT;
+import static lineclear.word.Channel.EMAIL;
+import static lineclear.word.Channel.VOICE;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** What 8x8's pages say of Post Processing. */

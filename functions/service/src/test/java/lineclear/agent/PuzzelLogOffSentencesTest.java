@@ -1,12 +1,18 @@
 package lineclear.agent;
 
-import static lineclear.agent.Channel.CHAT;
-import static lineclear.agent.Channel.VOICE;
+import static lineclear.word.Channel.CHAT;
+import static lineclear.word.Channel.VOICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** What Puzzel's pages say of agents who are logged off by the system. */

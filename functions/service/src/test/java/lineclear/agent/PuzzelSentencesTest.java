@@ -1,14 +1,19 @@
 package lineclear.agent;
 
-import static lineclear.agent.Channel.CHAT;
-import static lineclear.agent.Channel.EMAIL;
-import static lineclear.agent.Channel.SOCIAL;
-import static lineclear.agent.Channel.VOICE;
+import static lineclear.word.Channel.CHAT;
+import static lineclear.word.Channel.EMAIL;
+import static lineclear.word.Channel.SOCIAL;
+import static lineclear.word.Channel.VOICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Duration;
 import java.util.Map;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** What Puzzel's pages say of agents and phone calls. */

@@ -1,12 +1,17 @@
 package lineclear.agent;
 
-import static lineclear.agent.Channel.CHAT;
-import static lineclear.agent.Channel.EMAIL;
-import static lineclear.agent.Channel.SOCIAL;
-import static lineclear.agent.Channel.VOICE;
+import static lineclear.word.Channel.CHAT;
+import static lineclear.word.Channel.EMAIL;
+import static lineclear.word.Channel.SOCIAL;
+import static lineclear.word.Channel.VOICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** What Puzzel's pages say of written requests: chat, email and social. */

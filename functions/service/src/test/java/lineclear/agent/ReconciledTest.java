@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** What a phone platform says of calls when it is asked, as the rules take it. */

@@ -2,6 +2,12 @@ package lineclear.agent;
 
 import java.time.Duration;
 import java.util.List;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
 
 /** What must be so of the sessions. */
 final class SessionInvariants {

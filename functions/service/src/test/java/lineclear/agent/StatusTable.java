@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Status;
 
 /** What an agent of a policy can be shown as, what is offered to them then, and what they may do: asked of the rules. */
 final class StatusTable {

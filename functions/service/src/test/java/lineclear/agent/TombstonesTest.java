@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 
 class TombstonesTest {

@@ -5,6 +5,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
+import lineclear.word.Status;
+import lineclear.word.Trigger;
 
 /** Holds what is seen in the model against the rows of the policy, and the rows against what is seen. */
 final class Transitions implements Consumer<Step> {
@@ -90,14 +95,14 @@ final class Transitions implements Consumer<Step> {
         if (step.command() instanceof Command.Settle settle && step.changed()) {
             return step.before().open().stream()
                     .filter(session -> settle.over().containsKey(session.id()))
-                    .map(session -> Trigger.of(session, Ending.COMPLETED))
+                    .map(session -> session.endsBy(Ending.COMPLETED))
                     .findFirst()
                     .orElse(null);
         }
         Session was = step.about() == null ? null : step.before().sessions().get(step.about());
         Session is = step.about() == null ? null : step.after().sessions().get(step.about());
         if (step.command() instanceof Command.Release release) {
-            return was != null && was.open() ? Trigger.of(was, release.ending()) : null;
+            return was != null && was.open() ? was.endsBy(release.ending()) : null;
         }
         boolean moved = is != null && is.open() && (was == null || !was.open() || was.shown() != is.shown());
         return moved ? begins(is) : null;

@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Status;
 
 /** What the tests of the vendors' sentences have in common: an agent of a preset, and what can be said of one. */
 abstract class VendorSentences {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lineclear.MarkedPage;
+import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 
 /** The glossary's columns of the four presets are written from their words. */

@@ -14,15 +14,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
-import lineclear.agent.Ending;
 import lineclear.agent.Evidence;
-import lineclear.agent.Kind;
-import lineclear.agent.Phase;
 import lineclear.agent.Refusal;
-import lineclear.agent.Status;
-import lineclear.agent.Word;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
+import lineclear.word.Word;
 import org.junit.jupiter.api.Test;
 
 /** The document itself: whole, consistent, and in the same words as the rules. */

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
-import lineclear.agent.Phase;
 import lineclear.agent.Policy;
-import lineclear.agent.Switch;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Switch;
 
 /** Random commands, most of them about something that is there. */
 final class Commands {

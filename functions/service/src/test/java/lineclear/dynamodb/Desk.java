@@ -4,19 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
 import lineclear.agent.Outcome;
-import lineclear.agent.Phase;
 import lineclear.agent.Policies;
 import lineclear.agent.Policy;
 import lineclear.metrics.Metrics;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A store on a table, and words for what is done with it. */

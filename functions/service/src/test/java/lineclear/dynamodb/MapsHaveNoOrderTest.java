@@ -15,10 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
-import lineclear.agent.Phase;
 import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
@@ -26,6 +24,8 @@ import lineclear.agent.Session;
 import lineclear.agent.Settling;
 import lineclear.agent.Verification;
 import lineclear.agent.View;
+import lineclear.word.Channel;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 
 /**

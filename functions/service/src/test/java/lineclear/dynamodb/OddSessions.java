@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import lineclear.agent.Channel;
 import lineclear.agent.Customer;
-import lineclear.agent.Kind;
-import lineclear.agent.Phase;
 import lineclear.agent.Policy;
 import lineclear.agent.Session;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
 
 /** Sessions, and what can be odd about one. */
 final class OddSessions {

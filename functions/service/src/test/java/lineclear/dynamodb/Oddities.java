@@ -10,25 +10,26 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Availability;
 import lineclear.agent.Cause;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
 import lineclear.agent.Cleared;
 import lineclear.agent.Command;
 import lineclear.agent.Intent;
-import lineclear.agent.Kind;
 import lineclear.agent.Outcome;
-import lineclear.agent.Phase;
 import lineclear.agent.Policy;
 import lineclear.agent.Presence;
 import lineclear.agent.Rules;
 import lineclear.agent.Session;
-import lineclear.agent.Switch;
 import lineclear.agent.Tombstones;
-import lineclear.agent.Trigger;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Reason;
+import lineclear.word.Switch;
+import lineclear.word.Trigger;
 
 /**
  * Valid records, whether or not they can come about: what a command usually meets, with some oddities. What is derived is
@@ -118,8 +119,8 @@ final class Oddities {
                 clockAhead = true;
                 choice = commands.pick(List.of(Choice.AVAILABLE, Choice.BREAK));
             }
-            case CAUSE -> cause = new Cause(
-                    commands.pick(List.of(Cause.Reason.values())), now.minusSeconds(20), odd.near(now, 10_000));
+            case CAUSE -> cause =
+                    new Cause(commands.pick(List.of(Reason.values())), now.minusSeconds(20), odd.near(now, 10_000));
             case OPEN_UNTIL -> openUntil = odd.near(now, 10_000);
             case SESSIONS -> {
                 String id = random.nextBoolean() ? commands.id() : about;

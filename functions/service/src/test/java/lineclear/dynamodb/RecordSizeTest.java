@@ -7,16 +7,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lineclear.agent.Actor;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
-import lineclear.agent.Phase;
 import lineclear.agent.Tombstones;
 import lineclear.dynamodb.checker.Sizes;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 
 /** A record with one session and all its tombstones is written for one unit: it stays below 1 KB. */

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
 import lineclear.agent.Outcome;
 import lineclear.agent.Policy;
 import lineclear.agent.Presets;
 import lineclear.agent.Refusal;
 import lineclear.agent.Settings;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
 import org.junit.jupiter.api.Test;
 
 /** Who the agents are: record, profile and addresses, all or nothing. */

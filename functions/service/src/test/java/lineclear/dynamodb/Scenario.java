@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
-import lineclear.agent.Phase;
 import lineclear.agent.Policy;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
 
 /**
  * One call of the store, on agent a-1.

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lineclear.agent.Channel;
-import lineclear.agent.Ending;
 import lineclear.agent.Outcome;
-import lineclear.agent.Phase;
 import lineclear.agent.Tombstones;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 
 /** What the stream tells of each session, delivered once, twice, or again from the start. */

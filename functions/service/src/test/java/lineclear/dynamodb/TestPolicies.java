@@ -8,9 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lineclear.agent.Cause;
-import lineclear.agent.Channel;
-import lineclear.agent.Choice;
 import lineclear.agent.Limit;
 import lineclear.agent.Policies;
 import lineclear.agent.Policy;
@@ -18,10 +15,13 @@ import lineclear.agent.Presets;
 import lineclear.agent.Row;
 import lineclear.agent.Setting;
 import lineclear.agent.Settings;
-import lineclear.agent.Status;
 import lineclear.agent.Timers;
-import lineclear.agent.Trigger;
 import lineclear.agent.Wording;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Reason;
+import lineclear.word.Status;
+import lineclear.word.Trigger;
 
 /** Policies that use everything keen does not: so that the store is proved for all that a policy can say. */
 final class TestPolicies {
@@ -63,7 +63,7 @@ final class TestPolicies {
                         new Limit(written, voice, 1),
                         new Limit(voice, written, 2)),
                 rows,
-                Set.of(Cause.Reason.WRAP_UP));
+                Set.of(Reason.WRAP_UP));
     }
 
     /** A rejected or missed offer means break; an expired hold a short pause; wrap-up after everything; three chats. */
@@ -114,7 +114,7 @@ final class TestPolicies {
                 chat,
                 List.of(new Limit(chat, chat, capacity)),
                 rows,
-                Set.of(Cause.Reason.DECLINED));
+                Set.of(Reason.DECLINED));
     }
 
     private static Policy policy(
@@ -124,7 +124,7 @@ final class TestPolicies {
             Set<Channel> phased,
             List<Limit> limits,
             List<Row> rows,
-            Set<Cause.Reason> leavable) {
+            Set<Reason> leavable) {
         for (Choice choice : Choice.values()) {
             rows.add(Row.choice(
                     choice == Choice.LOGGED_OFF

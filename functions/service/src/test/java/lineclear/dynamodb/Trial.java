@@ -10,11 +10,11 @@ import java.util.Set;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
-import lineclear.agent.Phase;
 import lineclear.agent.Policy;
 import lineclear.agent.Rules;
 import lineclear.agent.Settling;
-import lineclear.agent.Switch;
+import lineclear.word.Phase;
+import lineclear.word.Switch;
 
 /**
  * A stored record, a command, and what a process that has not read the record guesses.

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Choice;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.Policy;
 import lineclear.agent.Rules;
 import lineclear.agent.Session;
+import lineclear.word.Actor;
+import lineclear.word.Choice;
 
 /** Records that can really come about: a registration, then random commands at random times. */
 final class Walks {

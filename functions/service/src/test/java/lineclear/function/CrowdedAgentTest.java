@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import lineclear.agent.Channel;
 import lineclear.agent.Command;
-import lineclear.agent.Kind;
-import lineclear.agent.Phase;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

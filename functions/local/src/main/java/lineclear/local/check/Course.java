@@ -3,8 +3,8 @@ package lineclear.local.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lineclear.agent.Phase;
 import lineclear.platform.CallEvent.Step;
+import lineclear.word.Phase;
 
 /**
  * One session's way: what is sent of its story, in this order.

@@ -2,7 +2,7 @@ package lineclear.local.check;
 
 import java.util.List;
 import java.util.Optional;
-import lineclear.agent.Phase;
+import lineclear.word.Phase;
 
 /** Whether a session ended as it should, given what arrived of it. Knows nothing of policies but that time may end what waits. */
 final class Judge {

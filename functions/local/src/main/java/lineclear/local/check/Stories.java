@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import lineclear.agent.Channel;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
 
 /**
  * The stories that a folder of samples tells. Files with a number ({@code 1-ringing}, {@code voice-1-ringing}) are the steps of

@@ -1,7 +1,7 @@
 package lineclear.local.check;
 
 import java.util.List;
-import lineclear.agent.Channel;
+import lineclear.word.Channel;
 
 /**
  * What happens to one call.

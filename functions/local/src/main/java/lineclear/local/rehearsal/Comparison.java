@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lineclear.agent.Channel;
 import lineclear.agent.Policy;
 import lineclear.agent.View;
 import lineclear.function.Recording;
+import lineclear.word.Channel;
 
 /**
  * The same recording under two policies, and where they part.

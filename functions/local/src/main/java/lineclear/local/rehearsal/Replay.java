@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import lineclear.agent.Actor;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Channel;
 import lineclear.agent.Command;
 import lineclear.agent.OpenTime;
 import lineclear.agent.Outcome;
@@ -18,6 +16,8 @@ import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
 import lineclear.agent.View;
 import lineclear.function.Recording;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
 
 /**
  * A recording under one policy: every agent has it, whatever they were registered with. A customer who is refused goes

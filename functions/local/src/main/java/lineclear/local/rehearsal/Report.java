@@ -2,11 +2,11 @@ package lineclear.local.rehearsal;
 
 import java.util.List;
 import java.util.Set;
-import lineclear.agent.Channel;
 import lineclear.agent.Policy;
-import lineclear.agent.Times;
 import lineclear.function.Recording;
 import lineclear.local.text.Columns;
+import lineclear.word.Channel;
+import lineclear.word.Times;
 
 /** A comparison as a manager reads it: totals first, then single differences. */
 final class Report {

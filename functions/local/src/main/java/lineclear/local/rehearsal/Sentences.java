@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import lineclear.agent.Actor;
-import lineclear.agent.Channel;
 import lineclear.agent.Command;
-import lineclear.agent.Kind;
 import lineclear.agent.View;
-import lineclear.agent.Word;
 import lineclear.function.Recording;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
+import lineclear.word.Word;
 
 /** What was asked, and what came of it, in words. */
 final class Sentences {

@@ -5,10 +5,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import lineclear.agent.Channel;
 import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.local.text.Columns;
+import lineclear.word.Channel;
 
 /** The tables of a report. */
 final class Totals {

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lineclear.agent.Phase;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {

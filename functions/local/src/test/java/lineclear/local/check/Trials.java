@@ -33,7 +33,7 @@ final class Trials {
         List<Course.Sending> sendings = Arrays.stream(sent)
                 .map(sample -> new Course.Sending(sample, false, 0))
                 .toList();
-        Story story = new Story("3-ended", lineclear.agent.Channel.VOICE, true, List.of(sent));
+        Story story = new Story("3-ended", lineclear.word.Channel.VOICE, true, List.of(sent));
         return new Course("check-1-1", story, true, sendings, List.of(), false);
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import lineclear.agent.Times;
+import lineclear.word.Times;
 
 /** The lines of a recording being made up; they may be added in any order. */
 final class Lines {

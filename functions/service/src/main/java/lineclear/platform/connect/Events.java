@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import lineclear.agent.Channel;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Moments;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
 
 /**
  * Contact events as facts. Their members are spelled {@code eventType} or {@code EventType}, {@code agentArn} or

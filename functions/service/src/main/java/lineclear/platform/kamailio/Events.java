@@ -1,13 +1,13 @@
 package lineclear.platform.kamailio;
 
 import java.util.List;
-import lineclear.agent.Channel;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Moments;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
 
 /** {@code {"event","callId","agentId","from","seq","ts","boot","reason"?,"sent"?}} as facts. */
 final class Events {

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import lineclear.agent.Kind;
-import lineclear.agent.Word;
 import lineclear.platform.lookup.EachCall;
 import lineclear.platform.lookup.Line;
 import lineclear.platform.secret.Secret;
 import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.secret.Vault;
+import lineclear.word.Kind;
+import lineclear.word.Word;
 
 /**
  * One platform's settings, read key by key. Whatever is wrong is an {@link IllegalArgumentException} that names the key and

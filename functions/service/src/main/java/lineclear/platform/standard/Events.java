@@ -3,15 +3,15 @@ package lineclear.platform.standard;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import lineclear.agent.Channel;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
-import lineclear.agent.Word;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Misread;
 import lineclear.platform.wire.Moments;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Word;
 
 /**
  * The events that we define for other systems:

@@ -2,13 +2,13 @@ package lineclear.platform.twilio;
 
 import java.util.List;
 import java.util.Map;
-import lineclear.agent.Channel;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Moments;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
 
 /** Voice status callbacks as facts. What has an {@code EventType} comes from TaskRouter: see {@link Reservations}. */
 final class Events {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.regex.Pattern;
-import lineclear.agent.Channel;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Moments;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
 
 /**
  * TaskRouter's reservation events as facts. The worker's sid is the agent's address. The call is the one that the task is

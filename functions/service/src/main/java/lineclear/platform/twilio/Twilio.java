@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import lineclear.agent.Kind;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
@@ -17,6 +16,7 @@ import lineclear.platform.wire.Form;
 import lineclear.platform.wire.Hmac;
 import lineclear.platform.wire.Misread;
 import lineclear.platform.wire.Query;
+import lineclear.word.Kind;
 
 /**
  * Twilio. Its signature has no time: a replayed event meets a session that is past it. It covers the decoded parameters of a

@@ -2,13 +2,13 @@ package lineclear.platform.vonage;
 
 import java.util.List;
 import java.util.Map;
-import lineclear.agent.Channel;
-import lineclear.agent.Ending;
-import lineclear.agent.Kind;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Moments;
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
 
 /** Voice events as facts. Vonage counts nothing, and several events of a call may carry the same millisecond. */
 final class Events {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lineclear.agent.Kind;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
@@ -16,6 +15,7 @@ import lineclear.platform.secret.Secrets;
 import lineclear.platform.settings.Section;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Misread;
+import lineclear.word.Kind;
 
 /** Vonage. Its answer webhook is no event and stays the application's own; set the event webhook to POST. */
 public final class Vonage implements PhonePlatform {

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 import java.util.Locale;
 import java.util.Map;

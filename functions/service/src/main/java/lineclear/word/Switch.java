@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public enum Switch implements Word {
     ARRANGED;
 
     /** The switch that a new session of this sort needs. */
-    static Optional<Switch> of(Channel channel, Kind kind) {
+    public static Optional<Switch> of(Channel channel, Kind kind) {
         if (kind == Kind.ARRANGED) {
             return Optional.of(ARRANGED);
         }

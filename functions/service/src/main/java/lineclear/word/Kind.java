@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 /** What sort of session it is. */
 public enum Kind implements Word {

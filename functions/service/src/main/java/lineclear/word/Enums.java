@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /** Sets and maps of constants in their declared order, so that whatever is printed or hashed from them is the same in every JVM. */
-final class Enums {
+public final class Enums {
     private Enums() {}
 
-    static <E extends Enum<E>> Set<E> copy(Class<E> type, Collection<E> constants) {
+    public static <E extends Enum<E>> Set<E> copy(Class<E> type, Collection<E> constants) {
         Set<E> ordered = EnumSet.noneOf(type);
         ordered.addAll(constants);
         return Collections.unmodifiableSet(ordered);
     }
 
-    static <E extends Enum<E>, V> Map<E, V> copy(Class<E> type, Map<E, V> byConstant) {
+    public static <E extends Enum<E>, V> Map<E, V> copy(Class<E> type, Map<E, V> byConstant) {
         Map<E, V> ordered = new EnumMap<>(type);
         ordered.putAll(byConstant);
         return Collections.unmodifiableMap(ordered);

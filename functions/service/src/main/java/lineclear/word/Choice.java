@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 /** A status that somebody can choose; everything else is derived. */
 public enum Choice implements Word {

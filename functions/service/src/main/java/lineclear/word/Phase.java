@@ -1,4 +1,6 @@
-package lineclear.agent;
+package lineclear.word;
+
+import lineclear.agent.Tombstones;
 
 /** How far a session has come. Ordered: a session only moves forward. Its end is a {@link Tombstones tombstone}. */
 public enum Phase implements Word {

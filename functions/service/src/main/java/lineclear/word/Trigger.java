@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 /** What moves an agent from one status to another. */
 public enum Trigger implements Word {
@@ -27,21 +27,5 @@ public enum Trigger implements Word {
 
     public String sentence() {
         return sentence;
-    }
-
-    /** What the end of a session means for its agent. A conversation that took place is over, whatever word ended it. */
-    static Trigger of(Session session, Ending ending) {
-        if (ending == Ending.CLEARED) {
-            return CLEARED;
-        }
-        if (session.phase() == Phase.CONNECTED) {
-            return session.kind().ownCall() ? OWN_CALL_ENDED : COMPLETED;
-        }
-        return switch (ending) {
-            case DECLINED -> DECLINED;
-            case NO_ANSWER -> MISSED;
-            case FAILED -> FAILED;
-            default -> CANCELLED;
-        };
     }
 }

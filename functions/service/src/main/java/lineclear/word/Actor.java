@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 /**
  * Who does something.

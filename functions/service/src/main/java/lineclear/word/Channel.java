@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 /** The way a customer reaches an agent. */
 public enum Channel implements Word {

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

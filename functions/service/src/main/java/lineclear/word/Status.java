@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 /** What everybody sees, the same words in every policy. Derived from intent, sessions, cause and the clock. */
 public enum Status implements Word {
@@ -13,7 +13,7 @@ public enum Status implements Word {
     OFFLINE,
     LOGGED_OFF;
 
-    static Status of(Phase phase) {
+    public static Status of(Phase phase) {
         return switch (phase) {
             case RESERVED -> RESERVED;
             case RINGING -> RINGING;

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.word;
 
 /** How a session ended. The first five are what a caller may say; the rest are said by the rules. */
 public enum Ending implements Word {
@@ -13,7 +13,7 @@ public enum Ending implements Word {
     EXPIRED('e', false),
     /** The hold gave way to a call that was really up. */
     REVOKED('v', false),
-    /** One of more calls at once than anybody can be in, and the oldest: whether it goes on nobody knows. See {@link Crowding}. */
+    /** One of more calls at once than anybody can be in, and the oldest: whether it goes on nobody knows. */
     LOST('l', false);
 
     private final char mark;
@@ -25,7 +25,7 @@ public enum Ending implements Word {
     }
 
     /** One letter, kept in the tombstone. */
-    char mark() {
+    public char mark() {
         return mark;
     }
 
