@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,11 +16,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What each package may see, and what nothing is called. */
 class ArchitectureTest {
+    private static final int WIDEST = 36;
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("lineclear");
@@ -37,6 +44,13 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "lineclear.agent..", "lineclear.word")
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage("lineclear.agent.policy")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "lineclear.agent.policy", "lineclear.word")
                 .check(CLASSES);
         classes()
                 .that()
@@ -103,6 +117,59 @@ class ArchitectureTest {
                     .allowEmptyShould(true)
                     .check(CLASSES);
         }
+    }
+
+    @Test
+    void platformsSeeTheVocabularyButNotTheRules() {
+        noClasses()
+                .that()
+                .resideInAPackage("lineclear.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("lineclear.agent..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackagesStandInACircle() {
+        slices().matching("lineclear.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** A type and those nested in it count as one. */
+    @Test
+    void noClassesOfAPackageStandInACircle() {
+        CLASSES.stream().map(JavaClass::getPackageName).distinct().forEach(name -> slices().assignedFrom(
+                        topLevelOf(name))
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES));
+    }
+
+    private static SliceAssignment topLevelOf(String packageName) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return type.getPackageName().equals(packageName)
+                        ? SliceIdentifier.of(type.getName().replaceAll("[$].*", ""))
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "the classes of " + packageName;
+            }
+        };
+    }
+
+    @Test
+    void noPackageIsWiderThanOneCanSurvey() {
+        Map<String, Set<String>> wide = CLASSES.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getPackageName,
+                        Collectors.mapping(type -> type.getName().replaceAll("[$].*", ""), Collectors.toSet())));
+        wide.values().removeIf(types -> types.size() <= WIDEST);
+        assertEquals(Map.of(), wide);
     }
 
     @Test

@@ -15,14 +15,6 @@ record BareTable(DynamoDbClient client) implements Contender {
         return "two bare updates of a flat item, no index, no stream";
     }
 
-    static Map<String, AttributeValue> item(int agent) {
-        return Map.of(
-                "pk", AttributeValue.fromS(Tables.agentId(agent)),
-                "freeAt", number(0),
-                "version", number(1),
-                "rest", AttributeValue.fromS("x".repeat(400)));
-    }
-
     @Override
     public void cycle(int agent) {
         AttributeValue session = AttributeValue.fromS(LineclearCycle.sessionId());

@@ -8,11 +8,6 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import lineclear.engine.Engine;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -66,12 +61,12 @@ public final class Benchmark {
         String head = head(rounds, seconds);
         Engine dynamoDb = Engine.inMemory();
         Counter counter = new Counter();
-        DynamoDbClient timed = client(dynamoDb);
-        DynamoDbClient counted = client(dynamoDb, counter);
+        DynamoDbClient timed = Clients.client(dynamoDb);
+        DynamoDbClient counted = Clients.client(dynamoDb, counter);
         Tables.create(timed);
         List<Integer> threads = List.of(1, 8, 32);
         Cycles cycles = new Cycles(contenders(timed), threads, rounds, seconds, () -> Machine.cpuNanos(dynamoDb));
-        DynamoDbClient distant = client(dynamoDb, new Distance(DISTANCE));
+        DynamoDbClient distant = Clients.client(dynamoDb, new Distance(DISTANCE));
         Cycles far = new Cycles(
                 contenders(distant), threads, Math.max(1, rounds / 2), seconds, () -> Machine.cpuNanos(dynamoDb));
         cycles.warmUp();
@@ -97,15 +92,5 @@ public final class Benchmark {
                 new LineclearCycle(Tables.agents(client)),
                 LockClient.living(client),
                 new BareTable(client));
-    }
-
-    static DynamoDbClient client(Engine dynamoDb, ExecutionInterceptor... interceptors) {
-        return DynamoDbClient.builder()
-                .endpointOverride(dynamoDb.endpoint())
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
-                .httpClientBuilder(ApacheHttpClient.builder().maxConnections(64))
-                .overrideConfiguration(its -> its.executionInterceptors(List.of(interceptors)))
-                .build();
     }
 }

@@ -15,7 +15,7 @@ import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.TableDefinition;
 import lineclear.engine.Engine;
 import lineclear.function.Reconcile;
-import lineclear.function.Reconciling;
+import lineclear.function.ReconcileReport;
 import lineclear.platform.deployment.Deployment;
 import lineclear.platform.settings.Surroundings;
 import lineclear.word.Channel;
@@ -55,9 +55,9 @@ final class OverdueRecords {
         try (Engine dynamoDb = Engine.inMemory();
                 OneCentre centre = new OneCentre(Math.max(1, records / LIVE))) {
             Counter counter = new Counter();
-            DynamoDbClient client = Benchmark.client(dynamoDb);
+            DynamoDbClient client = Clients.client(dynamoDb);
             int counted = Math.min(records, MOST_COUNTED);
-            OverdueRecords few = new OverdueRecords(Benchmark.client(dynamoDb, counter), "few", counted);
+            OverdueRecords few = new OverdueRecords(Clients.client(dynamoDb, counter), "few", counted);
             few.create();
             counter.resetUnits();
             long requests = counter.allRequests();
@@ -71,7 +71,7 @@ final class OverdueRecords {
             double before = bare.updates(0, bare.records / 2);
             long questions = centre.questions();
             long begun = System.nanoTime();
-            Reconcile.Report report = all.reconcile(centre);
+            ReconcileReport report = all.reconcile(centre);
             double perSecond = records / ((System.nanoTime() - begun) / 1e9);
             questions = centre.questions() - questions;
             double floor = (before + bare.updates(bare.records / 2, bare.records)) / 2;
@@ -92,11 +92,11 @@ final class OverdueRecords {
         }
     }
 
-    private Reconcile.Report reconcile(OneCentre centre) {
+    private ReconcileReport reconcile(OneCentre centre) {
         Clock clock = Clock.systemUTC();
         String platforms = "{\"kamailio\":{\"secrets\":[\"literal:" + LocalProcess.SECRET + "\"],\"rpc\":\""
                 + centre.rpc() + "\",\"longestCallSeconds\":0}}";
-        Reconcile.Report report = Reconciling.with(
+        ReconcileReport report = Reconcile.alone(
                         new Overdue(client, table),
                         Tables.agents(client, table, clock),
                         Tables.policies(),

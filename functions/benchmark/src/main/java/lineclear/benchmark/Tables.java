@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.Command;
-import lineclear.agent.Policies;
-import lineclear.agent.Presets;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Presets;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Registry;
 import lineclear.dynamodb.TableDefinition;
@@ -46,7 +46,7 @@ final class Tables {
             available(client, LINECLEAR, agent, Clock.systemUTC());
             Map<String, AttributeValue> record = record(client, LINECLEAR, agent);
             client.putItem(request -> request.tableName(FLOOR).item(record));
-            Map<String, AttributeValue> flat = BareTable.item(agent);
+            Map<String, AttributeValue> flat = flat(agent);
             client.putItem(request -> request.tableName(BARE).item(flat));
         }
     }
@@ -107,5 +107,14 @@ final class Tables {
                         .attributeName("pk")
                         .attributeType(ScalarAttributeType.S)
                         .build()));
+    }
+
+    /** What a lock of one's own keeps, filled up to the weight of a record. */
+    private static Map<String, AttributeValue> flat(int agent) {
+        return Map.of(
+                "pk", AttributeValue.fromS(agentId(agent)),
+                "freeAt", AttributeValue.fromN("0"),
+                "version", AttributeValue.fromN("1"),
+                "rest", AttributeValue.fromS("x".repeat(400)));
     }
 }

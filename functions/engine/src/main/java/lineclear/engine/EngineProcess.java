@@ -22,7 +22,7 @@ import java.util.logging.Logger;
  * requests under way), and it does not outlive this JVM, even one that is killed: a shell waits for the end of a pipe from us.
  */
 final class EngineProcess {
-    private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+    private static final Logger LOG = Logger.getLogger(EngineProcess.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int KEPT_LINES = 5;

@@ -12,6 +12,7 @@ import io.quarkus.amazon.lambda.runtime.FunctionError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import lineclear.function.ContactEvent;
 import lineclear.function.Reconcile;
+import lineclear.function.ReconcileReport;
 
 /**
  * What a native binary must be able to read and write as JSON. Most of it Quarkus finds by itself, from the functions'
@@ -38,7 +39,7 @@ import lineclear.function.Reconcile;
             StreamsEventResponse.class,
             StreamsEventResponse.BatchItemFailure.class,
             Reconcile.Order.class,
-            Reconcile.Report.class,
+            ReconcileReport.class,
             ContactEvent.Report.class
         })
 final class NativeReflection {

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import lineclear.word.Actor;
+import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Enums;
@@ -21,45 +21,68 @@ import lineclear.word.Trigger;
 /**
  * Everything that decides an agent's availability: the one item that one write changes.
  *
- * @param zone the agent's time zone; null for the policy's
- * @param policy name of the policy
- * @param revision fingerprint of the policy's numbers under which {@code availability} was computed
- * @param next the status chosen for after the session; null when none
  * @param cause null when none
  * @param strikes how often in a row something happened that the policy counts
- * @param off what the agent does not offer at present
- * @param message null when none is left to be shown
  * @param sessions by session id: open ones, and holds that lapsed or were revoked a short time ago; whatever order they
  *     came in, they stand by their beginning, then by their ids, and every decision and every sentence goes by that
  * @param cleared null when never
- * @param logsOffAt the midnight at which the policy logs the agent off; null when it does not, or they are
- * @param checkAt when reconcile should look at it; null when there is nothing to check
  * @param version grows by one with every write
  */
 public record AgentRecord(
-        String agentId,
-        String name,
-        ZoneId zone,
-        String policy,
-        String revision,
-        Intent intent,
-        Intent next,
+        Identity identity,
+        Chosen chosen,
         Cause cause,
         Map<Trigger, Integer> strikes,
-        Set<Switch> off,
-        Message message,
         Map<String, Session> sessions,
         Tombstones ended,
         Cleared cleared,
         Presence presence,
-        Availability availability,
-        Instant logsOffAt,
-        Instant checkAt,
+        Derived derived,
         long version) {
+
+    /**
+     * Who the agent is.
+     *
+     * @param zone the agent's time zone; null for the policy's
+     * @param policy name of the policy
+     */
+    public record Identity(String agentId, String name, ZoneId zone, String policy) {}
+
+    /**
+     * What people have said.
+     *
+     * @param next the status chosen for after the session; null when none
+     * @param off what the agent does not offer at present
+     * @param message null when none is left to be shown
+     */
+    public record Chosen(Intent intent, Intent next, Set<Switch> off, Message message) {
+        public Chosen {
+            off = Enums.copy(Switch.class, off);
+        }
+    }
+
+    /** What a supervisor wants the agent to read: {@code DECISIONS.md#a-message-is-kept-until-it-was-shown}. */
+    public record Message(String text, Instant at, Actor by) {}
+
+    /**
+     * The last time somebody cleared this agent, kept so that the reason is not lost and a second click does no harm.
+     *
+     * @param seen the version they had been shown
+     * @param reason null when none was needed
+     */
+    public record Cleared(long seen, Actor by, String reason, Instant at) {}
+
+    /**
+     * What follows from the rest and is stored, so that one condition can decide on it.
+     *
+     * @param revision fingerprint of the policy's numbers under which {@code availability} was computed
+     * @param logsOffAt the midnight at which the policy logs the agent off; null when it does not, or they are
+     * @param checkAt when reconcile should look at it; null when there is nothing to check
+     */
+    public record Derived(String revision, Availability availability, Instant logsOffAt, Instant checkAt) {}
 
     public AgentRecord {
         strikes = Enums.copy(Trigger.class, strikes);
-        off = Enums.copy(Switch.class, off);
         sessions = inOrder(sessions);
     }
 
@@ -72,43 +95,85 @@ public record AgentRecord(
     }
 
     /** A newly registered agent: logged off, nothing open. */
-    public static AgentRecord registered(
-            String agentId, String name, ZoneId zone, Policy policy, Actor by, Instant now) {
-        Intent loggedOff = new Intent(Choice.LOGGED_OFF, null, now, by);
-        return blank(agentId, policy, loggedOff).changed(draft -> {
-            draft.name = name;
-            draft.zone = zone;
-            draft.version = 1;
-        });
+    public static AgentRecord registered(Identity identity, String revision, Actor by, Instant now) {
+        return blank(identity, revision, new Intent(Choice.LOGGED_OFF, null, now, by), 1);
     }
 
-    /** Nothing but a policy and a choice. */
-    static AgentRecord blank(String agentId, Policy policy, Intent intent) {
+    /** Nobody but an identity, and nothing but a choice. */
+    static AgentRecord blank(Identity identity, String revision, Intent intent, long version) {
         return new AgentRecord(
-                agentId,
-                "",
-                null,
-                policy.name(),
-                policy.revision(),
-                intent,
-                null,
+                identity,
+                new Chosen(intent, null, Set.of(), null),
                 null,
                 Map.of(),
-                Set.of(),
-                null,
                 Map.of(),
                 Tombstones.NONE,
                 null,
                 Presence.NONE,
-                Availability.NONE,
-                null,
-                null,
-                0);
+                new Derived(revision, Availability.NONE, null, null),
+                version);
+    }
+
+    public String agentId() {
+        return identity.agentId();
+    }
+
+    public String name() {
+        return identity.name();
+    }
+
+    public ZoneId zone() {
+        return identity.zone();
+    }
+
+    public String policy() {
+        return identity.policy();
+    }
+
+    public Intent intent() {
+        return chosen.intent();
+    }
+
+    public Intent next() {
+        return chosen.next();
+    }
+
+    public Set<Switch> off() {
+        return chosen.off();
+    }
+
+    public Message message() {
+        return chosen.message();
+    }
+
+    public String revision() {
+        return derived.revision();
+    }
+
+    public Availability availability() {
+        return derived.availability();
+    }
+
+    public Instant logsOffAt() {
+        return derived.logsOffAt();
+    }
+
+    public Instant checkAt() {
+        return derived.checkAt();
     }
 
     /** The sessions that hold the agent. */
     public List<Session> open() {
         return sessions(Session::open);
+    }
+
+    /** How many of them are on these channels. */
+    int open(Set<Channel> channels) {
+        int open = 0;
+        for (Session session : sessions.values()) {
+            open += session.open() && channels.contains(session.channel()) ? 1 : 0;
+        }
+        return open;
     }
 
     List<Session> sessions(Predicate<Session> wanted) {
@@ -118,7 +183,7 @@ public record AgentRecord(
     AgentRecord with(Session session) {
         Map<String, Session> changed = new LinkedHashMap<>(sessions);
         changed.put(session.id(), session);
-        return sessions(changed);
+        return sessions(changed, ended);
     }
 
     /** Without these sessions, each leaving its tombstone. */
@@ -132,149 +197,71 @@ public record AgentRecord(
                 stones = stones.unbound(session.callId());
             }
         }
-        return sessions(left).tombstones(stones);
-    }
-
-    private AgentRecord sessions(Map<String, Session> changed) {
-        return changed(draft -> draft.sessions = changed);
+        return sessions(left, stones);
     }
 
     AgentRecord tombstones(Tombstones changed) {
-        return changed(draft -> draft.ended = changed);
+        return sessions(sessions, changed);
+    }
+
+    private AgentRecord sessions(Map<String, Session> changed, Tombstones stones) {
+        return new AgentRecord(identity, chosen, cause, strikes, changed, stones, cleared, presence, derived, version);
     }
 
     AgentRecord intent(Intent changed, Intent changedNext) {
-        return changed(draft -> {
-            draft.intent = changed;
-            draft.next = changedNext;
-        });
-    }
-
-    AgentRecord cause(Cause changed) {
-        return changed(draft -> draft.cause = changed);
-    }
-
-    AgentRecord strikes(Map<Trigger, Integer> changed) {
-        return changed(draft -> draft.strikes = changed);
+        return with(new Chosen(changed, changedNext, off(), message()));
     }
 
     AgentRecord off(Set<Switch> changed) {
-        return changed(draft -> draft.off = changed);
+        return with(new Chosen(intent(), next(), changed, message()));
     }
 
     AgentRecord message(Message changed) {
-        return changed(draft -> draft.message = changed);
+        return with(new Chosen(intent(), next(), off(), changed));
+    }
+
+    private AgentRecord with(Chosen changed) {
+        return new AgentRecord(identity, changed, cause, strikes, sessions, ended, cleared, presence, derived, version);
+    }
+
+    AgentRecord cause(Cause changed) {
+        return new AgentRecord(
+                identity, chosen, changed, strikes, sessions, ended, cleared, presence, derived, version);
+    }
+
+    AgentRecord strikes(Map<Trigger, Integer> changed) {
+        return new AgentRecord(identity, chosen, cause, changed, sessions, ended, cleared, presence, derived, version);
     }
 
     AgentRecord presence(Presence changed) {
-        return changed(draft -> draft.presence = changed);
-    }
-
-    AgentRecord logsOffAt(Instant changed) {
-        return changed(draft -> draft.logsOffAt = changed);
+        return new AgentRecord(identity, chosen, cause, strikes, sessions, ended, cleared, changed, derived, version);
     }
 
     AgentRecord cleared(Cleared changed) {
-        return changed(draft -> draft.cleared = changed);
+        return new AgentRecord(identity, chosen, cause, strikes, sessions, ended, changed, presence, derived, version);
     }
 
-    AgentRecord identity(String changedName, ZoneId changedZone, Policy changedPolicy) {
-        return changed(draft -> {
-            draft.name = changedName;
-            draft.zone = changedZone;
-            draft.policy = changedPolicy.name();
-            draft.revision = changedPolicy.revision();
-        });
+    /** @param underRevision of the policy that the identity names */
+    AgentRecord identity(Identity changed, String underRevision) {
+        Derived anew = new Derived(underRevision, availability(), logsOffAt(), checkAt());
+        return new AgentRecord(changed, chosen, cause, strikes, sessions, ended, cleared, presence, anew, version);
+    }
+
+    AgentRecord logsOffAt(Instant changed) {
+        return with(new Derived(revision(), availability(), changed, checkAt()));
     }
 
     AgentRecord closed(String underRevision, Availability computed, Instant nextCheck) {
-        return changed(draft -> {
-            draft.revision = underRevision;
-            draft.availability = computed;
-            draft.checkAt = nextCheck;
-        });
+        return with(new Derived(underRevision, computed, logsOffAt(), nextCheck));
     }
 
-    AgentRecord guessed(Policy underPolicy, Instant nextCheck, Instant now) {
-        return closed(revision, Guesses.availability(underPolicy, this, now), nextCheck);
+    private AgentRecord with(Derived changed) {
+        return new AgentRecord(identity, chosen, cause, strikes, sessions, ended, cleared, presence, changed, version);
     }
 
     /** The same, as stored under this version. */
     public AgentRecord at(long storedVersion) {
-        return changed(draft -> draft.version = storedVersion);
-    }
-
-    private AgentRecord changed(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.record();
-    }
-
-    /** A record being rewritten. */
-    private static final class Draft {
-        private final String agentId;
-        private String name;
-        private ZoneId zone;
-        private String policy;
-        private String revision;
-        private Intent intent;
-        private Intent next;
-        private Cause cause;
-        private Map<Trigger, Integer> strikes;
-        private Set<Switch> off;
-        private Message message;
-        private Map<String, Session> sessions;
-        private Tombstones ended;
-        private Cleared cleared;
-        private Presence presence;
-        private Availability availability;
-        private Instant logsOffAt;
-        private Instant checkAt;
-        private long version;
-
-        Draft(AgentRecord from) {
-            agentId = from.agentId;
-            name = from.name;
-            zone = from.zone;
-            policy = from.policy;
-            revision = from.revision;
-            intent = from.intent;
-            next = from.next;
-            cause = from.cause;
-            strikes = from.strikes;
-            off = from.off;
-            message = from.message;
-            sessions = from.sessions;
-            ended = from.ended;
-            cleared = from.cleared;
-            presence = from.presence;
-            availability = from.availability;
-            logsOffAt = from.logsOffAt;
-            checkAt = from.checkAt;
-            version = from.version;
-        }
-
-        AgentRecord record() {
-            return new AgentRecord(
-                    agentId,
-                    name,
-                    zone,
-                    policy,
-                    revision,
-                    intent,
-                    next,
-                    cause,
-                    strikes,
-                    off,
-                    message,
-                    sessions,
-                    ended,
-                    cleared,
-                    presence,
-                    availability,
-                    logsOffAt,
-                    checkAt,
-                    version);
-        }
+        return new AgentRecord(
+                identity, chosen, cause, strikes, sessions, ended, cleared, presence, derived, storedVersion);
     }
 }

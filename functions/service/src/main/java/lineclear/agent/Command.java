@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -128,15 +129,15 @@ public sealed interface Command {
      *
      * @param zone null to leave it as it is
      */
-    record Rename(String name, Policy policy, ZoneId zone) implements Command {}
+    record Register(String name, Policy policy, ZoneId zone) implements Command {}
 
     /**
      * Writes down what the clock has decided, ends what the phone platforms say has ended, and moves on the next check.
      *
      * @param over the calls that are over, by session
      */
-    record Settle(Map<String, Over> over) implements Command {
-        public Settle() {
+    record Reconcile(Map<String, Over> over) implements Command {
+        public Reconcile() {
             this(Map.of());
         }
     }

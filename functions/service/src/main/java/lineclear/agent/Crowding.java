@@ -33,7 +33,7 @@ final class Crowding {
                 .toList();
         AgentRecord eased = crowded;
         for (Session session : gone) {
-            eased = session.open() ? eased.ended(List.of(session), Ending.LOST) : Settling.forget(eased, session);
+            eased = session.open() ? eased.ended(List.of(session), Ending.LOST) : Aftermath.forget(eased, session);
         }
         return eased;
     }

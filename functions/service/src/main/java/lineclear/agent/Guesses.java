@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -46,15 +47,19 @@ public final class Guesses {
     public static List<AgentRecord> before(
             Policy policy, Set<Switch> off, String agentId, Command command, Instant now) {
         List<AgentRecord> guesses = new ArrayList<>();
-        AgentRecord known = AgentRecord.blank(agentId, policy, intent(Choice.AVAILABLE))
+        AgentRecord known = AgentRecord.blank(
+                        new AgentRecord.Identity(agentId, "", null, policy.name()),
+                        policy.revision(),
+                        intent(Choice.AVAILABLE),
+                        0)
                 .off(off)
                 .strikes(policy.counts() ? UNKNOWN_STRIKES : Map.of());
         if (command instanceof Command.Reserve) {
-            guesses.add(known.presence(present(policy, now)).guessed(policy, null, now));
+            guesses.add(closed(policy, known.presence(present(policy, now)), null, now));
         } else if (command instanceof Command.SetStatus set && set.choice() != null) {
             for (Choice choice : policy.choices().keySet()) {
                 if (choice != set.choice()) {
-                    guesses.add(known.intent(intent(choice), null).guessed(policy, null, now));
+                    guesses.add(closed(policy, known.intent(intent(choice), null), null, now));
                 }
             }
         } else if (command instanceof Command.Connect connect && connect.authority() == Command.Authority.REQUEST) {
@@ -81,7 +86,7 @@ public final class Guesses {
         Session session = guess.open().get(0);
         Trigger trigger = session.endsBy(release.ending());
         return !policy.timers().wrapUpByQueue().isEmpty()
-                && policy.rows().stream()
+                && policy.transitions().stream()
                         .anyMatch(row -> row.trigger() == trigger
                                 && row.to() == Status.WRAP_UP
                                 && row.on().contains(session.channel()));
@@ -117,7 +122,7 @@ public final class Guesses {
                             null,
                             null,
                             null);
-                    into.add(idle.with(session).guessed(policy, UNKNOWN, now));
+                    into.add(closed(policy, idle.with(session), UNKNOWN, now));
                 }
             }
         }
@@ -143,8 +148,12 @@ public final class Guesses {
         return alike;
     }
 
+    private static AgentRecord closed(Policy policy, AgentRecord guess, Instant nextCheck, Instant now) {
+        return guess.closed(guess.revision(), availability(policy, guess, now), nextCheck);
+    }
+
     /** What is stored of a channel's freeAt: unknown where the channel is open, computed where it is not. */
-    static Availability availability(Policy policy, AgentRecord guess, Instant now) {
+    private static Availability availability(Policy policy, AgentRecord guess, Instant now) {
         Map<Channel, Instant> unknown = new EnumMap<>(Channel.class);
         policy.channels().forEach(channel -> unknown.put(channel, UNKNOWN));
         return Timeline.availability(policy, guess, new Availability(unknown, null), false, now);

@@ -3,6 +3,8 @@ package lineclear.agent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Actor;
 import lineclear.word.Choice;
 import lineclear.word.Trigger;
@@ -19,7 +21,7 @@ final class Midnight {
         if (!policy.endsAtMidnight() || record.intent().choice() == Choice.LOGGED_OFF) {
             return null;
         }
-        ZoneId zone = policy.zoneOf(record);
+        ZoneId zone = record.zone() == null ? policy.timers().zone() : record.zone();
         return LocalDate.ofInstant(from, zone).plusDays(1).atStartOfDay(zone).toInstant();
     }
 
@@ -33,6 +35,6 @@ final class Midnight {
     /** Logged off: what was to come after the session is forgotten, sessions that are open go on. */
     static AgentRecord strikes(AgentRecord record, Instant at) {
         Intent loggedOff = new Intent(Choice.LOGGED_OFF, Trigger.MIDNIGHT.sentence(), at, Actor.POLICY);
-        return record.intent(loggedOff, null).logsOffAt(null).strikes(java.util.Map.of());
+        return record.intent(loggedOff, null).logsOffAt(null).strikes(Map.of());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 
@@ -26,7 +27,7 @@ public final class OpenTime {
             settled = Settling.at(policy, settled, at);
             Instant next = nextChange(settled, at, to);
             for (Channel channel : policy.channels()) {
-                if (policy.accepts(settled, channel, Kind.STANDARD, at)) {
+                if (Eligibility.accepts(policy, settled, channel, Kind.STANDARD, at)) {
                     open.merge(channel, Duration.between(at, next), Duration::plus);
                 }
             }
@@ -36,9 +37,8 @@ public final class OpenTime {
     }
 
     private static Instant nextChange(AgentRecord settled, Instant at, Instant to) {
-        Instant next =
-                Settling.nextDeadline(settled).filter(due -> due.isBefore(to)).orElse(to);
+        Instant next = Deadlines.next(settled).filter(due -> due.isBefore(to)).orElse(to);
         Instant lease = settled.presence().until();
-        return lease != null && lease.isAfter(at) ? Timeline.earlier(lease, next) : next;
+        return lease != null && lease.isAfter(at) ? Deadlines.earlier(lease, next) : next;
     }
 }

@@ -15,39 +15,19 @@ import lineclear.word.Word;
 public record Refusal(Code code, String detail, Instant until, Set<Choice> allowed) {
     /** The reason as a word that a program can act on. */
     public enum Code implements Word {
-        INVALID_REQUEST(400, "The request cannot be understood"),
-        UNAUTHORIZED(401, "Who are you?"),
-        FORBIDDEN(403, "Not yours to do"),
-        AGENT_UNKNOWN(404, "No such agent"),
-        AGENT_BUSY(409, "The agent is taken"),
-        AGENT_UNAVAILABLE(409, "The agent takes no customers now"),
-        HOLD_EXPIRED(409, "The hold has run out"),
-        HOLD_REVOKED(409, "The hold gave way to a live call"),
-        SESSION_ENDED(409, "The session is over"),
-        STATUS_NOT_ALLOWED(409, "That status cannot be chosen now"),
-        CALL_LIVE(409, "A conversation is going on"),
-        ADDRESS_TAKEN(409, "The address belongs to another agent"),
-        VERSION_CHANGED(412, "Something has happened since"),
-        TOO_LARGE(413, "The request is too large"),
-        UNSUPPORTED_MEDIA_TYPE(415, "Not a kind of body that is read here"),
-        INTERNAL_ERROR(500, "A fault of ours"),
-        TRY_AGAIN(503, "Try again");
-
-        private final int httpStatus;
-        private final String title;
-
-        Code(int httpStatus, String title) {
-            this.httpStatus = httpStatus;
-            this.title = title;
-        }
-
-        public int httpStatus() {
-            return httpStatus;
-        }
-
-        public String title() {
-            return title;
-        }
+        INVALID_REQUEST,
+        FORBIDDEN,
+        AGENT_UNKNOWN,
+        AGENT_BUSY,
+        AGENT_UNAVAILABLE,
+        HOLD_EXPIRED,
+        HOLD_REVOKED,
+        SESSION_ENDED,
+        STATUS_NOT_ALLOWED,
+        CALL_LIVE,
+        ADDRESS_TAKEN,
+        VERSION_CHANGED,
+        TRY_AGAIN
     }
 
     public static Refusal of(Code code, String detail) {

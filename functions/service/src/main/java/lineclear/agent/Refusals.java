@@ -3,6 +3,7 @@ package lineclear.agent;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -68,7 +69,7 @@ final class Refusals {
                     "Agents of policy " + policy.name() + " take no " + channel.word() + ", only "
                             + words(policy.channels()) + ".");
         }
-        if (!policy.offers(settled, channel, kind)) {
+        if (!Eligibility.offers(policy, settled, channel, kind)) {
             String what = Switch.of(channel, kind).orElseThrow().word();
             return Refusal.of(
                     Refusal.Code.AGENT_UNAVAILABLE,
@@ -87,15 +88,17 @@ final class Refusals {
                     "The agent takes no customers: " + quoted(policy.label(chosen)) + " was chosen. " + end,
                     until);
         }
-        if (!policy.present(settled, now)) {
+        if (!Eligibility.present(policy, settled, now)) {
             return Refusal.of(
                     Refusal.Code.AGENT_UNAVAILABLE,
                     Sentences.absent(settled.presence())
                             + ". Offer another agent, until a device of this one is back.");
         }
-        View view = View.of(policy, settled, now);
-        String because =
-                view.accepts().containsValue(true) ? Sentences.beside(channel, view.sessions()) : view.because();
+        boolean openElsewhere = policy.channels().stream()
+                .anyMatch(other -> Eligibility.accepts(policy, settled, other, Kind.STANDARD, now));
+        String because = openElsewhere
+                ? Sentences.beside(channel, settled.open())
+                : Face.of(policy, settled, now).because();
         String end = until == null ? "when that ends is not known." : free;
         return Refusal.until(Refusal.Code.AGENT_BUSY, because + "; " + end, until);
     }

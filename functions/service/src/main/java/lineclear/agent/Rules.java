@@ -1,8 +1,8 @@
 package lineclear.agent;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import lineclear.agent.policy.Policy;
 
 /** The one place that decides. */
 public final class Rules {
@@ -24,7 +24,7 @@ public final class Rules {
                 .map(named -> settledOutcome(policy, settled, named, now))
                 .orElseGet(() -> new Outcome.Unchanged(settled));
         if (outcome instanceof Outcome.Changed changed) {
-            Policy under = command instanceof Command.Rename rename ? rename.policy() : policy;
+            Policy under = command instanceof Command.Register register ? register.policy() : policy;
             return new Outcome.Changed(close(under, settled, changed.record(), command, now), changed.effect());
         }
         return outcome;
@@ -32,7 +32,7 @@ public final class Rules {
 
     private static Outcome heard(
             Policy policy, AgentRecord stored, AgentRecord settled, Command.Heartbeat beat, Instant now) {
-        Outcome.Changed heard = Attending.decide(policy, stored, settled, beat, now);
+        Outcome.Changed heard = HeartbeatRules.decide(policy, stored, settled, beat, now);
         if (heard.effect() != Outcome.Effect.LEASE) {
             return Outcome.changed(close(policy, settled, heard.record(), beat, now));
         }
@@ -41,23 +41,21 @@ public final class Rules {
 
     private static Outcome settledOutcome(Policy policy, AgentRecord settled, Command command, Instant now) {
         if (command instanceof Command.Reserve reserve) {
-            return Reserving.decide(policy, settled, reserve, now);
+            return ReserveRules.decide(policy, settled, reserve, now);
         } else if (command instanceof Command.Connect connect) {
-            return Connecting.decide(policy, settled, connect, now);
+            return ConnectRules.decide(policy, settled, connect, now);
         } else if (command instanceof Command.Release release) {
-            return Releasing.decide(policy, settled, release, now);
+            return ReleaseRules.decide(policy, settled, release, now);
         } else if (command instanceof Command.SetStatus setStatus) {
-            return Choosing.decide(policy, settled, setStatus, now);
+            return SetStatusRules.decide(policy, settled, setStatus, now);
         } else if (command instanceof Command.Clear clear) {
-            return Clearing.decide(policy, settled, clear, now);
-        } else if (command instanceof Command.Rename rename) {
-            ZoneId zone = rename.zone() == null ? settled.zone() : rename.zone();
-            AgentRecord renamed = settled.identity(rename.name(), zone, rename.policy());
-            return renamed.equals(settled) ? new Outcome.Unchanged(settled) : Outcome.changed(renamed);
+            return ClearRules.decide(policy, settled, clear, now);
+        } else if (command instanceof Command.Register register) {
+            return RegisterRules.decide(settled, register);
+        } else if (command instanceof Command.Reconcile reconcile) {
+            return ReconcileRules.decide(policy, settled, reconcile, now);
         }
-        AgentRecord left = Releasing.ended(policy, settled, (Command.Settle) command, now);
-        boolean due = settled.checkAt() != null && !settled.checkAt().isAfter(now);
-        return due || !left.equals(settled) ? Outcome.changed(left) : new Outcome.Unchanged(settled);
+        throw new IllegalStateException("no rule for " + command);
     }
 
     /** Computes what is derived and stored. */
@@ -65,10 +63,10 @@ public final class Rules {
             Policy policy, AgentRecord settled, AgentRecord changed, Command command, Instant now) {
         boolean freed = settled.open().stream().anyMatch(session -> isOver(changed, session));
         Availability availability = Timeline.availability(policy, changed, settled.availability(), freed, now);
-        Instant checkAt = command instanceof Command.Settle
+        Instant checkAt = command instanceof Command.Reconcile
                 ? Timeline.nextCheck(changed, now)
                 : Timeline.checkAt(settled, changed, now);
-        boolean dated = command instanceof Command.Rename || !changed.intent().equals(settled.intent());
+        boolean dated = command instanceof Command.Register || !changed.intent().equals(settled.intent());
         Instant midnight = dated ? Midnight.after(policy, changed, now) : changed.logsOffAt();
         return changed.logsOffAt(midnight).closed(policy.revision(), availability, checkAt);
     }

@@ -63,21 +63,8 @@ public record Session(
         return new Session(id, channel, kind, phase, since, at, changed, customer, platform, callId, queue);
     }
 
-    /** What a reserve tells of a session that is there already; its call may have come up before it. */
-    Session toldBy(Command.Reserve reserve) {
-        boolean early = customer == null;
-        return new Session(
-                id,
-                channel,
-                early && kind == Kind.DIRECT ? reserve.kind() : kind,
-                phase,
-                since,
-                until,
-                standing,
-                early ? reserve.customer() : customer.updatedBy(reserve.customer()),
-                platform == null ? reserve.platform() : platform,
-                callId,
-                queue == null ? reserve.queue() : queue);
+    Session told(Kind changed, Customer by, String onPlatform, String fromQueue) {
+        return new Session(id, channel, changed, phase, since, until, standing, by, onPlatform, callId, fromQueue);
     }
 
     /** The status that this session gives its agent. */

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 
@@ -32,25 +33,25 @@ final class Timeline {
         Map<Channel, Instant> freeAt = new EnumMap<>(Channel.class);
         AgentRecord later = settled.logsOffAt(null);
         for (Channel channel : policy.channels()) {
-            if (policy.acceptsWhenPresent(later, channel, Kind.STANDARD)) {
+            if (Eligibility.acceptsWhenPresent(policy, later, channel, Kind.STANDARD)) {
                 boolean keeps = !freed && before.open(channel, now);
                 freeAt.put(channel, keeps ? before.freeAt().get(channel) : now);
             }
         }
         Instant openUntil = null;
-        Optional<Instant> due = Settling.nextDeadline(later);
+        Optional<Instant> due = Deadlines.next(later);
         while (due.isPresent() && openUntil == null) {
             Instant at = due.get();
-            later = Settling.pass(policy, later, at);
+            later = Deadlines.pass(policy, later, at);
             for (Channel channel : policy.channels()) {
-                boolean accepts = policy.acceptsWhenPresent(later, channel, Kind.STANDARD);
+                boolean accepts = Eligibility.acceptsWhenPresent(policy, later, channel, Kind.STANDARD);
                 if (accepts) {
                     freeAt.putIfAbsent(channel, at);
                 } else if (freeAt.containsKey(channel)) {
                     openUntil = at;
                 }
             }
-            due = Settling.nextDeadline(later);
+            due = Deadlines.next(later);
         }
         return new Availability(freeAt, openUntil);
     }
@@ -60,17 +61,17 @@ final class Timeline {
      * that takes somebody's action.
      */
     static Instant acceptsFrom(Policy policy, AgentRecord settled, Channel channel, Kind kind, Instant now) {
-        if (!policy.present(settled, now)) {
+        if (!Eligibility.present(policy, settled, now)) {
             return null;
         }
         AgentRecord later = settled;
-        Optional<Instant> due = Settling.nextDeadline(later);
+        Optional<Instant> due = Deadlines.next(later);
         while (due.isPresent()) {
-            later = Settling.pass(policy, later, due.get());
-            if (policy.acceptsWhenPresent(later, channel, kind)) {
+            later = Deadlines.pass(policy, later, due.get());
+            if (Eligibility.acceptsWhenPresent(policy, later, channel, kind)) {
                 return due.get();
             }
-            due = Settling.nextDeadline(later);
+            due = Deadlines.next(later);
         }
         return null;
     }
@@ -89,7 +90,7 @@ final class Timeline {
             Session was = before.sessions().get(session.id());
             boolean fresh = was == null || session.open() && !was.open(); // a hold that lapsed is looked at much later
             if (fresh || before.checkAt() == null) {
-                earliest = earlier(earliest, firstCheck(session, now));
+                earliest = Deadlines.earlier(earliest, firstCheck(session, now));
             }
         }
         return earliest;
@@ -99,7 +100,8 @@ final class Timeline {
     static Instant nextCheck(AgentRecord checked, Instant now) {
         Instant next = null;
         for (Session session : checked.sessions().values()) {
-            next = earlier(next, session.until() == null ? now.plus(backoff(session, now)) : firstCheck(session, now));
+            next = Deadlines.earlier(
+                    next, session.until() == null ? now.plus(backoff(session, now)) : firstCheck(session, now));
         }
         return next;
     }
@@ -108,7 +110,7 @@ final class Timeline {
         if (session.until() == null) {
             return now.plus(SHORTEST_CHECK);
         }
-        return session.until().plus(session.open() ? MARGIN : Settling.REMEMBERED);
+        return session.until().plus(session.open() ? MARGIN : Deadlines.REMEMBERED);
     }
 
     private static Duration backoff(Session session, Instant now) {
@@ -119,13 +121,5 @@ final class Timeline {
             return SHORTEST_CHECK;
         }
         return half.compareTo(LONGEST_CHECK) > 0 ? LONGEST_CHECK : half;
-    }
-
-    /** The earlier of two instants, either of which may be missing. */
-    static Instant earlier(Instant one, Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return other.isBefore(one) ? other : one;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Actor;
 import lineclear.word.Phase;
 import lineclear.word.Times;

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policies;
-import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Policy;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.patience.Deadline;
@@ -145,7 +145,7 @@ public final class Agents {
                 AgentRecord stored = RecordCodec.decode(item);
                 memory.remember(stored);
                 Instant now = now();
-                Outcome outcome = Rules.decide(policies.of(stored), stored, command, now);
+                Outcome outcome = Rules.decide(policies.orStandard(stored.policy()), stored, command, now);
                 if (!(outcome instanceof Outcome.Changed changed)) {
                     return outcome;
                 }

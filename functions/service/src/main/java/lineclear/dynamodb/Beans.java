@@ -3,7 +3,7 @@ package lineclear.dynamodb;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import lineclear.agent.Policies;
+import lineclear.agent.policy.Policies;
 import lineclear.metrics.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

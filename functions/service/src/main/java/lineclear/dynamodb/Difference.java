@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.AgentRecord;
-import lineclear.agent.Policy;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 
 /**

@@ -9,8 +9,8 @@ import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Guesses;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policy;
 import lineclear.agent.Rules;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Switch;
 

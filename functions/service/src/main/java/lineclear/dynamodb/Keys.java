@@ -4,6 +4,8 @@ import java.util.Map;
 
 /** How the table's keys are spelled. */
 final class Keys {
+    static final String PARTITION_KEY = "pk";
+    static final String SORT_KEY = "sk";
     static final int SHARDS = 16;
     static final String RECORD = "record";
     static final String PROFILE = "profile";
@@ -30,7 +32,7 @@ final class Keys {
 
     /** The key of an item that has been read. */
     static Map<String, Object> of(Map<String, Object> item) {
-        return key((String) item.get(TableDefinition.PARTITION_KEY), (String) item.get(TableDefinition.SORT_KEY));
+        return key((String) item.get(PARTITION_KEY), (String) item.get(SORT_KEY));
     }
 
     static String agentId(String partitionKey) {
@@ -55,6 +57,6 @@ final class Keys {
     }
 
     private static Map<String, Object> key(String partition, String sort) {
-        return Map.of(TableDefinition.PARTITION_KEY, partition, TableDefinition.SORT_KEY, sort);
+        return Map.of(PARTITION_KEY, partition, SORT_KEY, sort);
     }
 }

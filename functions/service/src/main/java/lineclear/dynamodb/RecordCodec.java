@@ -13,9 +13,7 @@ import java.util.Set;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Availability;
 import lineclear.agent.Cause;
-import lineclear.agent.Cleared;
 import lineclear.agent.Intent;
-import lineclear.agent.Message;
 import lineclear.agent.Presence;
 import lineclear.agent.Tombstones;
 import lineclear.word.Actor;
@@ -111,24 +109,27 @@ final class RecordCodec {
         Fields devices = fields.has(LEASES) ? fields.map(LEASES) : new Fields();
         devices.map().keySet().forEach(device -> leases.put(device, devices.instant(device)));
         return new AgentRecord(
-                Keys.agentId(fields.text(TableDefinition.PARTITION_KEY)),
-                fields.text("name"),
-                fields.has("zone") ? ZoneId.of(fields.text("zone")) : null,
-                fields.text("policy"),
-                fields.text("rev"),
-                intent(fields.map("intent")),
-                fields.has("next") ? intent(fields.map("next")) : null,
+                new AgentRecord.Identity(
+                        Keys.agentId(fields.text(TableDefinition.PARTITION_KEY)),
+                        fields.text("name"),
+                        fields.has("zone") ? ZoneId.of(fields.text("zone")) : null,
+                        fields.text("policy")),
+                new AgentRecord.Chosen(
+                        intent(fields.map("intent")),
+                        fields.has("next") ? intent(fields.map("next")) : null,
+                        fields.has(OFF) ? off(fields.text(OFF)) : Set.of(),
+                        fields.has("message") ? message(fields.map("message")) : null),
                 fields.has("cause") ? cause(fields.map("cause")) : null,
                 fields.has(STRIKES) ? strikes(fields.map(STRIKES)) : Map.of(),
-                fields.has(OFF) ? off(fields.text(OFF)) : Set.of(),
-                fields.has("message") ? message(fields.map("message")) : null,
                 sessions,
                 new Tombstones(ended),
                 fields.has("cleared") ? cleared(fields.map("cleared")) : null,
                 new Presence(leases),
-                new Availability(freeAt, fields.instant("openUntil")),
-                fields.instant(LOGS_OFF_AT),
-                fields.instant(TableDefinition.CHECK_AT),
+                new AgentRecord.Derived(
+                        fields.text("rev"),
+                        new Availability(freeAt, fields.instant("openUntil")),
+                        fields.instant(LOGS_OFF_AT),
+                        fields.instant(TableDefinition.CHECK_AT)),
                 fields.number(VERSION));
     }
 
@@ -159,7 +160,7 @@ final class RecordCodec {
         return new Cause(fields.word("reason", Reason.class), fields.instant("since"), fields.instant("until"));
     }
 
-    private static Map<String, Object> encode(Cleared cleared) {
+    private static Map<String, Object> encode(AgentRecord.Cleared cleared) {
         return new Fields()
                 .put("seen", cleared.seen())
                 .put("by", cleared.by().role())
@@ -169,8 +170,9 @@ final class RecordCodec {
                 .map();
     }
 
-    private static Cleared cleared(Fields fields) {
-        return new Cleared(fields.number("seen"), actor(fields), fields.optional("reason"), fields.instant("at"));
+    private static AgentRecord.Cleared cleared(Fields fields) {
+        return new AgentRecord.Cleared(
+                fields.number("seen"), actor(fields), fields.optional("reason"), fields.instant("at"));
     }
 
     private static Map<String, Object> strikes(Map<Trigger, Integer> strikes) {
@@ -204,7 +206,7 @@ final class RecordCodec {
         return off;
     }
 
-    private static Map<String, Object> encode(Message message) {
+    private static Map<String, Object> encode(AgentRecord.Message message) {
         return new Fields()
                 .put("text", message.text())
                 .put("at", message.at())
@@ -213,8 +215,8 @@ final class RecordCodec {
                 .map();
     }
 
-    private static Message message(Fields fields) {
-        return new Message(fields.text("text"), fields.instant("at"), actor(fields));
+    private static AgentRecord.Message message(Fields fields) {
+        return new AgentRecord.Message(fields.text("text"), fields.instant("at"), actor(fields));
     }
 
     private static Actor actor(Fields fields) {

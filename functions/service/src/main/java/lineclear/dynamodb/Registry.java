@@ -9,10 +9,10 @@ import java.util.Map;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policies;
-import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Policy;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import lineclear.word.Actor;
@@ -112,12 +112,19 @@ public final class Registry {
         AgentRecord changed;
         if (created) {
             Policy policy = told.policy() == null ? policies.standard() : told.policy();
-            changed = AgentRecord.registered(agentId, told.name(), told.zone(), policy, by, now);
+            changed = AgentRecord.registered(
+                    new AgentRecord.Identity(agentId, told.name(), told.zone(), policy.name()),
+                    policy.revision(),
+                    by,
+                    now);
             write.create(changed);
         } else {
-            Policy policy = told.policy() == null ? policies.of(stored) : told.policy();
+            Policy policy = told.policy() == null ? policies.orStandard(stored.policy()) : told.policy();
             Outcome outcome = Rules.decide(
-                    policies.of(stored), stored, new Command.Rename(told.name(), policy, told.zone()), now);
+                    policies.orStandard(stored.policy()),
+                    stored,
+                    new Command.Register(told.name(), policy, told.zone()),
+                    now);
             if (outcome instanceof Outcome.Changed change) {
                 changed = change.record();
             } else if (profileChanges) {

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** The table, defined once: the local run, the tests and the infrastructure all create this one. */
 public final class TableDefinition {
-    public static final String PARTITION_KEY = "pk";
-    public static final String SORT_KEY = "sk";
+    public static final String PARTITION_KEY = Keys.PARTITION_KEY;
+    public static final String SORT_KEY = Keys.SORT_KEY;
     /** Epoch <em>seconds</em>, as DynamoDB demands; every other stored time is epoch milliseconds. */
     public static final String TIME_TO_LIVE = "ttl";
 

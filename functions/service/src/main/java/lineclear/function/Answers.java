@@ -14,10 +14,9 @@ import java.util.function.Function;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Evidence;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policies;
-import lineclear.agent.Refusal;
 import lineclear.agent.Verification;
 import lineclear.agent.View;
+import lineclear.agent.policy.Policies;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.TableUnreachable;
 import lineclear.log.RecurringFault;
@@ -62,20 +61,19 @@ public class Answers {
             return refused(
                     function,
                     Problem.of(
-                            Refusal.Code.TRY_AGAIN,
+                            ProblemType.TRY_AGAIN,
                             "A secret could not be read. Repeating the request is safe: try again."));
         } catch (TableUnreachable fault) {
             unreachable.happened(fault);
             return refused(
                     function,
-                    Problem.of(Refusal.Code.TRY_AGAIN, "The table did not answer. " + repeating() + ": try again."));
+                    Problem.of(ProblemType.TRY_AGAIN, "The table did not answer. " + repeating() + ": try again."));
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "%s failed", function);
             return refused(
                     function,
                     Problem.of(
-                            Refusal.Code.INTERNAL_ERROR,
-                            "This is our fault; it has been logged. " + repeating() + "."));
+                            ProblemType.INTERNAL_ERROR, "This is our fault; it has been logged. " + repeating() + "."));
         } finally {
             MDC.clear();
         }
@@ -113,7 +111,7 @@ public class Answers {
 
     /** What phone platforms say about the open sessions, and the record itself of the others. */
     Verification verification(AgentRecord settled, List<Evidence> heard) {
-        return Verification.of(policies.of(settled), settled, heard, clock.instant());
+        return Verification.of(policies.orStandard(settled.policy()), settled, heard, clock.instant());
     }
 
     View view(AgentRecord record) {
@@ -122,7 +120,7 @@ public class Answers {
                     "agent %s has the policy %s, which this deployment does not know: under %s until registered anew",
                     record.agentId(), record.policy(), policies.standard().name());
         }
-        return View.of(policies.of(record), record, clock.instant());
+        return View.of(policies.orStandard(record.policy()), record, clock.instant());
     }
 
     /** {@code { "agent": … }}, the answer of most functions. */
@@ -138,22 +136,22 @@ public class Answers {
     }
 
     private APIGatewayV2HTTPResponse refused(String function, Problem problem) {
-        Refusal refusal = problem.refusal();
-        metrics.count(Metric.REFUSED, function, refusal.code().word());
+        String code = problem.type().word();
+        metrics.count(Metric.REFUSED, function, code);
         View agent = problem.record() == null ? null : view(problem.record());
-        Map<String, String> headers = again(refusal)
+        Map<String, String> headers = again(problem)
                 .map(pause -> Map.of("Retry-After", wholeSeconds(pause)))
                 .orElse(Map.of());
-        log(refusal.code().word());
-        return response(refusal.code().httpStatus(), "application/problem+json", Json.problem(refusal, agent), headers);
+        log(code);
+        return response(problem.type().httpStatus(), "application/problem+json", Json.problem(problem, agent), headers);
     }
 
     /** How long to wait before another try makes sense, if that is known. */
-    private Optional<Duration> again(Refusal refusal) {
-        if (refusal.code() == Refusal.Code.TRY_AGAIN) {
+    private Optional<Duration> again(Problem problem) {
+        if (problem.type() == ProblemType.TRY_AGAIN) {
             return Optional.of(AGAIN);
         }
-        return Optional.ofNullable(refusal.until()).map(until -> Duration.between(clock.instant(), until));
+        return Optional.ofNullable(problem.until()).map(until -> Duration.between(clock.instant(), until));
     }
 
     private static String wholeSeconds(Duration pause) {

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import lineclear.agent.Refusal;
 import lineclear.word.Actor;
 import lineclear.word.Word;
 
@@ -30,8 +29,7 @@ record Caller(Set<Actor.Role> roles, String subject, String ownAgentId) {
     static Caller of(APIGatewayV2HTTPEvent event) {
         Map<String, String> claims = claims(event)
                 .orElseThrow(() -> Problem.of(
-                        Refusal.Code.UNAUTHORIZED,
-                        "The request carries no token. Send Authorization: Bearer <token>."));
+                        ProblemType.UNAUTHORIZED, "The request carries no token. Send Authorization: Bearer <token>."));
         Set<Actor.Role> roles = EnumSet.noneOf(Actor.Role.class);
         // API Gateway writes a claim that is a list as "[a b]".
         for (String scope : claims.getOrDefault("scope", "").split("[\\[\\],\\s]+")) {
@@ -57,6 +55,6 @@ record Caller(Set<Actor.Role> roles, String subject, String ownAgentId) {
             who.append(who.isEmpty() ? "" : " or ")
                     .append(role == Actor.Role.AGENT ? "agent with agent_id " + agentId : role.word());
         }
-        throw Problem.of(Refusal.Code.FORBIDDEN, "This needs a token with scope " + who + ".");
+        throw Problem.of(ProblemType.FORBIDDEN, "This needs a token with scope " + who + ".");
     }
 }

@@ -13,12 +13,12 @@ import lineclear.word.Actor;
 /** Ends what verify found clearable, on the version that verify showed; never a conversation that is going on. */
 public class Clear {
     private final Agents agents;
-    private final Witnesses witnesses;
+    private final CallLookups lookups;
     private final Answers answers;
 
-    Clear(Agents agents, Witnesses witnesses, Answers answers) {
+    Clear(Agents agents, CallLookups lookups, Answers answers) {
         this.agents = agents;
-        this.witnesses = witnesses;
+        this.lookups = lookups;
         this.answers = answers;
     }
 
@@ -34,7 +34,7 @@ public class Clear {
         long version = body.requiredNumber("version", 1, Body.LARGEST_NUMBER);
         String reason = body.text("reason", 128);
         AgentRecord seen = Answers.found(agents, agentId);
-        List<Evidence> heard = witnesses.evidence(answers.view(seen).record());
+        List<Evidence> heard = lookups.evidence(answers.view(seen).record());
         return answers.agent(agents.apply(seen, new Command.Clear(version, reason, by, heard)));
     }
 }

@@ -8,9 +8,7 @@ import java.util.Collection;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Customer;
 import lineclear.agent.Intent;
-import lineclear.agent.Message;
 import lineclear.agent.Presence;
-import lineclear.agent.Refusal;
 import lineclear.agent.Session;
 import lineclear.agent.View;
 import lineclear.word.Times;
@@ -74,7 +72,7 @@ final class Json {
                 .put("byId", intent.by().id());
     }
 
-    private static ObjectNode message(Message message) {
+    private static ObjectNode message(AgentRecord.Message message) {
         return object().put("text", message.text())
                 .put("at", time(message.at()))
                 .put("byId", message.by().id());
@@ -101,15 +99,15 @@ final class Json {
     }
 
     /** RFC 9457. */
-    static ObjectNode problem(Refusal refusal, View agent) {
+    static ObjectNode problem(Problem problem, View agent) {
         ObjectNode json = object().put(
-                        "type", "urn:lineclear:problem:" + refusal.code().word())
-                .put("title", refusal.code().title())
-                .put("status", refusal.code().httpStatus())
-                .put("code", refusal.code().word())
-                .put("detail", refusal.detail());
-        if (refusal.code() == Refusal.Code.STATUS_NOT_ALLOWED) {
-            words(json.putArray("allowed"), refusal.allowed());
+                        "type", "urn:lineclear:problem:" + problem.type().word())
+                .put("title", problem.type().title())
+                .put("status", problem.type().httpStatus())
+                .put("code", problem.type().word())
+                .put("detail", problem.getMessage());
+        if (problem.type() == ProblemType.STATUS_NOT_ALLOWED) {
+            words(json.putArray("allowed"), problem.allowed());
         }
         if (agent != null) {
             json.set("agent", view(agent));

@@ -13,12 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import lineclear.agent.policy.Policies;
+import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.TableUnreachable;
 import lineclear.log.RecurringFault;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
+import lineclear.platform.PhonePlatforms;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
@@ -57,38 +60,20 @@ public class Reconcile {
         this.left = new RecurringFault(LOG, "reconcile: records are left for the next run", clock);
     }
 
+    /** Put together without a container, with time enough for any number of records. */
+    public static Reconcile alone(
+            Overdue overdue, Agents agents, Policies policies, PhonePlatforms platforms, Clock clock, int threads) {
+        CallLookups lookups = new CallLookups(platforms, policies, clock, Metrics.NONE);
+        Repair repair = new Repair(agents, new Answers(policies, clock, Metrics.NONE), lookups, clock);
+        return new Reconcile(overdue, repair, clock, Metrics.NONE, Duration.ofDays(1), threads);
+    }
+
     /** @param shards which of the index's shards to look at; null for all */
     public record Order(List<Integer> shards) {}
 
-    /**
-     * What a run has found.
-     *
-     * @param checked records looked at
-     * @param ended sessions ended because their call had ended, by the phone platform's word
-     * @param lapsed records in which a hold had run out since the last write
-     * @param live sessions whose call is going on
-     * @param unknown sessions of which nobody could say; left alone
-     * @param postponed records left for the next run, because time was up, somebody else was at them or they could not be read
-     * @param oldestSeconds how long the longest overdue of all these records, postponed ones too, had been due
-     */
-    public record Report(int checked, int ended, int lapsed, int live, int unknown, int postponed, long oldestSeconds) {
-        static final Report NOTHING = new Report(0, 0, 0, 0, 0, 0, 0);
-
-        Report plus(Report other) {
-            return new Report(
-                    checked + other.checked,
-                    ended + other.ended,
-                    lapsed + other.lapsed,
-                    live + other.live,
-                    unknown + other.unknown,
-                    postponed + other.postponed,
-                    Math.max(oldestSeconds, other.oldestSeconds));
-        }
-    }
-
     /** @throws IllegalArgumentException when the order names a shard that there is not */
     @Funq("reconcile")
-    public Report reconcile(Order order) {
+    public ReconcileReport reconcile(Order order) {
         List<Integer> shards = order == null || order.shards() == null
                 ? IntStream.range(0, Overdue.SHARDS).boxed().toList()
                 : order.shards();
@@ -111,7 +96,7 @@ public class Reconcile {
         return run.report();
     }
 
-    private void told(Report report) {
+    private void told(ReconcileReport report) {
         // Each minute; the figures say that it ran.
         boolean idle = report.checked() == 0 && report.postponed() == 0;
         LOG.logf(
@@ -147,18 +132,18 @@ public class Reconcile {
     /** What one run has found until now. */
     private final class Run {
         private final Instant end;
-        private Report report = Report.NOTHING;
+        private ReconcileReport report = ReconcileReport.NOTHING;
         private RuntimeException fault;
 
         Run(Instant end) {
             this.end = end;
         }
 
-        synchronized Report report() {
+        synchronized ReconcileReport report() {
             return report;
         }
 
-        synchronized void found(Report more) {
+        synchronized void found(ReconcileReport more) {
             report = report.plus(more);
         }
 
@@ -201,7 +186,7 @@ public class Reconcile {
     }
 
     /** What has been asked for when time is up is still written, within half as much time again. */
-    private Report batch(List<Overdue.Due> due, Run run) {
+    private ReconcileReport batch(List<Overdue.Due> due, Run run) {
         if (run.over()) {
             return repair.postponed(due);
         }

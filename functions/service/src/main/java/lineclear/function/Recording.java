@@ -90,7 +90,7 @@ public final class Recording {
                 throw Problem.invalid(
                         "at must not be earlier than in the line before, which is " + Times.text(before) + ".");
             }
-            if (event.command() instanceof Command.Rename) {
+            if (event.command() instanceof Command.Register) {
                 registered.add(event.agentId());
             } else if (!registered.contains(event.agentId())) {
                 throw Problem.invalid("Agent " + event.agentId() + " has not been registered in a line before.");
@@ -115,7 +115,7 @@ public final class Recording {
         return switch (does) {
             case REGISTER -> {
                 Registry.Registration told = Register.decode(line, name -> null);
-                yield new Command.Rename(told.name(), null, told.zone());
+                yield new Command.Register(told.name(), null, told.zone());
             }
             case RESERVE -> {
                 line.requiredId("sessionId"); // a made-up one would be another in every rehearsal

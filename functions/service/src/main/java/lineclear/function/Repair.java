@@ -28,14 +28,14 @@ public class Repair {
     private static final Logger LOG = Logger.getLogger("lineclear");
     private final Agents agents;
     private final Answers answers;
-    private final Witnesses witnesses;
+    private final CallLookups lookups;
     private final Clock clock;
     private final RecurringFault left;
 
-    Repair(Agents agents, Answers answers, Witnesses witnesses, Clock clock) {
+    Repair(Agents agents, Answers answers, CallLookups lookups, Clock clock) {
         this.agents = agents;
         this.answers = answers;
-        this.witnesses = witnesses;
+        this.lookups = lookups;
         this.clock = clock;
         this.left = new RecurringFault(LOG, "reconcile: a record is left for the next run", clock);
     }
@@ -45,16 +45,16 @@ public class Repair {
      * @param end after it nothing more is written
      * @throws lineclear.dynamodb.TableUnreachable when the table does not answer at all
      */
-    Reconcile.Report batch(List<Overdue.Due> due, Instant end) {
+    ReconcileReport batch(List<Overdue.Due> due, Instant end) {
         List<AgentRecord> stored =
                 agents.find(due.stream().map(Overdue.Due::agentId).toList());
         Map<String, AgentRecord> settled = new HashMap<>();
         stored.forEach(
                 record -> settled.put(record.agentId(), answers.view(record).record()));
-        Witnesses.Testimony testimony = witnesses.about(settled.values(), patience(end));
-        Witnesses.Testimony rungOut = witnesses.rungOut(settled.values(), patience(end));
+        CallLookups.Testimony testimony = lookups.about(settled.values(), patience(end));
+        CallLookups.Testimony rungOut = lookups.rungOut(settled.values(), patience(end));
         Set<String> looked = new HashSet<>();
-        Reconcile.Report report = Reconcile.Report.NOTHING;
+        ReconcileReport report = ReconcileReport.NOTHING;
         for (AgentRecord record : stored) {
             if (clock.instant().isBefore(end)) {
                 report = report.plus(repair(record, settled.get(record.agentId()), testimony, rungOut));
@@ -73,20 +73,20 @@ public class Repair {
     }
 
     /** What is left for the next run, and how long it has been due by now. */
-    Reconcile.Report postponed(List<Overdue.Due> due) {
+    ReconcileReport postponed(List<Overdue.Due> due) {
         Instant now = clock.instant();
         long oldest = due.stream()
                 .mapToLong(one -> Duration.between(one.since(), now).toSeconds())
                 .max()
                 .orElse(0);
-        return new Reconcile.Report(0, 0, 0, 0, 0, due.size(), oldest);
+        return new ReconcileReport(0, 0, 0, 0, 0, due.size(), oldest);
     }
 
-    private Reconcile.Report repair(
-            AgentRecord stored, AgentRecord settled, Witnesses.Testimony testimony, Witnesses.Testimony rungOut) {
+    private ReconcileReport repair(
+            AgentRecord stored, AgentRecord settled, CallLookups.Testimony testimony, CallLookups.Testimony rungOut) {
         Instant now = clock.instant();
         if (stored.checkAt() == null || stored.checkAt().isAfter(now)) {
-            return Reconcile.Report.NOTHING; // the index was late: somebody has been here
+            return ReconcileReport.NOTHING; // the index was late: somebody has been here
         }
         Map<String, Command.Over> over = new HashMap<>();
         int live = 0;
@@ -106,9 +106,9 @@ public class Repair {
         long overdue = Duration.between(stored.checkAt(), now).toSeconds();
         try {
             AgentRecord seen = takenBack(stored, settled, rungOut);
-            Outcome outcome = agents.apply(seen, new Command.Settle(over));
+            Outcome outcome = agents.apply(seen, new Command.Reconcile(over));
             if (!(outcome instanceof Outcome.Changed changed)) {
-                return new Reconcile.Report(1, 0, 0, live, unknown, 1, overdue);
+                return new ReconcileReport(1, 0, 0, live, unknown, 1, overdue);
             }
             // Where somebody wrote in between, what is over may be their doing.
             boolean ours = changed.record().version() == seen.version() + 1;
@@ -120,16 +120,16 @@ public class Repair {
                     && stored.open().stream()
                             .map(Session::id)
                             .anyMatch(id -> !over.containsKey(id) && !isOpen(changed.record(), id));
-            return new Reconcile.Report(1, over.size(), lapsed ? 1 : 0, live, unknown, 0, overdue);
+            return new ReconcileReport(1, over.size(), lapsed ? 1 : 0, live, unknown, 0, overdue);
         } catch (RuntimeException fault) {
             LOG.errorf("reconcile %s: left for the next run", stored.agentId());
             left.happened(fault);
-            return new Reconcile.Report(1, 0, 0, live, unknown, 1, overdue);
+            return new ReconcileReport(1, 0, 0, live, unknown, 1, overdue);
         }
     }
 
     /** The agent may talk in a call that rang under a hold which has run out: the event that said so was lost. */
-    private AgentRecord takenBack(AgentRecord stored, AgentRecord settled, Witnesses.Testimony rungOut) {
+    private AgentRecord takenBack(AgentRecord stored, AgentRecord settled, CallLookups.Testimony rungOut) {
         AgentRecord seen = stored;
         for (Session session : settled.sessions().values()) {
             boolean talks = !session.open()

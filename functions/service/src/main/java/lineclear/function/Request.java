@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import lineclear.agent.Refusal;
 import lineclear.word.Actor;
 
 /** One call of a route, decoded. Everything here is checked; nothing of the event is trusted. */
@@ -96,7 +95,7 @@ final class Request {
                 .anyMatch(header -> !JSON.matcher(header.getValue()).matches());
         if (other) {
             throw Problem.of(
-                    Refusal.Code.UNSUPPORTED_MEDIA_TYPE, "Send the body as JSON, with content-type application/json.");
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body as JSON, with content-type application/json.");
         }
     }
 
@@ -109,7 +108,7 @@ final class Request {
         byte[] bytes = bytes();
         if (bytes.length > Body.LARGEST_BYTES) {
             throw Problem.of(
-                    Refusal.Code.TOO_LARGE,
+                    ProblemType.TOO_LARGE,
                     "The body has " + bytes.length + " bytes; at most " + Body.LARGEST_BYTES + " are read.");
         }
         return bytes;

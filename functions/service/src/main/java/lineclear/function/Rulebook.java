@@ -10,7 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import lineclear.agent.Policies;
+import lineclear.agent.policy.Policies;
 import lineclear.platform.lookup.Web;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.secret.Vault;

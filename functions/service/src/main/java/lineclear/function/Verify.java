@@ -14,12 +14,12 @@ import lineclear.word.Actor;
 /** Is the agent really busy? Answers from evidence and changes nothing. */
 public class Verify {
     private final Agents agents;
-    private final Witnesses witnesses;
+    private final CallLookups lookups;
     private final Answers answers;
 
-    Verify(Agents agents, Witnesses witnesses, Answers answers) {
+    Verify(Agents agents, CallLookups lookups, Answers answers) {
         this.agents = agents;
-        this.witnesses = witnesses;
+        this.lookups = lookups;
         this.answers = answers;
     }
 
@@ -33,7 +33,7 @@ public class Verify {
         String agentId = request.agentId();
         request.body();
         View view = answers.view(Answers.found(agents, agentId));
-        Verification verification = answers.verification(view.record(), witnesses.evidence(view.record()));
+        Verification verification = answers.verification(view.record(), lookups.evidence(view.record()));
         ObjectNode body = Json.object()
                 .put("verdict", verification.verdict().word())
                 .put("clearable", verification.clearableBy(by.role()));

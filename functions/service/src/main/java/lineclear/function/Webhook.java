@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
-import lineclear.agent.Refusal;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.platform.Delivery;
@@ -87,6 +86,6 @@ public class Webhook {
         if (known) {
             LOG.infof("webhook %s: %s", platform, why);
         }
-        return Problem.of(Refusal.Code.UNAUTHORIZED, why);
+        return Problem.of(ProblemType.UNAUTHORIZED, why);
     }
 }

@@ -7,7 +7,7 @@ public interface Word {
     String name();
 
     default String word() {
-        return Spelling.of(this);
+        return Spelling.of(this, name());
     }
 
     /** The constant spelled {@code word}, if there is one. Spelling is exact. */

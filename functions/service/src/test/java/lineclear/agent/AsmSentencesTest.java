@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Setting;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
@@ -125,7 +126,7 @@ class AsmSentencesTest extends VendorSentences {
     @Says("The analyst gets the manager's message; it is kept until it has been shown")
     void theManagersMessageIsKeptUntilItIsShown() {
         scene.supervise(Choice.BREAK, "meeting", "Room 4, please");
-        Message message = scene.record.message();
+        AgentRecord.Message message = scene.record.message();
         assertEquals("Room 4, please", message.text());
         assertEquals(Moves.SUPERVISOR, message.by());
         scene.afterSeconds(3600).choose(Choice.AVAILABLE);
@@ -173,7 +174,7 @@ class AsmSentencesTest extends VendorSentences {
             "A later message takes the place of an earlier one; saying that the earlier one was shown does not remove it")
     void aNewerMessageIsNotTakenForTheOldOne() {
         scene.supervise(Choice.BREAK, null, "first");
-        Message first = scene.record.message();
+        AgentRecord.Message first = scene.record.message();
         scene.afterSeconds(1).supervise(Choice.OFFLINE, null, "second");
         scene.beat("desk", first.at());
         assertEquals("second", scene.record.message().text());

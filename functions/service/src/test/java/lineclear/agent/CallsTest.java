@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.EnumSet;
 import java.util.List;
+import lineclear.agent.policy.Limit;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Presets;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -51,7 +54,7 @@ class CallsTest {
     @Test
     void aForgottenHoldDoesNotHideTheFactThatItsCallIsUp() {
         scene.reserve("s-1", ADA);
-        scene.afterSeconds(120).after(Settling.REMEMBERED);
+        scene.afterSeconds(120).after(Deadlines.REMEMBERED);
         Outcome outcome = scene.fact("s-1", Phase.CONNECTED);
         assertEquals(Outcome.Effect.CHANGE, ((Outcome.Changed) outcome).effect());
         assertEquals(Status.BUSY, scene.view().status());
@@ -63,7 +66,7 @@ class CallsTest {
     @Test
     void theEndOfAForgottenHoldStopsItsLateCall() {
         scene.reserve("s-1", ADA);
-        scene.afterSeconds(120).after(Settling.REMEMBERED);
+        scene.afterSeconds(120).after(Deadlines.REMEMBERED);
         scene.release("s-1", Ending.CANCELLED);
         assertInstanceOf(Outcome.Unchanged.class, scene.fact("s-1", Phase.CONNECTED));
         assertEquals(Refusal.Code.SESSION_ENDED, code(scene.ask("s-1", Phase.CONNECTED)));

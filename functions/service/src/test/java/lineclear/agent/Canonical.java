@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Actor;
 import lineclear.word.Ending;
 
@@ -22,7 +23,7 @@ final class Canonical {
     static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
     static final long VERSION = 10;
     private static final List<Duration> HELD = List.of(Duration.ofSeconds(120), Duration.ofSeconds(60));
-    private static final List<Duration> REMEMBERED = List.of(Settling.REMEMBERED, Duration.ofSeconds(60));
+    private static final List<Duration> REMEMBERED = List.of(Deadlines.REMEMBERED, Duration.ofSeconds(60));
     private static final List<Duration> PAUSED = List.of(Duration.ofSeconds(30), Duration.ofSeconds(10));
     /** When the next check is due; that it is due is tried from every state. */
     static final Instant CHECK = NOW.plusSeconds(60);
@@ -41,24 +42,20 @@ final class Canonical {
         settled.ended().slots().forEach((slot, stone) -> stones.put(slot, stone(stone)));
         Cause cause = settled.cause();
         AgentRecord shifted = new AgentRecord(
-                "a",
-                "n",
-                null,
-                policy.name(),
-                policy.revision(),
-                intent(settled.intent()),
-                settled.next() == null ? null : intent(settled.next()),
+                new AgentRecord.Identity("a", "n", null, policy.name()),
+                new AgentRecord.Chosen(
+                        intent(settled.intent()),
+                        settled.next() == null ? null : intent(settled.next()),
+                        settled.off(),
+                        null),
                 cause == null ? null : new Cause(cause.reason(), NOW, left(cause.until(), now, PAUSED)),
                 settled.strikes(),
-                settled.off(),
-                null,
                 sessions,
                 new Tombstones(stones),
                 null,
                 Presence.NONE,
-                Availability.NONE,
-                null,
-                settled.checkAt() == null ? null : CHECK,
+                new AgentRecord.Derived(
+                        policy.revision(), Availability.NONE, null, settled.checkAt() == null ? null : CHECK),
                 VERSION);
         return shifted.closed(
                 policy.revision(),
@@ -70,7 +67,7 @@ final class Canonical {
         Instant since = NOW;
         Instant until = session.until();
         if (!session.open()) {
-            until = left(until.plus(Settling.REMEMBERED), now, REMEMBERED).minus(Settling.REMEMBERED);
+            until = left(until.plus(Deadlines.REMEMBERED), now, REMEMBERED).minus(Deadlines.REMEMBERED);
         } else if (until != null) {
             List<Session> holds = settled.sessions(Session::yields).stream()
                     .sorted(Comparator.comparing(Session::since).reversed().thenComparing(Session::id))

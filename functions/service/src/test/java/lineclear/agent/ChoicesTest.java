@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.EnumSet;
 import java.util.Map;
+import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.Setting;
+import lineclear.agent.policy.Settings;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -78,9 +81,9 @@ class ChoicesTest {
 
     @Test
     void anotherNameAnEarlyEndAndACheckKeepTheLongestIdleLongestIdle() {
-        scene.afterSeconds(60).send(new Command.Rename("Grace H.", scene.policy, null));
+        scene.afterSeconds(60).send(new Command.Register("Grace H.", scene.policy, null));
         scene.release("s-7", Ending.CANCELLED);
-        scene.send(new Command.Settle());
+        scene.send(new Command.Reconcile());
         assertEquals(START, scene.record.availability().freeAt().get(Channel.CHAT));
     }
 

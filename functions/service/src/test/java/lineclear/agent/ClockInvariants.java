@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -53,7 +54,7 @@ final class ClockInvariants {
     /** What the store's condition makes of the stored numbers. */
     private static boolean says(Policy policy, AgentRecord stored, Channel channel, Instant at) {
         boolean today = stored.logsOffAt() == null || stored.logsOffAt().isAfter(at);
-        return stored.availability().open(channel, at) && policy.present(stored, at) && today;
+        return stored.availability().open(channel, at) && Eligibility.present(policy, stored, at) && today;
     }
 
     private static boolean granted(Step step, AgentRecord record, Channel channel, Instant at) {
@@ -118,7 +119,7 @@ final class ClockInvariants {
         }
         boolean agent = List.of(Refusal.Code.AGENT_BUSY, Refusal.Code.AGENT_UNAVAILABLE)
                 .contains(refused.refusal().code());
-        boolean there = step.policy().present(step.before(), step.now());
+        boolean there = Eligibility.present(step.policy(), step.before(), step.now());
         AgentRecord staying = !there
                 ? step.stored()
                 : step.stored().presence(new Presence(Map.of("stays", step.now().plus(Duration.ofDays(9)))));

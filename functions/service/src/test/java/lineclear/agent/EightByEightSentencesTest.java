@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Setting;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;

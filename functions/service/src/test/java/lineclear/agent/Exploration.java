@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Choice;
 
 /** Visits, breadth first, every state that can be reached, and tries there everything that can happen. */
@@ -63,7 +64,8 @@ final class Exploration {
 
     /** Goes on until nothing new is found, or an invariant is broken. */
     Report run() {
-        AgentRecord start = AgentRecord.registered("a", "n", null, policy, Moves.SUPERVISOR, NOW);
+        AgentRecord start = AgentRecord.registered(
+                new AgentRecord.Identity("a", "n", null, policy.name()), policy.revision(), Moves.SUPERVISOR, NOW);
         List<AgentRecord> frontier = new ArrayList<>(List.of(Canonical.of(policy, start, NOW)));
         visited.addAll(frontier);
         int depth = 0;
@@ -87,7 +89,7 @@ final class Exploration {
                 found.add(Canonical.of(policy, step.after(), NOW));
             }
         }
-        Settling.nextDeadline(state).ifPresent(deadline -> {
+        Deadlines.next(state).ifPresent(deadline -> {
             Instant before = deadline.minus(TICK);
             moves.of(state, before).stream()
                     .map(command -> Step.of(policy, play, state, command, before))
@@ -96,7 +98,7 @@ final class Exploration {
             clock(state, deadline, found);
         });
         if (state.checkAt() != null) {
-            Step step = Step.of(policy, play, state, new Command.Settle(), Canonical.CHECK);
+            Step step = Step.of(policy, play, state, new Command.Reconcile(), Canonical.CHECK);
             check(step, seen);
             found.add(Canonical.of(policy, step.after(), Canonical.CHECK));
         }

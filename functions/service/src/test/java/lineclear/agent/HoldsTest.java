@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Set;
+import lineclear.agent.policy.Presets;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -89,7 +90,7 @@ class HoldsTest {
         scene.reserve("s-1", ADA);
         scene.afterSeconds(120);
         assertEquals(Refusal.Code.HOLD_EXPIRED, code(scene.reserve("s-1", ADA)));
-        scene.after(Settling.REMEMBERED);
+        scene.after(Deadlines.REMEMBERED);
         assertFalse(scene.settled().sessions().containsKey("s-1"));
         assertEquals(Refusal.Code.HOLD_EXPIRED, code(scene.reserve("s-1", ADA)));
         assertEquals(Refusal.Code.HOLD_EXPIRED, code(scene.ask("s-1", Phase.CONNECTED)));
@@ -98,7 +99,7 @@ class HoldsTest {
     @Test
     void aLapsedHoldIsForgottenAfterAQuarterOfAnHourToTheMillisecond() {
         scene.reserve("s-1", ADA);
-        scene.afterSeconds(120).after(Settling.REMEMBERED.minusMillis(1));
+        scene.afterSeconds(120).after(Deadlines.REMEMBERED.minusMillis(1));
         assertTrue(scene.settled().sessions().containsKey("s-1"));
         scene.after(Duration.ofMillis(1));
         assertTrue(scene.settled().sessions().isEmpty());
@@ -136,8 +137,8 @@ class HoldsTest {
     @Test
     void aCallThatComesUpAfterItsHoldHadLapsedIsLookedAtSoon() {
         scene.reserve("s-1", ADA);
-        scene.afterSeconds(150).send(new Command.Settle());
-        assertEquals(START.plusSeconds(120).plus(Settling.REMEMBERED), scene.record.checkAt());
+        scene.afterSeconds(150).send(new Command.Reconcile());
+        assertEquals(START.plusSeconds(120).plus(Deadlines.REMEMBERED), scene.record.checkAt());
         scene.afterSeconds(10).fact("s-1", Phase.CONNECTED);
         assertEquals(scene.now.plus(Timeline.SHORTEST_CHECK), scene.record.checkAt());
     }

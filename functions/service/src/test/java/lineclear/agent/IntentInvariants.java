@@ -34,7 +34,7 @@ final class IntentInvariants {
                 && is.equals(step.before().next().since(is.since()))
                 && step.after().next() == null;
         boolean row = is.by().equals(Actor.POLICY)
-                && step.policy().rows().stream()
+                && step.policy().transitions().stream()
                         .anyMatch(some -> some.trigger() != Trigger.CHOSEN
                                 && some.to() == is.choice().shown());
         return freed && (waited || row) ? null : "nobody chose " + is;

@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.util.EnumSet;
+import lineclear.agent.policy.Presets;
 import lineclear.word.Choice;
 
 /**

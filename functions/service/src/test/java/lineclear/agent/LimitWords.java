@@ -1,5 +1,7 @@
 package lineclear.agent;
 
+import lineclear.agent.policy.Limit;
+
 /** A limit of capacity in words. Whatever is open counts, from the reservation on. */
 record LimitWords(Limit limit) {
     String sentence() {

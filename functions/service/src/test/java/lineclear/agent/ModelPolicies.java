@@ -7,6 +7,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Limit;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Timers;
+import lineclear.agent.policy.Transition;
+import lineclear.agent.policy.Wording;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Reason;
@@ -59,7 +64,7 @@ final class ModelPolicies {
                 policy.channels(),
                 policy.phased(),
                 limits,
-                policy.rows(),
+                policy.transitions(),
                 policy.leavable(),
                 policy.switches(),
                 policy.toolless(),
@@ -68,10 +73,10 @@ final class ModelPolicies {
     }
 
     private static Policy policy(
-            String name, Set<Channel> phased, List<Limit> limits, List<Row> some, Set<Reason> leavable) {
-        List<Row> rows = new ArrayList<>(some);
+            String name, Set<Channel> phased, List<Limit> limits, List<Transition> some, Set<Reason> leavable) {
+        List<Transition> rows = new ArrayList<>(some);
         for (Choice choice : Choice.values()) {
-            rows.add(Row.choice(EnumSet.allOf(Status.class), choice, BOTH));
+            rows.add(Transition.choice(EnumSet.allOf(Status.class), choice, BOTH));
         }
         Map<Choice, String> choices = Map.of(
                 Choice.AVAILABLE, "Ready",
@@ -93,7 +98,7 @@ final class ModelPolicies {
                 null);
     }
 
-    private static Row ended(Trigger trigger, Status from, Status to, int seconds, Set<Channel> on) {
-        return Row.of(EnumSet.of(from), trigger, to, Row.Who.PLATFORM, Duration.ofSeconds(seconds), on);
+    private static Transition ended(Trigger trigger, Status from, Status to, int seconds, Set<Channel> on) {
+        return Transition.of(EnumSet.of(from), trigger, to, Transition.Who.PLATFORM, Duration.ofSeconds(seconds), on);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -59,12 +60,12 @@ final class Moves {
             }
         }
         clears(moves, settled, now);
-        moves.add(new Command.Rename(settled.name(), policy, null));
-        moves.add(new Command.Rename("another name", policy, null));
-        moves.add(new Command.Settle());
+        moves.add(new Command.Register(settled.name(), policy, null));
+        moves.add(new Command.Register("another name", policy, null));
+        moves.add(new Command.Reconcile());
         settled.open()
                 .forEach(session -> moves.add(
-                        new Command.Settle(Map.of(session.id(), new Command.Over(null, now.minusSeconds(5))))));
+                        new Command.Reconcile(Map.of(session.id(), new Command.Over(null, now.minusSeconds(5))))));
         return moves;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -236,7 +237,7 @@ enum Mutant {
     CHANGES_WHAT_IT_REFUSES(Invariant.REFUSED_CHANGES_NOTHING) {
         @Override
         Outcome unchanged(AgentRecord settled, Command command, Instant now) {
-            return new Outcome.Unchanged(settled.cleared(new Cleared(1, Moves.AGENT, null, now)));
+            return new Outcome.Unchanged(settled.cleared(new AgentRecord.Cleared(1, Moves.AGENT, null, now)));
         }
     };
 

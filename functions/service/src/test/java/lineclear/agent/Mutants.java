@@ -2,6 +2,7 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.util.function.UnaryOperator;
+import lineclear.agent.policy.Policy;
 
 /** Plays a mutant where the rules are expected. */
 final class Mutants {

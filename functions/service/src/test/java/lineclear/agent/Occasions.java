@@ -3,6 +3,7 @@ package lineclear.agent;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -116,7 +117,7 @@ final class Occasions {
     /** How else the status comes about than by choosing it. */
     private String brought(Choice choice) {
         StringBuilder others = new StringBuilder();
-        policy.rows().stream()
+        policy.transitions().stream()
                 .filter(row -> row.trigger() != Trigger.CHOSEN && row.to() == choice.shown())
                 .map(row -> row.trigger().sentence() + (row.times() > 1 ? " " + row.times() + " times in a row" : ""))
                 .distinct()

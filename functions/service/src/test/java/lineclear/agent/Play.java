@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import lineclear.agent.policy.Policy;
 
 /** The rules as the model check plays them: the real ones, or a {@link Mutant} of them. */
 interface Play {

@@ -12,6 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lineclear.MarkedPage;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Preset;
+import lineclear.agent.policy.Presets;
 import lineclear.function.Rulebook;
 import lineclear.word.Choice;
 import lineclear.word.Status;
@@ -58,7 +62,7 @@ class PoliciesPageTest {
         assertEquals(ZoneId.of("Europe/Oslo"), night.timers().zone());
         assertTrue(night.endsAtMidnight());
         Policy puzzel = policies.named("puzzel").orElseThrow();
-        assertTrue(puzzel.rows().stream()
+        assertTrue(puzzel.transitions().stream()
                 .anyMatch(row -> row.to() == Status.WRAP_UP && row.timer().equals(Duration.ofSeconds(45))));
     }
 

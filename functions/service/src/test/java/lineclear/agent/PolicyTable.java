@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Transition;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Status;
@@ -19,6 +21,7 @@ import lineclear.word.Trigger;
 final class PolicyTable {
     private static final Set<Status> CHOSEN =
             EnumSet.of(Status.AVAILABLE, Status.BREAK, Status.OFFLINE, Status.LOGGED_OFF);
+    private static final Set<Status> OFFERED = EnumSet.of(Status.RESERVED, Status.RINGING);
     private static final Set<Status> SESSIONS = EnumSet.of(Status.RESERVED, Status.RINGING, Status.CONNECTED);
     private static final String LEFT = "what was chosen (or a call still going on)";
 
@@ -34,13 +37,13 @@ final class PolicyTable {
     private record Alike(
             Set<Status> from,
             Status to,
-            Row.Who who,
+            Transition.Who who,
             Duration timer,
             Set<Channel> on,
             Set<Choice> intents,
             int times,
             Choice choice) {
-        static Alike of(Row row) {
+        static Alike of(Transition row) {
             return new Alike(
                     row.from(), row.to(), row.who(), row.timer(), row.on(), row.intents(), row.times(), row.choice());
         }
@@ -49,18 +52,19 @@ final class PolicyTable {
     String markdown() {
         List<String> lines = new ArrayList<>(
                 List.of("| from | what happens | to | who | for at most |", "| --- | --- | --- | --- | --- |"));
-        Map<Alike, List<Row>> merged = new LinkedHashMap<>();
-        policy.rows().stream().filter(row -> row.trigger() != Trigger.CHOSEN).forEach(row -> merged.computeIfAbsent(
-                        Alike.of(row), alike -> new ArrayList<>())
-                .add(row));
+        Map<Alike, List<Transition>> merged = new LinkedHashMap<>();
+        policy.transitions().stream()
+                .filter(row -> row.trigger() != Trigger.CHOSEN)
+                .forEach(row -> merged.computeIfAbsent(Alike.of(row), alike -> new ArrayList<>())
+                        .add(row));
         merged.values().forEach(rows -> lines.add(line(rows)));
         pauses(lines);
         choices(lines);
         return String.join("\n", lines);
     }
 
-    private String line(List<Row> rows) {
-        Row row = rows.get(0);
+    private String line(List<Transition> rows) {
+        Transition row = rows.get(0);
         String what = rows.stream().map(each -> each.trigger().sentence()).collect(Collectors.joining("; "));
         return line(
                 words.any(row.from()) + written(row),
@@ -71,13 +75,12 @@ final class PolicyTable {
     }
 
     /** An offer on a channel that only counts shows nothing of itself, but may be what ends. */
-    private String written(Row row) {
-        boolean offers =
-                Presets.HELD.containsAll(row.from()) && !policy.phased().containsAll(row.on());
+    private String written(Transition row) {
+        boolean offers = OFFERED.containsAll(row.from()) && !policy.phased().containsAll(row.on());
         return offers ? ", or a written request offered" : "";
     }
 
-    private String condition(Row row) {
+    private String condition(Transition row) {
         String on = row.on().equals(policy.channels()) ? "" : " (" + PolicyWords.nouns(row.on(), true, "and") + ")";
         String often = row.times() > 1 ? ", " + row.times() + " times in a row" : "";
         return on + often + during(row.intents());
@@ -90,7 +93,7 @@ final class PolicyTable {
     /** What has a timer and is no session. */
     private Set<Status> timed() {
         Set<Status> timed = EnumSet.noneOf(Status.class);
-        policy.rows().stream()
+        policy.transitions().stream()
                 .filter(row -> row.timer() != null && !SESSIONS.contains(row.to()))
                 .forEach(row -> timed.add(row.to()));
         return timed;
@@ -100,13 +103,13 @@ final class PolicyTable {
     private void pauses(List<String> lines) {
         Set<Status> timed = timed();
         if (!timed.isEmpty()) {
-            lines.add(line(words.any(timed), Trigger.CAUSE_OVER.sentence(), LEFT, who(Row.Who.CLOCK), ""));
+            lines.add(line(words.any(timed), Trigger.CAUSE_OVER.sentence(), LEFT, who(Transition.Who.CLOCK), ""));
         }
         Set<Status> left = new TreeSet<>();
         policy.leavable().forEach(reason -> left.add(reason.shown()));
         if (!left.isEmpty()) {
             String what = "chosen: " + words.names(policy.choices().keySet());
-            lines.add(line(words.any(left), what, "that status, at once", who(Row.Who.AGENT), ""));
+            lines.add(line(words.any(left), what, "that status, at once", who(Transition.Who.AGENT), ""));
         }
     }
 
@@ -114,7 +117,7 @@ final class PolicyTable {
     private void choices(List<String> lines) {
         Map<List<Object>, Set<Status>> groups = new LinkedHashMap<>();
         Map<List<Object>, Set<Choice>> choices = new LinkedHashMap<>();
-        for (Row row : policy.rows()) {
+        for (Transition row : policy.transitions()) {
             for (Status from : row.trigger() == Trigger.CHOSEN ? row.from() : Set.<Status>of()) {
                 Set<Channel> on = row.duringSessions() ? row.on() : policy.channels();
                 choices.computeIfAbsent(List.of(from, row.intents(), on), key -> EnumSet.noneOf(Choice.class))
@@ -141,7 +144,7 @@ final class PolicyTable {
                 words.any(from) + during,
                 "chosen: " + words.names((Set<Choice>) group.get(0)) + during((Set<Choice>) group.get(1)),
                 "that status" + (open ? "; what is open goes on" : ""),
-                who(Row.Who.AGENT),
+                who(Transition.Who.AGENT),
                 "");
     }
 
@@ -150,12 +153,12 @@ final class PolicyTable {
     }
 
     /** A supervisor chooses for an agent, and clears; they end nobody's session otherwise. */
-    private static String who(Row row) {
+    private static String who(Transition row) {
         boolean supervised = row.trigger() == Trigger.CHOSEN || row.trigger() == Trigger.CLEARED;
-        return row.who() == Row.Who.AGENT && !supervised ? "agent" : who(row.who());
+        return row.who() == Transition.Who.AGENT && !supervised ? "agent" : who(row.who());
     }
 
-    private static String who(Row.Who who) {
+    private static String who(Transition.Who who) {
         return switch (who) {
             case AGENT -> "agent, supervisor";
             case PLATFORM -> "phone system";
@@ -166,7 +169,7 @@ final class PolicyTable {
     /** One arrow from each state to another, with all that can bring it about. */
     String diagram() {
         Map<String, Set<String>> arrows = new LinkedHashMap<>();
-        for (Row row : policy.rows()) {
+        for (Transition row : policy.transitions()) {
             String to = row.to() == null || row.trigger() == Trigger.CHOSEN ? "chosen" : id(row.to());
             for (String from : row.trigger() == Trigger.CHOSEN ? List.of("chosen") : sources(row)) {
                 arrows.computeIfAbsent(from + " --> " + to, arrow -> new LinkedHashSet<>())
@@ -192,7 +195,7 @@ final class PolicyTable {
         return chosen;
     }
 
-    private List<String> sources(Row row) {
+    private List<String> sources(Transition row) {
         boolean whatever = row.from().containsAll(chosen());
         List<String> sources = new ArrayList<>(whatever ? List.of("chosen") : List.of());
         row.from().stream()

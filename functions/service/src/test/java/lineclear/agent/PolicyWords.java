@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Status;
@@ -36,7 +37,7 @@ record PolicyWords(Policy policy) {
     /** All the statuses that agents of this policy can have. */
     Set<Status> shown() {
         Set<Status> shown = EnumSet.noneOf(Status.class);
-        policy.rows().forEach(row -> shown.addAll(row.from()));
+        policy.transitions().forEach(row -> shown.addAll(row.from()));
         return shown;
     }
 

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.Setting;
+import lineclear.agent.policy.Settings;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -158,7 +162,7 @@ class PuzzelLogOffSentencesTest extends VendorSentences {
         scene = Scene.available(oslo, "America/New_York", "2026-11-02T09:00:00Z");
         isLoggedOffAt("2026-11-03T05:00:00Z");
         scene.send(new Command.SetStatus(Choice.AVAILABLE, null, null, false, Moves.AGENT));
-        scene.send(new Command.Rename("Grace", oslo, ZoneId.of("Asia/Tokyo")));
+        scene.send(new Command.Register("Grace", oslo, ZoneId.of("Asia/Tokyo")));
         assertEquals(
                 15,
                 scene.view().until().atZone(ZoneId.of("UTC")).getHour(),

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Duration;
 import java.util.Map;
+import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.Setting;
+import lineclear.agent.policy.Settings;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Kind;

@@ -7,6 +7,7 @@ import static lineclear.word.Channel.VOICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
+import lineclear.agent.policy.Setting;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;

@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.Setting;
+import lineclear.agent.policy.Settings;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -124,7 +128,8 @@ class RandomDaysTest {
     private static void live(Policy policy, List<Event> day) {
         Moves moves = new Moves(policy, EnumSet.allOf(Choice.class), 3);
         Instant now = Canonical.NOW;
-        AgentRecord record = AgentRecord.registered("a", "n", null, policy, Moves.SUPERVISOR, now);
+        AgentRecord record = AgentRecord.registered(
+                new AgentRecord.Identity("a", "n", null, policy.name()), policy.revision(), Moves.SUPERVISOR, now);
         for (Event event : day) {
             now = now.plus(event.after());
             AgentRecord settled = Settling.at(policy, record, now);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import lineclear.agent.policy.Presets;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -24,8 +25,8 @@ class ReconciledTest {
                 sessionId, Phase.CONNECTED, callId, "twilio", Channel.VOICE, Kind.DIRECT, Command.Authority.FACT);
     }
 
-    private static Command.Settle over(String sessionId, String callId, Instant at) {
-        return new Command.Settle(Map.of(sessionId, new Command.Over(callId, at)));
+    private static Command.Reconcile over(String sessionId, String callId, Instant at) {
+        return new Command.Reconcile(Map.of(sessionId, new Command.Over(callId, at)));
     }
 
     private Set<String> open() {
@@ -43,7 +44,7 @@ class ReconciledTest {
             scene.after(Duration.ofMinutes(10));
             Instant early = scene.now.minusSeconds(300);
             Instant late = scene.now.minusSeconds(10);
-            scene.send(new Command.Settle(Map.of(
+            scene.send(new Command.Reconcile(Map.of(
                     "s-1", new Command.Over(null, firstEndsLast ? late : early),
                     "s-2", new Command.Over(null, firstEndsLast ? early : late))));
             assertEquals(Status.WRAP_UP, scene.view().status(), "s-1 ends last: " + firstEndsLast);
@@ -69,7 +70,7 @@ class ReconciledTest {
     @Test
     void aCallThatThePlatformDoesNotKnowIsOverWhenItHasHadTimeToKnowIt() {
         scene.send(answered("s-1", "CA-1"));
-        scene.after(Releasing.KNOWN_AFTER.minusMillis(1)).send(over("s-1", "CA-1", null));
+        scene.after(ReconcileRules.KNOWN_AFTER.minusMillis(1)).send(over("s-1", "CA-1", null));
         assertEquals(Set.of("s-1"), open());
         scene.after(Duration.ofMillis(1)).send(over("s-1", "CA-1", null));
         assertEquals(Set.of(), open());

@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Presets;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -35,7 +37,11 @@ final class Scene {
     private Scene(Policy policy, ZoneId zone, Instant start) {
         this.policy = policy;
         this.now = start;
-        this.record = AgentRecord.registered("a-1", "Grace", zone, policy, Moves.SUPERVISOR, now);
+        this.record = AgentRecord.registered(
+                new AgentRecord.Identity("a-1", "Grace", zone, policy.name()),
+                policy.revision(),
+                Moves.SUPERVISOR,
+                now);
     }
 
     /** An agent of a time zone who becomes available at {@code start}. */
@@ -154,7 +160,7 @@ final class Scene {
     Set<Channel> offered() {
         Set<Channel> offered = EnumSet.noneOf(Channel.class);
         for (Channel channel : policy.channels()) {
-            if (policy.accepts(settled(), channel, Kind.STANDARD, now)) {
+            if (Eligibility.accepts(policy, settled(), channel, Kind.STANDARD, now)) {
                 offered.add(channel);
             }
         }

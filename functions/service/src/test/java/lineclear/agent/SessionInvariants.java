@@ -2,6 +2,7 @@ package lineclear.agent;
 
 import java.time.Duration;
 import java.util.List;
+import lineclear.agent.policy.Limit;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -24,9 +25,9 @@ final class SessionInvariants {
         boolean chosen = step.before().intent().choice() == Choice.AVAILABLE
                 && step.before().cause() == null;
         Kind kind = step.after().sessions().get(id).kind();
-        boolean taken = step.policy().offers(step.before(), channel, kind)
+        boolean taken = Eligibility.offers(step.policy(), step.before(), channel, kind)
                 && step.policy().channels().contains(channel)
-                && step.policy().present(step.before(), step.now());
+                && Eligibility.present(step.policy(), step.before(), step.now());
         for (Limit limit : step.policy().limits()) {
             if (limit.of().contains(channel)) {
                 long counted = step.before().open().stream()
@@ -98,7 +99,7 @@ final class SessionInvariants {
         for (Session was : step.before().open()) {
             boolean released =
                     step.command() instanceof Command.Release && was.id().equals(step.about());
-            boolean over = step.command() instanceof Command.Settle settle
+            boolean over = step.command() instanceof Command.Reconcile settle
                     && settle.over().containsKey(was.id());
             boolean live = was.phase() == Phase.CONNECTED && !gaveWay(step, was);
             if (live && !released && !over && !isLive(step.after(), was.id()) && !mayClear(step, was)) {
@@ -138,7 +139,7 @@ final class SessionInvariants {
 
     /** A command about one session changes another only to revoke its hold, and only for a fact. */
     static String othersAreLeftAlone(Step step) {
-        if (step.clock() || step.command() instanceof Command.Clear || step.command() instanceof Command.Settle) {
+        if (step.clock() || step.command() instanceof Command.Clear || step.command() instanceof Command.Reconcile) {
             return null;
         }
         for (Session was : step.before().open()) {

@@ -4,6 +4,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lineclear.agent.policy.Preset;
+import lineclear.agent.policy.Setting;
 
 /** The settings of a preset: what each means, its value as it comes, and what may be written instead. */
 record SettingsTable(Preset preset) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lineclear.agent.policy.Policy;
 
 /**
  * One transition of the model: a command, or the clock alone.
@@ -72,13 +73,13 @@ record Step(
         Set<Instant> instants = new TreeSet<>(Set.of(now));
         record.presence().leases().values().forEach(end -> instants.addAll(Set.of(end.minusMillis(1), end)));
         AgentRecord later = Settling.at(policy, record, now);
-        Optional<Instant> due = Settling.nextDeadline(later);
+        Optional<Instant> due = Deadlines.next(later);
         while (due.isPresent()) {
             instants.add(due.get().minusMillis(1));
             instants.add(due.get());
             instants.add(due.get().plusMillis(1));
-            later = Settling.pass(policy, later, due.get());
-            due = Settling.nextDeadline(later);
+            later = Deadlines.pass(policy, later, due.get());
+            due = Deadlines.next(later);
         }
         return instants.stream().filter(at -> !at.isBefore(now)).toList();
     }

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Transition;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
@@ -29,7 +31,7 @@ final class Transitions implements Consumer<Step> {
     /** Rows, each from one status, that nothing visited. */
     Set<String> unvisited() {
         Set<String> all = new TreeSet<>();
-        for (Row row : policy.rows()) {
+        for (Transition row : policy.transitions()) {
             row.from().forEach(from -> all.add(name(row, from)));
         }
         all.removeAll(visited);
@@ -53,7 +55,7 @@ final class Transitions implements Consumer<Step> {
         }
         Choice choice = step.command() instanceof Command.SetStatus set ? set.choice() : null;
         boolean declared = false;
-        for (Row row : policy.rows()) {
+        for (Transition row : policy.transitions()) {
             boolean leads = row.to() == null ? to == left(step.after()) : to == row.to();
             if (row.trigger() == trigger && row.choice() == choice && row.from().contains(from) && leads) {
                 visited.add(name(row, from));
@@ -92,7 +94,7 @@ final class Transitions implements Consumer<Step> {
         if (step.command() instanceof Command.Clear) {
             return step.changed() ? Trigger.CLEARED : null;
         }
-        if (step.command() instanceof Command.Settle settle && step.changed()) {
+        if (step.command() instanceof Command.Reconcile settle && step.changed()) {
             return step.before().open().stream()
                     .filter(session -> settle.over().containsKey(session.id()))
                     .map(session -> session.endsBy(Ending.COMPLETED))
@@ -117,7 +119,7 @@ final class Transitions implements Consumer<Step> {
         };
     }
 
-    private static String name(Row row, Status from) {
+    private static String name(Transition row, Status from) {
         String choice = row.choice() == null ? "" : " " + row.choice();
         return from + ", " + row.trigger() + choice + ", " + (row.to() == null ? "what is left" : row.to());
     }

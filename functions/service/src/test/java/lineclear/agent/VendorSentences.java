@@ -7,6 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Preset;
+import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.Setting;
+import lineclear.agent.policy.Settings;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -69,7 +74,7 @@ abstract class VendorSentences {
         boolean today = !scene.policy.endsAtMidnight()
                 || record.logsOffAt() != null && record.logsOffAt().isAfter(scene.now);
         return today
-                && scene.policy.present(record, scene.now)
+                && Eligibility.present(scene.policy, record, scene.now)
                 && record.availability().open(channel, scene.now);
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lineclear.MarkedPage;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Presets;
 import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import lineclear.agent.Evidence;
-import lineclear.agent.Refusal;
+import lineclear.function.ProblemType;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -117,7 +117,7 @@ class OpenApiDocumentTest {
                 .get("responses")
                 .properties()
                 .forEach(response -> codes(API.resolved(response.getValue())).forEach(code -> {
-                    Refusal.Code known = Word.parse(Refusal.Code.class, code).orElseThrow();
+                    ProblemType known = Word.parse(ProblemType.class, code).orElseThrow();
                     assertEquals(Integer.toString(known.httpStatus()), response.getKey(), route + " " + code);
                 })));
     }
@@ -135,7 +135,7 @@ class OpenApiDocumentTest {
         assertWords(Kind.values(), "/components/schemas/Kind");
         assertWords(Choice.values(), "/components/schemas/Choice");
         assertWords(Status.values(), "/components/schemas/Status");
-        assertWords(Refusal.Code.values(), "/components/schemas/Code");
+        assertWords(ProblemType.values(), "/components/schemas/Code");
         assertWords(Phase.values(), "/components/schemas/Session/properties/phase");
         assertWords(Evidence.Verdict.values(), "/components/schemas/Verification/properties/verdict");
         assertWords(

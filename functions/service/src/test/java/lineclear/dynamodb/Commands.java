@@ -8,7 +8,7 @@ import java.util.Random;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
-import lineclear.agent.Policy;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -43,10 +43,10 @@ final class Commands {
         return switch (random.nextInt(14)) {
             case 0 -> connect(id(record, 0.6), Command.Authority.FACT);
             case 1 -> new Command.Clear(record.version() - random.nextInt(2), maybe("stuck"), actor(), List.of());
-            case 2 -> new Command.Settle();
+            case 2 -> new Command.Reconcile();
             case 3 -> random.nextInt(4) > 0
-                    ? new Command.Settle()
-                    : new Command.Rename("Ada " + random.nextInt(3), pick(policies), null);
+                    ? new Command.Reconcile()
+                    : new Command.Register("Ada " + random.nextInt(3), pick(policies), null);
             case 4, 5, 6 -> reserve(policy, id(record, 0.1));
             case 7 -> new Command.SetStatus(Choice.AVAILABLE, null, null, false, actor());
             default -> guessed(policy, record);

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import lineclear.agent.Command;
-import lineclear.agent.Policy;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
 import org.junit.jupiter.params.ParameterizedTest;

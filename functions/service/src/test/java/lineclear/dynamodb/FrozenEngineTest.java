@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policies;
+import lineclear.agent.policy.Policies;
 import lineclear.engine.Engine;
 import lineclear.frozen.Frozen;
 import lineclear.metrics.Metrics;

@@ -16,10 +16,10 @@ import java.util.stream.IntStream;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
 import lineclear.agent.Settling;
+import lineclear.agent.policy.Policy;
 import org.junit.jupiter.api.Test;
 
 /**

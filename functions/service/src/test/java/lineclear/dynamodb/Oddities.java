@@ -13,15 +13,14 @@ import java.util.function.UnaryOperator;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Availability;
 import lineclear.agent.Cause;
-import lineclear.agent.Cleared;
 import lineclear.agent.Command;
 import lineclear.agent.Intent;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policy;
 import lineclear.agent.Presence;
 import lineclear.agent.Rules;
 import lineclear.agent.Session;
 import lineclear.agent.Tombstones;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -48,7 +47,7 @@ final class Oddities {
     private Choice choice = Choice.AVAILABLE;
     private Intent next;
     private Cause cause;
-    private Cleared cleared;
+    private AgentRecord.Cleared cleared;
     private final Map<String, Session> sessions = new LinkedHashMap<>();
     private final Map<String, String> ended = new LinkedHashMap<>();
     private Instant openUntil;
@@ -128,7 +127,7 @@ final class Oddities {
             }
             case TOMBSTONE -> {
                 bury(random.nextBoolean() ? commands.id() : about);
-                cleared = new Cleared(3, commands.actor(), null, now.minusSeconds(60));
+                cleared = new AgentRecord.Cleared(3, commands.actor(), null, now.minusSeconds(60));
             }
             case PHASE -> change(about, session -> odd.inPhase(session, commands.pick(List.of(Phase.values()))));
             case CHANNEL -> change(
@@ -167,49 +166,35 @@ final class Oddities {
         Map<Channel, Instant> freeAt = new EnumMap<>(Channel.class);
         policy.channels().forEach(channel -> freeAt.put(channel, writtenAt.minusSeconds(random.nextInt(3) * 50)));
         AgentRecord raw = new AgentRecord(
-                agentId,
-                "before",
-                zone,
-                policy.name(),
-                policy.revision(),
-                intent(choice, now.minusSeconds(100)),
-                next,
+                new AgentRecord.Identity(agentId, "before", zone, policy.name()),
+                new AgentRecord.Chosen(intent(choice, now.minusSeconds(100)), next, off, null),
                 cause,
                 strikes,
-                off,
-                null,
                 sessions,
                 new Tombstones(ended),
                 cleared,
                 new Presence(leases),
-                new Availability(freeAt, null),
-                null,
-                null,
+                new AgentRecord.Derived(policy.revision(), new Availability(freeAt, null), null, null),
                 41);
-        Outcome closed = Rules.decide(policy, raw, new Command.Rename("Ada", policy, null), writtenAt);
+        Outcome closed = Rules.decide(policy, raw, new Command.Register("Ada", policy, null), writtenAt);
         AgentRecord record = ((Outcome.Changed) closed).record();
         Availability availability = openUntil == null
                 ? record.availability()
                 : new Availability(record.availability().freeAt(), openUntil);
         return new AgentRecord(
-                agentId,
-                record.name(),
-                record.zone(),
-                record.policy(),
-                revision == null ? record.revision() : revision,
-                record.intent(),
-                record.next(),
+                new AgentRecord.Identity(agentId, record.name(), record.zone(), record.policy()),
+                new AgentRecord.Chosen(record.intent(), record.next(), record.off(), record.message()),
                 record.cause(),
                 record.strikes(),
-                record.off(),
-                record.message(),
                 record.sessions(),
                 record.ended(),
                 record.cleared(),
                 record.presence(),
-                availability,
-                logsOffAt == null || record.logsOffAt() == null ? record.logsOffAt() : logsOffAt,
-                record.checkAt(),
+                new AgentRecord.Derived(
+                        revision == null ? record.revision() : revision,
+                        availability,
+                        logsOffAt == null || record.logsOffAt() == null ? record.logsOffAt() : logsOffAt,
+                        record.checkAt()),
                 42);
     }
 

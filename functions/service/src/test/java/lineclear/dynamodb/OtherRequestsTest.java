@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -120,7 +120,7 @@ class OtherRequestsTest {
         desk.set("a-1", Choice.AVAILABLE);
         desk.reserve("a-1", "s-2", Channel.VOICE);
         desk.clock.forward(Duration.ofMinutes(3));
-        costs(() -> desk.agents.apply("a-1", new Command.Settle()), 2, 1, 2);
+        costs(() -> desk.agents.apply("a-1", new Command.Reconcile()), 2, 1, 2);
         // Up after all: its check comes forward from where a lapsed hold's is.
         costs(() -> desk.connect("a-1", "s-2", Phase.CONNECTED), 2, 1, 2);
         desk.release("a-1", "s-2", Ending.COMPLETED);

@@ -69,11 +69,11 @@ class OverdueTest {
         desk.clock.forward(Duration.ofMinutes(3));
         assertEquals(2, due().size());
         desk.release("a-1", "s-1", Ending.CANCELLED);
-        desk.agents.apply("a-2", new Command.Settle());
+        desk.agents.apply("a-2", new Command.Reconcile());
         assertEquals(List.of(), due());
         desk.clock.forward(Duration.ofMinutes(20));
         assertEquals(List.of("a-2"), due(), "to forget the hold that ran out");
-        desk.agents.apply("a-2", new Command.Settle());
+        desk.agents.apply("a-2", new Command.Reconcile());
         desk.clock.forward(Duration.ofDays(2));
         assertEquals(List.of(), due());
     }

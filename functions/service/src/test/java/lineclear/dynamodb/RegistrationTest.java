@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policy;
-import lineclear.agent.Presets;
 import lineclear.agent.Refusal;
-import lineclear.agent.Settings;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.Settings;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,8 @@ class RegistrationTest {
         Settings none = new Settings(Map.of(), Map.of(), null, Map.of());
         Policy gone = Presets.named("puzzel").orElseThrow().policy("gone", none);
         Desk desk = new Desk(TestPolicies.KEEN);
-        desk.local.put(AgentRecord.registered("a-1", "Ada", null, gone, Desk.BOSS, Tuesday.NINE));
+        desk.local.put(AgentRecord.registered(
+                new AgentRecord.Identity("a-1", "Ada", null, gone.name()), gone.revision(), Desk.BOSS, Tuesday.NINE));
         assertInstanceOf(Outcome.Changed.class, desk.set("a-1", Choice.AVAILABLE));
         assertInstanceOf(Outcome.Changed.class, desk.reserve("a-1", "s-1", Channel.VOICE));
         desk.registry.register("a-1", new Registry.Registration("Ada", TestPolicies.KEEN, null, null, null), Desk.BOSS);

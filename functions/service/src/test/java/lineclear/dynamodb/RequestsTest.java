@@ -18,10 +18,10 @@ import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policies;
-import lineclear.agent.Policy;
-import lineclear.agent.Presets;
 import lineclear.agent.Refusal;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Presets;
 import lineclear.metrics.Metrics;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
@@ -65,7 +65,8 @@ class RequestsTest {
         Policies policies = TestPolicies.standard(policy);
         var client = LocalTable.client(LocalTable.http(), true, meter);
         agents = new Agents(client, table.name, policies, clock, Metrics.NONE);
-        AgentRecord registered = AgentRecord.registered("a-17", "Ada", null, policy, AGENT, now);
+        AgentRecord registered = AgentRecord.registered(
+                new AgentRecord.Identity("a-17", "Ada", null, policy.name()), policy.revision(), AGENT, now);
         table.put(registered);
         figures.clear();
     }
@@ -144,7 +145,7 @@ class RequestsTest {
         changes("clear a hold", new Command.Clear(version, null, AGENT, List.of()), 2, 1, 1);
         changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
         now = now.plus(Duration.ofMinutes(3));
-        changes("reconcile: a hold that ran out, first look", new Command.Settle(), 2, 1, 2);
+        changes("reconcile: a hold that ran out, first look", new Command.Reconcile(), 2, 1, 2);
         changes("reserve after a hold that ran out", reserve(Channel.VOICE), 2, 1, 2);
         assertEquals(1, meter.of(() -> agents.find("a-17")).requests());
         thePageSaysTheSame();

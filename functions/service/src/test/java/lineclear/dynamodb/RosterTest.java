@@ -25,7 +25,11 @@ class RosterTest {
                 .mapToObj(i -> "agent." + i + "@~:+-_")
                 .toList();
         local.putAll(ids.stream()
-                .map(id -> AgentRecord.registered(id, "Ada", null, TestPolicies.KEEN, Desk.BOSS, Tuesday.NINE))
+                .map(id -> AgentRecord.registered(
+                        new AgentRecord.Identity(id, "Ada", null, TestPolicies.KEEN.name()),
+                        TestPolicies.KEEN.revision(),
+                        Desk.BOSS,
+                        Tuesday.NINE))
                 .toList());
         Roster roster = new Roster(local.client, local.name);
         List<String> listed = new ArrayList<>();

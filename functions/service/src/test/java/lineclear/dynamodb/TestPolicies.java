@@ -8,15 +8,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lineclear.agent.Limit;
-import lineclear.agent.Policies;
-import lineclear.agent.Policy;
-import lineclear.agent.Presets;
-import lineclear.agent.Row;
-import lineclear.agent.Setting;
-import lineclear.agent.Settings;
-import lineclear.agent.Timers;
-import lineclear.agent.Wording;
+import lineclear.agent.policy.Limit;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.Setting;
+import lineclear.agent.policy.Settings;
+import lineclear.agent.policy.Timers;
+import lineclear.agent.policy.Transition;
+import lineclear.agent.policy.Wording;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Reason;
@@ -46,7 +46,7 @@ final class TestPolicies {
         Set<Channel> voice = EnumSet.of(Channel.VOICE);
         Set<Channel> written = EnumSet.of(Channel.CHAT, Channel.EMAIL);
         Set<Channel> all = EnumSet.of(Channel.VOICE, Channel.CHAT, Channel.EMAIL);
-        List<Row> rows = new ArrayList<>(List.of(
+        List<Transition> rows = new ArrayList<>(List.of(
                 then(Trigger.COMPLETED, Status.WRAP_UP, 30, voice),
                 then(Trigger.COMPLETED, Status.WRAP_UP, 5, EnumSet.of(Channel.CHAT)),
                 then(Trigger.OWN_CALL_ENDED, Status.BUSY, 10, voice),
@@ -71,7 +71,7 @@ final class TestPolicies {
         Set<Channel> voice = EnumSet.of(Channel.VOICE);
         Set<Channel> chat = EnumSet.of(Channel.CHAT);
         Set<Channel> both = EnumSet.of(Channel.VOICE, Channel.CHAT);
-        List<Row> rows = new ArrayList<>(List.of(
+        List<Transition> rows = new ArrayList<>(List.of(
                 then(Trigger.COMPLETED, Status.WRAP_UP, 30, both),
                 then(Trigger.OWN_CALL_ENDED, Status.WRAP_UP, 30, both),
                 then(Trigger.DECLINED, Status.BREAK, 0, both),
@@ -105,7 +105,7 @@ final class TestPolicies {
     /** So many chats at once, with a cool-off after a decline and after a miss. */
     static Policy chats(int capacity) {
         Set<Channel> chat = EnumSet.of(Channel.CHAT);
-        List<Row> rows = new ArrayList<>(List.of(
+        List<Transition> rows = new ArrayList<>(List.of(
                 then(Trigger.DECLINED, Status.BUSY, 10, chat), then(Trigger.MISSED, Status.NO_ANSWER, 10, chat)));
         return policy(
                 "chats",
@@ -123,10 +123,10 @@ final class TestPolicies {
             Set<Channel> channels,
             Set<Channel> phased,
             List<Limit> limits,
-            List<Row> rows,
+            List<Transition> rows,
             Set<Reason> leavable) {
         for (Choice choice : Choice.values()) {
-            rows.add(Row.choice(
+            rows.add(Transition.choice(
                     choice == Choice.LOGGED_OFF
                             ? EnumSet.complementOf(EnumSet.of(Status.AVAILABLE, Status.WRAP_UP))
                             : EnumSet.allOf(Status.class),
@@ -162,12 +162,12 @@ final class TestPolicies {
                 null);
     }
 
-    private static Row then(Trigger trigger, Status to, int seconds, Set<Channel> on) {
-        return Row.of(
+    private static Transition then(Trigger trigger, Status to, int seconds, Set<Channel> on) {
+        return Transition.of(
                 EnumSet.allOf(Status.class),
                 trigger,
                 to,
-                Row.Who.PLATFORM,
+                Transition.Who.PLATFORM,
                 seconds == 0 ? null : Duration.ofSeconds(seconds),
                 on);
     }

@@ -10,9 +10,9 @@ import java.util.Set;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policy;
 import lineclear.agent.Rules;
 import lineclear.agent.Settling;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Phase;
 import lineclear.word.Switch;
 
@@ -35,7 +35,11 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
             return new Trial(walk.record(), guessing, remembered(random, walk.record()), command, now);
         }
         Policy guessing = commands.pick(TestPolicies.ALL);
-        AgentRecord nobody = AgentRecord.registered(agentId, "Ada", null, guessing, commands.actor(), Tuesday.NINE);
+        AgentRecord nobody = AgentRecord.registered(
+                new AgentRecord.Identity(agentId, "Ada", null, guessing.name()),
+                guessing.revision(),
+                commands.actor(),
+                Tuesday.NINE);
         return around(random, agentId, guessing, commands.guessed(guessing, nobody), null);
     }
 
@@ -117,7 +121,7 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
     }
 
     Policy policy() {
-        return TestPolicies.standard(TestPolicies.KEEN).of(stored);
+        return TestPolicies.standard(TestPolicies.KEEN).orStandard(stored.policy());
     }
 
     Outcome truth() {

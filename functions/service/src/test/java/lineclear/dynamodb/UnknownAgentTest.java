@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
+import lineclear.agent.policy.Policy;
 import org.junit.jupiter.api.Test;
 
 class UnknownAgentTest {
@@ -21,8 +21,11 @@ class UnknownAgentTest {
         Map<String, Map<String, Object>> before = somewhere.local.everything();
         Random random = new Random(3);
         Commands commands = new Commands(random);
-        AgentRecord nobody =
-                AgentRecord.registered("nobody", "Nobody", null, TestPolicies.KEEN, Desk.BOSS, Tuesday.NINE);
+        AgentRecord nobody = AgentRecord.registered(
+                new AgentRecord.Identity("nobody", "Nobody", null, TestPolicies.KEEN.name()),
+                TestPolicies.KEEN.revision(),
+                Desk.BOSS,
+                Tuesday.NINE);
         for (Policy policy : TestPolicies.ALL) {
             Desk desk = somewhere.through(somewhere.local.client, policy);
             for (int i = 0; i < 60; i++) {

@@ -7,9 +7,9 @@ import java.util.Random;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policy;
 import lineclear.agent.Rules;
 import lineclear.agent.Session;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Actor;
 import lineclear.word.Choice;
 
@@ -29,7 +29,8 @@ final class Walks {
     Walk walk(String agentId, List<Policy> policies) {
         Policy policy = commands.pick(policies);
         Instant now = Tuesday.NINE;
-        AgentRecord record = AgentRecord.registered(agentId, "Ada", null, policy, Actor.POLICY, now);
+        AgentRecord record = AgentRecord.registered(
+                new AgentRecord.Identity(agentId, "Ada", null, policy.name()), policy.revision(), Actor.POLICY, now);
         Instant writtenAt = now;
         if (random.nextInt(10) > 0) {
             record =

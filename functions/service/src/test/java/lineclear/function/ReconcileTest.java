@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policies;
-import lineclear.agent.Presets;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Presets;
 import lineclear.dynamodb.Overdue;
 import lineclear.patience.Patience;
 import lineclear.platform.CallState;
@@ -74,7 +74,7 @@ class ReconcileTest {
     void whatIsLeftWhenTimeIsUpIsCountedWithItsAge() {
         forgotten("a-1");
         workbench.clock.forward(Duration.ofMinutes(10));
-        Reconcile.Report report = workbench.reconcile(Duration.ZERO, 8).reconcile(null);
+        ReconcileReport report = workbench.reconcile(Duration.ZERO, 8).reconcile(null);
         assertEquals(0, report.checked());
         assertEquals(1, report.postponed());
         assertEquals(
@@ -89,7 +89,7 @@ class ReconcileTest {
         ofOneShard(3, Overdue.BATCH + 5).forEach(this::forgotten);
         workbench.clock.forward(Duration.ofMinutes(10));
         platform.meanwhile = () -> workbench.clock.forward(Duration.ofSeconds(51));
-        Reconcile.Report report = workbench.reconcile.reconcile(new Reconcile.Order(List.of(3)));
+        ReconcileReport report = workbench.reconcile.reconcile(new Reconcile.Order(List.of(3)));
         assertEquals(Overdue.BATCH, report.ended());
         assertEquals(5, report.postponed());
     }
@@ -124,7 +124,7 @@ class ReconcileTest {
         ids.forEach(this::forgotten);
         set(ids.get(1), "intent.#s", AttributeValue.fromS("from-a-later-version"));
         workbench.clock.forward(Duration.ofMinutes(10));
-        Reconcile.Report report = workbench.reconcile.reconcile(null);
+        ReconcileReport report = workbench.reconcile.reconcile(null);
         assertEquals(2, report.ended());
         assertEquals(1, report.postponed());
         assertEquals(600 - 150, report.oldestSeconds());
@@ -202,7 +202,7 @@ class ReconcileTest {
     }
 
     /** The phone rang, the event of its answer was lost, and the time to ring is up. */
-    private Reconcile.Report rangOut(String sessionId, CallState state) {
+    private ReconcileReport rangOut(String sessionId, CallState state) {
         workbench.available("a-1");
         workbench.reserve("a-1", sessionId);
         connect("a-1", sessionId, "ringing", "C-1");
@@ -213,7 +213,7 @@ class ReconcileTest {
 
     @Test
     void whoTalksIsConnectedThoughNobodyHasSaidSo() {
-        Reconcile.Report report = rangOut("s-1", new CallState.Live("a-1"));
+        ReconcileReport report = rangOut("s-1", new CallState.Live("a-1"));
         assertEquals("connected", status());
         assertEquals(0, report.lapsed());
         workbench.clock.forward(Duration.ofMinutes(10));
@@ -249,7 +249,7 @@ class ReconcileTest {
         platform.calls.put("C-2", new CallState.Live());
         workbench.clock.forward(Duration.ofMinutes(10));
         platform.meanwhile = () -> workbench.release("a-1", "s-1", "completed");
-        Reconcile.Report report = workbench.reconcile.reconcile(null);
+        ReconcileReport report = workbench.reconcile.reconcile(null);
         assertEquals(0, report.ended());
         assertEquals(1, report.live());
     }
@@ -261,10 +261,10 @@ class ReconcileTest {
         workbench.clock.forward(Duration.ofMinutes(3));
         assertEquals(1, workbench.reconcile.reconcile(null).lapsed());
         workbench.clock.forward(Duration.ofMinutes(20));
-        Reconcile.Report forgets = workbench.reconcile.reconcile(null);
+        ReconcileReport forgets = workbench.reconcile.reconcile(null);
         assertEquals(1, forgets.checked());
         assertEquals(0, forgets.lapsed());
-        assertEquals(Reconcile.Report.NOTHING, workbench.reconcile.reconcile(null));
+        assertEquals(ReconcileReport.NOTHING, workbench.reconcile.reconcile(null));
     }
 
     /** Its tombstone has lost its place; the history says that only the hold was over. */

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import lineclear.TestDatabase;
-import lineclear.agent.Policies;
-import lineclear.agent.Presets;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Presets;
 import lineclear.contract.OpenApi;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
@@ -84,20 +84,20 @@ final class Workbench implements AutoCloseable {
                 "register",
                 new Register(new Registry(client, "lineclear", policies, clock), policies, answers)::register);
         functions.put("show", new Show(agents, new Roster(client, "lineclear"), answers)::show);
-        Witnesses witnesses = new Witnesses(platforms, policies, clock, metrics);
+        CallLookups lookups = new CallLookups(platforms, policies, clock, metrics);
         EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), eventKeys, clock);
         Facts facts = new Facts(agents, new AddressBook(client, "lineclear"), clock, metrics);
         functions.put("reserve", new Reserve(agents, urls, answers)::reserve);
         functions.put("connect", new Connect(agents, answers)::connect);
         functions.put("release", new Release(agents, answers)::release);
-        functions.put("verify", new Verify(agents, witnesses, answers)::verify);
-        functions.put("clear", new Clear(agents, witnesses, answers)::clear);
+        functions.put("verify", new Verify(agents, lookups, answers)::verify);
+        functions.put("clear", new Clear(agents, lookups, answers)::clear);
         functions.put("set-status", new SetStatus(agents, answers)::setStatus);
         functions.put("heartbeat", new Heartbeat(agents, answers)::heartbeat);
         history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
-        repair = new Repair(agents, answers, witnesses, clock);
+        repair = new Repair(agents, answers, lookups, clock);
         reconcile = reconcile(Duration.ofSeconds(50), 8);
     }
 

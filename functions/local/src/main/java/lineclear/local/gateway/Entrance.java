@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
-import lineclear.agent.Refusal.Code;
+import lineclear.function.ProblemType;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,9 +24,9 @@ public class Entrance {
     public static final String ALONE = "vertx.disableURIValidation";
 
     private static final Problem STOPPING =
-            Problem.of(Code.TRY_AGAIN, "The service is stopping, and nothing was changed: try again.");
+            Problem.of(ProblemType.TRY_AGAIN, "The service is stopping, and nothing was changed: try again.");
     private static final Problem FOREIGN =
-            Problem.of(Code.FORBIDDEN, "This is for the hosts localhost and 127.0.0.1 only.");
+            Problem.of(ProblemType.FORBIDDEN, "This is for the hosts localhost and 127.0.0.1 only.");
     private static final Logger LOG = Logger.getLogger(Entrance.class);
 
     private final Routes routes;

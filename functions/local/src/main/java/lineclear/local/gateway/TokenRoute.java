@@ -14,7 +14,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
-import lineclear.agent.Refusal.Code;
+import lineclear.function.ProblemType;
 
 /**
  * {@code POST /local/tokens}: whoever sits at this machine may be anybody. A web page from elsewhere may not: it can
@@ -67,12 +67,12 @@ class TokenRoute {
     /** Its Host was checked at the entrance. */
     private static void require(HttpServerRequest request) throws Refused {
         if (!isLoopback(request.remoteAddress().hostAddress())) {
-            throw new Refused(Problem.of(Code.FORBIDDEN, "Tokens are made for this machine only."));
+            throw new Refused(Problem.of(ProblemType.FORBIDDEN, "Tokens are made for this machine only."));
         }
         String type = Optional.ofNullable(request.getHeader("content-type")).orElse("");
         if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            throw new Refused(
-                    Problem.of(Code.UNSUPPORTED_MEDIA_TYPE, "Send the request as content-type application/json."));
+            throw new Refused(Problem.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the request as content-type application/json."));
         }
     }
 

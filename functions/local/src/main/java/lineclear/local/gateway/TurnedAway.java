@@ -42,7 +42,7 @@ public class TurnedAway {
 
     /** A problem document (RFC 9457), as the functions answer them. */
     void problem(RoutingContext http, Problem problem) {
-        count(http.request(), problem.status(), problem.code().word());
+        count(http.request(), problem.status(), problem.type().word());
         http.response().putHeader("content-type", "application/problem+json").putHeader("cache-control", "no-store");
         end(http, problem.status(), problem.json());
     }

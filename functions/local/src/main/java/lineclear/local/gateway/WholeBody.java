@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.time.Duration;
-import lineclear.agent.Refusal.Code;
+import lineclear.function.ProblemType;
 
 /**
  * Reads a body byte for byte, whatever its type: a platform's signature is over these bytes, and forms are no
@@ -55,11 +55,13 @@ final class WholeBody implements Handler<RoutingContext> {
     }
 
     private Problem tooLarge() {
-        return Problem.of(Code.TOO_LARGE, "The body is far too large: here at most " + mostBytes + " bytes are read.");
+        return Problem.of(
+                ProblemType.TOO_LARGE, "The body is far too large: here at most " + mostBytes + " bytes are read.");
     }
 
     private Problem tooSlow() {
-        return new Problem(408, Code.INVALID_REQUEST, "The body did not arrive within " + patience.toSeconds() + " s.");
+        return new Problem(
+                408, ProblemType.INVALID_REQUEST, "The body did not arrive within " + patience.toSeconds() + " s.");
     }
 
     /** Bytes; 0 when the header does not say. Whatever is no number has been refused before. */

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lineclear.agent.Policy;
 import lineclear.agent.View;
+import lineclear.agent.policy.Policy;
 import lineclear.function.Recording;
 import lineclear.word.Channel;
 

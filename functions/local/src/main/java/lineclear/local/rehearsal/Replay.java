@@ -11,10 +11,10 @@ import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.OpenTime;
 import lineclear.agent.Outcome;
-import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
 import lineclear.agent.View;
+import lineclear.agent.policy.Policy;
 import lineclear.function.Recording;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
@@ -82,9 +82,12 @@ final class Replay {
     }
 
     private Answer registered(Recording.Event event) {
-        Command.Rename told = (Command.Rename) event.command();
-        AgentRecord record =
-                AgentRecord.registered(event.agentId(), told.name(), told.zone(), policy, SUPERVISOR, event.at());
+        Command.Register told = (Command.Register) event.command();
+        AgentRecord record = AgentRecord.registered(
+                new AgentRecord.Identity(event.agentId(), told.name(), told.zone(), policy.name()),
+                policy.revision(),
+                SUPERVISOR,
+                event.at());
         records.put(event.agentId(), record);
         counted.put(event.agentId(), event.at());
         return new Answer(Answer.Result.ACCEPTED, null, View.of(policy, record, event.at()));
@@ -115,8 +118,8 @@ final class Replay {
     }
 
     private Command underThisPolicy(Command command) {
-        return command instanceof Command.Rename rename
-                ? new Command.Rename(rename.name(), policy, rename.zone())
+        return command instanceof Command.Register rename
+                ? new Command.Register(rename.name(), policy, rename.zone())
                 : command;
     }
 

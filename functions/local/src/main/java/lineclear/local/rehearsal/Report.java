@@ -2,7 +2,7 @@ package lineclear.local.rehearsal;
 
 import java.util.List;
 import java.util.Set;
-import lineclear.agent.Policy;
+import lineclear.agent.policy.Policy;
 import lineclear.function.Recording;
 import lineclear.local.text.Columns;
 import lineclear.word.Channel;

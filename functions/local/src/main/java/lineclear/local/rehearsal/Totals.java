@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import lineclear.agent.Policy;
 import lineclear.agent.Refusal;
+import lineclear.agent.policy.Policy;
 import lineclear.local.text.Columns;
 import lineclear.word.Channel;
 

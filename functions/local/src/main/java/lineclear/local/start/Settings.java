@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import lineclear.agent.Policies;
+import lineclear.agent.policy.Policies;
 import lineclear.function.EventSettings;
 import lineclear.function.Rulebook;
 import lineclear.platform.deployment.Deployment;

@@ -21,8 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Evidence;
-import lineclear.agent.Policies;
 import lineclear.agent.Session;
+import lineclear.agent.policy.Policies;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
@@ -36,7 +36,7 @@ import lineclear.word.Times;
 
 /** Asks the phone platforms about the calls of open sessions: all of them at once, and no longer than somebody waits. */
 @Singleton
-public class Witnesses {
+public class CallLookups {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final PhonePlatforms platforms;
@@ -50,7 +50,7 @@ public class Witnesses {
         return thread;
     });
 
-    Witnesses(PhonePlatforms platforms, Policies policies, Clock clock, Metrics metrics) {
+    CallLookups(PhonePlatforms platforms, Policies policies, Clock clock, Metrics metrics) {
         this.platforms = platforms;
         this.policies = policies;
         this.clock = clock;
@@ -98,7 +98,7 @@ public class Witnesses {
 
     private Testimony ask(Stream<Session> sessions, Predicate<PhonePlatform> whom, Duration patience) {
         Map<String, Set<String>> calls = new HashMap<>();
-        sessions.filter(Witnesses::askable)
+        sessions.filter(CallLookups::askable)
                 .filter(session ->
                         platforms.named(session.platform()).filter(whom).isPresent())
                 .forEach(session -> calls.computeIfAbsent(session.platform(), none -> new HashSet<>())
@@ -169,8 +169,11 @@ public class Witnesses {
         for (Session session : settled.open()) {
             CallState state = testimony.of(session);
             if (state != null) {
-                evidence.add(
-                        evidence(session, state, policies.of(settled).timers().silence(), now));
+                evidence.add(evidence(
+                        session,
+                        state,
+                        policies.orStandard(settled.policy()).timers().silence(),
+                        now));
             }
         }
         return evidence;

@@ -1,7 +1,5 @@
-package lineclear.agent;
+package lineclear.agent.policy;
 
-import static lineclear.agent.Presets.HELD;
-import static lineclear.agent.Presets.only;
 import static lineclear.word.Channel.CHAT;
 import static lineclear.word.Channel.VOICE;
 
@@ -11,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Transition.Who;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Status;
@@ -41,36 +40,35 @@ final class Keen {
                             "logged-off", "Logged Off")),
             Keen::policy);
 
-    private static final Set<Status> LIVE = EnumSet.of(Status.CONNECTED, Status.BUSY);
-    private static final Set<Status> TAKEN = EnumSet.of(Status.RESERVED, Status.RINGING, Status.CONNECTED, Status.BUSY);
     /** Keen knows neither wrap-up nor no-answer. */
     private static final Set<Status> ANY = EnumSet.complementOf(EnumSet.of(Status.WRAP_UP, Status.NO_ANSWER));
 
     private static final Set<Status> NO_CONVERSATION =
             EnumSet.complementOf(EnumSet.of(Status.WRAP_UP, Status.NO_ANSWER, Status.CONNECTED));
-    private static final Set<Status> IDLE_OR_RESERVED = EnumSet.of(Status.AVAILABLE, Status.RESERVED);
+    private static final Set<Status> CONVERSATION = EnumSet.of(Status.CONNECTED);
     private static final Set<Channel> BOTH = EnumSet.of(VOICE, CHAT);
 
     private Keen() {}
 
     private static Policy policy(String name, Settings settings) {
         Duration hold = settings.seconds(Setting.HOLD);
-        List<Row> rows = new ArrayList<>(List.of(
-                row(only(Status.AVAILABLE), Trigger.RESERVED, Status.RESERVED, Row.Who.CUSTOMER, hold),
-                row(IDLE_OR_RESERVED, Trigger.RINGING, Status.RINGING, Row.Who.PLATFORM, hold),
-                row(ANY, Trigger.CONNECTED, Status.CONNECTED, Row.Who.PLATFORM, null),
-                row(NO_CONVERSATION, Trigger.OWN_CALL, Status.BUSY, Row.Who.PLATFORM, null),
-                row(only(Status.CONNECTED), Trigger.OWN_CALL, Status.CONNECTED, Row.Who.PLATFORM, null),
-                row(only(Status.RESERVED), Trigger.HOLD_ENDED, null, Row.Who.CLOCK, null),
-                row(HELD, Trigger.MISSED, null, Row.Who.PLATFORM, null),
-                row(HELD, Trigger.CANCELLED, null, Row.Who.CUSTOMER, null),
-                row(HELD, Trigger.DECLINED, null, Row.Who.AGENT, null),
-                row(HELD, Trigger.FAILED, null, Row.Who.PLATFORM, null),
-                row(only(Status.CONNECTED), Trigger.COMPLETED, null, Row.Who.PLATFORM, null),
-                row(LIVE, Trigger.OWN_CALL_ENDED, null, Row.Who.PLATFORM, null),
-                row(TAKEN, Trigger.CLEARED, null, Row.Who.AGENT, null)));
+        LifeCycle life = new LifeCycle(BOTH, ANY);
+        List<Transition> rows = new ArrayList<>(List.of(
+                life.reserved(hold),
+                life.ringing(hold),
+                life.connected(),
+                Transition.of(NO_CONVERSATION, Trigger.OWN_CALL, Status.BUSY, Who.PLATFORM, null, BOTH),
+                Transition.of(CONVERSATION, Trigger.OWN_CALL, Status.CONNECTED, Who.PLATFORM, null, BOTH),
+                life.holdEnded(),
+                life.missed(null, Who.PLATFORM, null),
+                life.cancelled(),
+                life.declined(null, null),
+                life.failed(),
+                life.completed(null, Who.PLATFORM, null),
+                life.ownCallEnded(null, null),
+                life.cleared()));
         Set<Choice> choices = EnumSet.of(Choice.AVAILABLE, Choice.BREAK, Choice.OFFLINE, Choice.LOGGED_OFF);
-        choices.forEach(choice -> rows.add(Row.choice(ANY, choice, BOTH)));
+        choices.forEach(choice -> rows.add(Transition.choice(ANY, choice, BOTH)));
         return new Policy(
                 name,
                 settings.timers(null),
@@ -86,9 +84,5 @@ final class Keen {
                         "help.keen.com, \"Verify Busy Status\"; keen.com/help/stuckonbusy; keen.com, Availability Manager",
                         choices),
                 null);
-    }
-
-    private static Row row(Set<Status> from, Trigger trigger, Status to, Row.Who who, Duration timer) {
-        return Row.of(from, trigger, to, who, timer, BOTH);
     }
 }

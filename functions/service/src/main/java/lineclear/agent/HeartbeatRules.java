@@ -1,10 +1,11 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import lineclear.agent.policy.Policy;
 
 /** A device of the agent says that it is there, and perhaps that it has shown the supervisor's message. */
-final class Attending {
-    private Attending() {}
+final class HeartbeatRules {
+    private HeartbeatRules() {}
 
     /**
      * @param stored the record as it is: a lease alone must not write down anything else
@@ -12,7 +13,7 @@ final class Attending {
      */
     static Outcome.Changed decide(
             Policy policy, AgentRecord stored, AgentRecord settled, Command.Heartbeat beat, Instant now) {
-        Message message = settled.message();
+        AgentRecord.Message message = settled.message();
         boolean shown = message != null && message.at().equals(beat.seen());
         if (shown) {
             return Outcome.changed(renewed(policy, settled, beat, now).message(null));

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.policy;
 
 import java.time.Duration;
 import java.time.ZoneId;

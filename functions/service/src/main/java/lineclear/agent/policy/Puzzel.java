@@ -1,7 +1,4 @@
-package lineclear.agent;
-
-import static lineclear.agent.Presets.HELD;
-import static lineclear.agent.Presets.only;
+package lineclear.agent.policy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Transition.Who;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Reason;
@@ -56,7 +54,6 @@ final class Puzzel {
     private static final Set<Channel> CHAT = EnumSet.of(Channel.CHAT);
     private static final Set<Channel> WRITTEN = EnumSet.of(Channel.CHAT, Channel.EMAIL, Channel.SOCIAL);
     private static final Set<Status> ANY = EnumSet.complementOf(EnumSet.of(Status.OFFLINE));
-    private static final Set<Status> LIVE = EnumSet.of(Status.CONNECTED, Status.BUSY);
 
     private Puzzel() {}
 
@@ -84,54 +81,40 @@ final class Puzzel {
                 null);
     }
 
-    private static List<Row> rows(Settings settings, Set<Choice> choices) {
+    private static List<Transition> rows(Settings settings, Set<Choice> choices) {
         Duration hold = settings.seconds(Setting.HOLD);
         Duration ringing = settings.seconds(Setting.RINGING);
         Duration wrapUp = settings.seconds(Setting.WRAP_UP);
         Duration declined = settings.seconds(Setting.BUSY_AFTER_DECLINE);
         Duration direct = settings.seconds(Setting.BUSY_AFTER_DIRECT_CALL);
         Duration noAnswer = settings.seconds(Setting.NO_ANSWER);
-        List<Row> rows = new ArrayList<>(List.of(
-                call(only(Status.AVAILABLE), Trigger.RESERVED, Status.RESERVED, Row.Who.CUSTOMER, hold),
-                call(
-                        EnumSet.of(Status.AVAILABLE, Status.RESERVED),
-                        Trigger.RINGING,
-                        Status.RINGING,
-                        Row.Who.PLATFORM,
-                        ringing),
-                call(ANY, Trigger.CONNECTED, Status.CONNECTED, Row.Who.PLATFORM, null),
-                call(ANY, Trigger.OWN_CALL, Status.BUSY, Row.Who.PLATFORM, null),
-                call(only(Status.RESERVED), Trigger.HOLD_ENDED, null, Row.Who.CLOCK, null),
-                call(HELD, Trigger.MISSED, Status.NO_ANSWER, Row.Who.CLOCK, noAnswer),
-                Row.of(HELD, Trigger.DECLINED, Status.BUSY, Row.Who.AGENT, declined, ALL),
-                call(HELD, Trigger.CANCELLED, null, Row.Who.CUSTOMER, null),
-                call(HELD, Trigger.FAILED, null, Row.Who.PLATFORM, null),
-                call(only(Status.CONNECTED), Trigger.COMPLETED, Status.WRAP_UP, Row.Who.PLATFORM, wrapUp),
-                call(LIVE, Trigger.OWN_CALL_ENDED, Status.BUSY, Row.Who.PLATFORM, direct),
-                call(
-                        EnumSet.of(Status.RESERVED, Status.RINGING, Status.CONNECTED, Status.BUSY),
-                        Trigger.CLEARED,
-                        null,
-                        Row.Who.AGENT,
-                        null)));
-        logOff(rows, Trigger.MISSED, settings.number(Setting.LOG_OFF_AFTER_MISSES));
-        logOff(rows, Trigger.FAILED, settings.number(Setting.LOG_OFF_AFTER_ERRORS));
+        LifeCycle call = new LifeCycle(VOICE, ANY);
+        LifeCycle offer = new LifeCycle(ALL, ANY);
+        List<Transition> rows = new ArrayList<>(List.of(
+                call.reserved(hold),
+                call.ringing(ringing),
+                call.connected(),
+                call.ownCall(),
+                call.holdEnded(),
+                call.missed(Status.NO_ANSWER, Who.CLOCK, noAnswer),
+                offer.declined(Status.BUSY, declined),
+                call.cancelled(),
+                call.failed(),
+                call.completed(Status.WRAP_UP, Who.PLATFORM, wrapUp),
+                call.ownCallEnded(Status.BUSY, direct),
+                call.cleared()));
+        logOff(rows, call, Trigger.MISSED, settings.number(Setting.LOG_OFF_AFTER_MISSES));
+        logOff(rows, call, Trigger.FAILED, settings.number(Setting.LOG_OFF_AFTER_ERRORS));
         if (settings.number(Setting.LOG_OFF_AT_MIDNIGHT) == 1) {
-            rows.add(Row.of(ANY, Trigger.MIDNIGHT, Status.LOGGED_OFF, Row.Who.CLOCK, null, ALL));
+            rows.add(Transition.of(ANY, Trigger.MIDNIGHT, Status.LOGGED_OFF, Who.CLOCK, null, ALL));
         }
-        choices.forEach(choice -> rows.add(Row.choice(ANY, choice, ALL)));
+        choices.forEach(choice -> rows.add(Transition.choice(ANY, choice, ALL)));
         return rows;
     }
 
-    private static void logOff(List<Row> rows, Trigger trigger, int times) {
+    private static void logOff(List<Transition> rows, LifeCycle call, Trigger trigger, int times) {
         if (times > 0) {
-            rows.add(call(HELD, trigger, Status.LOGGED_OFF, Row.Who.PLATFORM, null)
-                    .whenChosen(Choice.AVAILABLE)
-                    .inARow(times));
+            rows.add(call.loggedOff(trigger, times).whenChosen(Choice.AVAILABLE));
         }
-    }
-
-    private static Row call(Set<Status> from, Trigger trigger, Status to, Row.Who who, Duration timer) {
-        return Row.of(from, trigger, to, who, timer, VOICE);
     }
 }

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.policy;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,7 +28,7 @@ public record Settings(
         words = java.util.Collections.unmodifiableMap(new TreeMap<>(words));
     }
 
-    static Settings of(Map<Setting, Integer> numbers, Map<String, String> words) {
+    public static Settings of(Map<Setting, Integer> numbers, Map<String, String> words) {
         return new Settings(numbers, Map.of(), ZoneOffset.UTC, words);
     }
 

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Ending;
 import lineclear.word.Trigger;
 
 /** Ends what verify found clearable, and never a conversation that is going on. */
-final class Clearing {
-    private Clearing() {}
+final class ClearRules {
+    private ClearRules() {}
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Clear clear, Instant now) {
         if (settled.cleared() != null && settled.cleared().seen() == clear.version()) {
@@ -39,9 +40,10 @@ final class Clearing {
         AgentRecord ended = settled;
         for (Session session : settled.open()) {
             ended = ended.ended(List.of(session), Ending.CLEARED);
-            ended = Settling.afterwards(policy, ended, session, Trigger.CLEARED, now);
+            ended = Aftermath.of(policy, ended, session, Trigger.CLEARED, now);
         }
-        return Outcome.changed(ended.cleared(new Cleared(clear.version(), clear.by(), clear.reason(), now)));
+        return Outcome.changed(
+                ended.cleared(new AgentRecord.Cleared(clear.version(), clear.by(), clear.reason(), now)));
     }
 
     private static Refusal refusal(Evidence evidence, Command.Clear clear) {

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.policy;
 
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,11 @@ public final class Policies {
     }
 
     /**
-     * The policy of a stored record; the default one when the deployment no longer has the record's own, so that its agents can
-     * be shown, freed and registered anew.
+     * The policy of a stored record, by the name that it keeps; the default one when the deployment no longer has that, so that
+     * its agents can be shown, freed and registered anew.
      */
-    public Policy of(AgentRecord record) {
-        return named(record.policy()).orElse(standard);
+    public Policy orStandard(String name) {
+        return named(name).orElse(standard);
     }
 
     public Set<String> names() {

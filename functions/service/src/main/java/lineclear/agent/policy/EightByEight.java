@@ -1,7 +1,4 @@
-package lineclear.agent;
-
-import static lineclear.agent.Presets.HELD;
-import static lineclear.agent.Presets.only;
+package lineclear.agent.policy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,10 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.policy.Transition.Who;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Status;
-import lineclear.word.Trigger;
 
 /**
  * 8x8's agents: strict. Nothing can be chosen while an interaction or its post processing lasts, but for Busy (Stop New) during
@@ -46,7 +43,6 @@ final class EightByEight {
     private static final Set<Channel> CHAT = EnumSet.of(Channel.CHAT);
     private static final Set<Channel> EMAIL = EnumSet.of(Channel.EMAIL);
     private static final Set<Channel> ALL = EnumSet.of(Channel.VOICE, Channel.CHAT, Channel.EMAIL);
-    private static final Set<Status> TAKEN = EnumSet.of(Status.RESERVED, Status.RINGING, Status.CONNECTED, Status.BUSY);
     private static final Set<Status> SESSIONS = EnumSet.of(Status.RESERVED, Status.RINGING, Status.CONNECTED);
     private static final Set<Status> ANY = EnumSet.complementOf(EnumSet.of(Status.NO_ANSWER));
 
@@ -73,32 +69,28 @@ final class EightByEight {
                 null);
     }
 
-    private static List<Row> rows(Settings settings) {
+    private static List<Transition> rows(Settings settings) {
         Duration hold = settings.seconds(Setting.HOLD);
         Duration offer = settings.seconds(Setting.RINGING);
         Duration wrapUp = settings.seconds(Setting.WRAP_UP);
-        List<Row> rows = new ArrayList<>(List.of(
-                row(only(Status.AVAILABLE), Trigger.RESERVED, Status.RESERVED, Row.Who.CUSTOMER, hold),
-                row(
-                        EnumSet.of(Status.AVAILABLE, Status.RESERVED),
-                        Trigger.RINGING,
-                        Status.RINGING,
-                        Row.Who.PLATFORM,
-                        offer),
-                row(ANY, Trigger.CONNECTED, Status.CONNECTED, Row.Who.PLATFORM, null),
-                row(ANY, Trigger.OWN_CALL, Status.BUSY, Row.Who.PLATFORM, null),
-                row(only(Status.RESERVED), Trigger.HOLD_ENDED, null, Row.Who.CLOCK, null),
-                row(HELD, Trigger.MISSED, Status.BREAK, Row.Who.CLOCK, null).whenChosen(Choice.AVAILABLE),
-                row(HELD, Trigger.DECLINED, Status.BREAK, Row.Who.AGENT, null).whenChosen(Choice.AVAILABLE),
-                row(HELD, Trigger.CANCELLED, null, Row.Who.CUSTOMER, null),
-                row(HELD, Trigger.FAILED, null, Row.Who.PLATFORM, null),
-                row(only(Status.CONNECTED), Trigger.COMPLETED, Status.WRAP_UP, Row.Who.PLATFORM, wrapUp),
-                row(EnumSet.of(Status.CONNECTED, Status.BUSY), Trigger.OWN_CALL_ENDED, null, Row.Who.PLATFORM, null),
-                row(TAKEN, Trigger.CLEARED, null, Row.Who.AGENT, null),
-                row(TAKEN, Trigger.STOPPED, Status.OFFLINE, Row.Who.PLATFORM, null)
-                        .whenChosen(Choice.STOP_NEW),
-                Row.choice(only(Status.CONNECTED), Choice.STOP_NEW, CHAT).whenChosen(Choice.AVAILABLE),
-                Row.choice(SESSIONS, Choice.AVAILABLE, ALL).whenChosen(Choice.STOP_NEW)));
+        LifeCycle life = new LifeCycle(ALL, ANY);
+        List<Transition> rows = new ArrayList<>(List.of(
+                life.reserved(hold),
+                life.ringing(offer),
+                life.connected(),
+                life.ownCall(),
+                life.holdEnded(),
+                life.missed(Status.BREAK, Who.CLOCK, null).whenChosen(Choice.AVAILABLE),
+                life.declined(Status.BREAK, null).whenChosen(Choice.AVAILABLE),
+                life.cancelled(),
+                life.failed(),
+                life.completed(Status.WRAP_UP, Who.PLATFORM, wrapUp),
+                life.ownCallEnded(null, null),
+                life.cleared(),
+                life.stopped(Status.OFFLINE).whenChosen(Choice.STOP_NEW),
+                Transition.choice(EnumSet.of(Status.CONNECTED), Choice.STOP_NEW, CHAT)
+                        .whenChosen(Choice.AVAILABLE),
+                Transition.choice(SESSIONS, Choice.AVAILABLE, ALL).whenChosen(Choice.STOP_NEW)));
         choice(rows, Choice.OFFLINE, Status.AVAILABLE, Status.BREAK, Status.LOGGED_OFF);
         choice(rows, Choice.BREAK, Status.AVAILABLE, Status.OFFLINE, Status.BREAK, Status.LOGGED_OFF);
         choice(rows, Choice.AVAILABLE, Status.AVAILABLE, Status.OFFLINE, Status.BREAK, Status.LOGGED_OFF);
@@ -106,11 +98,7 @@ final class EightByEight {
         return rows;
     }
 
-    private static void choice(List<Row> rows, Choice choice, Status... from) {
-        rows.add(Row.choice(EnumSet.copyOf(List.of(from)), choice, ALL));
-    }
-
-    private static Row row(Set<Status> from, Trigger trigger, Status to, Row.Who who, Duration timer) {
-        return Row.of(from, trigger, to, who, timer, ALL);
+    private static void choice(List<Transition> rows, Choice choice, Status... from) {
+        rows.add(Transition.choice(EnumSet.copyOf(List.of(from)), choice, ALL));
     }
 }

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.policy;
 
 /** A number of a policy that a deployment may change. Zero switches off what a zero is allowed for. */
 public enum Setting {

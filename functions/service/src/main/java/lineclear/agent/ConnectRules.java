@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import lineclear.agent.policy.Limit;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Phase;
 
 /** The agent's phone rings, or customer and agent are connected. */
-final class Connecting {
-    private Connecting() {}
+final class ConnectRules {
+    private ConnectRules() {}
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Connect connect, Instant now) {
         boolean fact = connect.authority() == Command.Authority.FACT;
@@ -68,14 +70,14 @@ final class Connecting {
                 && Objects.equals(told.platform(), session.platform()));
         AgentRecord only = record;
         for (Session session : before) {
-            only = Settling.forget(only, session);
+            only = Aftermath.forget(only, session);
         }
         return only.tombstones(only.ended().bound(told.id(), told.callId()));
     }
 
     private static Outcome reopen(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
-        if (policy.accepts(settled, known.channel(), known.kind(), now)) {
+        if (Eligibility.accepts(policy, settled, known.channel(), known.kind(), now)) {
             Session told = known.boundTo(connect.platform(), connect.callId());
             return Outcome.changed(remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)));
         }
@@ -87,7 +89,8 @@ final class Connecting {
     /** A call that is really up takes its agent, whatever was granted meanwhile; a phone that only rings does so if it can. */
     private static Outcome take(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
-        if (connect.phase() == Phase.RINGING && !policy.accepts(settled, known.channel(), known.kind(), now)) {
+        if (connect.phase() == Phase.RINGING
+                && !Eligibility.accepts(policy, settled, known.channel(), known.kind(), now)) {
             return new Outcome.Unchanged(settled);
         }
         Session told = known.boundTo(connect.platform(), connect.callId());
@@ -106,7 +109,7 @@ final class Connecting {
      */
     private static AgentRecord yieldTo(Policy policy, AgentRecord taken, String sessionId, Instant now) {
         AgentRecord yielded = taken;
-        if (policy.isForeign(taken.sessions().get(sessionId))) {
+        if (!policy.takes(taken.sessions().get(sessionId).channel())) {
             for (Session hold :
                     taken.sessions(session -> session.yields() && !session.id().equals(sessionId))) {
                 yielded = yielded.with(hold.stands(Session.Standing.REVOKED, now));
@@ -122,7 +125,7 @@ final class Connecting {
                     .sorted(Comparator.comparing(Session::since).reversed())
                     .toList();
             for (Session hold : holds) {
-                if (limit.exceededBy(yielded)) {
+                if (limit.exceededBy(yielded.open(limit.counting()))) {
                     yielded = yielded.with(hold.stands(Session.Standing.REVOKED, now));
                 }
             }
@@ -147,7 +150,7 @@ final class Connecting {
 
     private static AgentRecord advanced(Policy policy, AgentRecord settled, Session session, Phase phase, Instant now) {
         return phase == Phase.CONNECTED
-                ? policy.forgiving(settled.with(session.movedTo(phase, now, null)))
+                ? Aftermath.forgiving(policy, settled.with(session.movedTo(phase, now, null)))
                 : settled.with(ringing(policy, session, now));
     }
 

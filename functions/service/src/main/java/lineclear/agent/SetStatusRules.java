@@ -2,16 +2,20 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Transition;
 import lineclear.word.Actor;
 import lineclear.word.Choice;
 import lineclear.word.Status;
 import lineclear.word.Switch;
+import lineclear.word.Trigger;
 
 /** The agent, or a supervisor for them, chooses a status. */
-final class Choosing {
-    private Choosing() {}
+final class SetStatusRules {
+    private SetStatusRules() {}
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.SetStatus set, Instant now) {
         if (!policy.switches().containsAll(set.takes().keySet())) {
@@ -24,13 +28,12 @@ final class Choosing {
         }
         boolean waits = set.afterSession() && !settled.open().isEmpty();
         boolean later = set.afterSession() && (waits || settled.cause() != null);
-        View view = View.of(policy, settled, now);
-        Set<Choice> allowed = allowedTo(policy, settled, set.by().role(), view.status(), later);
+        Status shown = Face.of(policy, settled, now).status();
+        Set<Choice> allowed = allowedTo(policy, settled, set.by().role(), shown, later);
         // The second click; what was to come taken back is among what is allowed.
         boolean again = set.choice() == Choice.STOP_NEW && says(settled.intent(), set);
         if (!again && !allowed.contains(set.choice())) {
-            return new Outcome.Refused(
-                    settled, Refusals.notAllowed(policy, set.choice(), view.status(), later, allowed));
+            return new Outcome.Refused(settled, Refusals.notAllowed(policy, set.choice(), shown, later, allowed));
         }
         AgentRecord chosen = waits ? afterSession(told, set, now) : atOnce(policy, told, set, now);
         return chosen.equals(settled) ? new Outcome.Unchanged(settled) : Outcome.changed(chosen);
@@ -48,7 +51,9 @@ final class Choosing {
             }
         });
         AgentRecord switched = off.equals(settled.off()) ? settled : settled.off(off);
-        return set.message() == null ? switched : switched.message(new Message(set.message(), now, set.by()));
+        return set.message() == null
+                ? switched
+                : switched.message(new AgentRecord.Message(set.message(), now, set.by()));
     }
 
     /**
@@ -61,16 +66,43 @@ final class Choosing {
     static Set<Choice> allowedTo(Policy policy, AgentRecord settled, Actor.Role role, Status shown, boolean later) {
         Set<Choice> allowed = EnumSet.noneOf(Choice.class);
         if (role == Actor.Role.AGENT) {
-            Status from = from(settled, shown, later);
-            allowed.addAll(policy.allowedFrom(settled, from));
+            allowed.addAll(choicesFrom(policy, settled, from(settled, shown, later)));
         } else {
             allowed.addAll(policy.choices().keySet());
         }
-        allowed.removeIf(choice -> later ? policy.duringSessions(choice) : policy.lacksItsOccasion(settled, choice));
+        allowed.removeIf(choice -> later ? policy.duringSessions(choice) : lacksItsOccasion(policy, settled, choice));
         if (later) {
             allowed.add(settled.intent().choice()); // to take back what was to come
         }
         return allowed;
+    }
+
+    private static Set<Choice> choicesFrom(Policy policy, AgentRecord settled, Status from) {
+        Set<Choice> choices = EnumSet.noneOf(Choice.class);
+        for (Transition one : policy.transitions()) {
+            boolean applies = one.trigger() == Trigger.CHOSEN
+                    && one.from().contains(from)
+                    && one.intents().contains(settled.intent().choice())
+                    && isGoingOn(one, settled);
+            if (applies) {
+                choices.add(one.choice());
+            }
+        }
+        return choices;
+    }
+
+    /** Whether this choice is about something that is not going on. */
+    private static boolean lacksItsOccasion(Policy policy, AgentRecord settled, Choice choice) {
+        List<Transition> its = policy.choosing(choice);
+        return !its.isEmpty() && its.stream().noneMatch(one -> isGoingOn(one, settled));
+    }
+
+    /** Whether what a choice is about is going on, if it is about anything. */
+    private static boolean isGoingOn(Transition choosing, AgentRecord settled) {
+        return !choosing.duringSessions()
+                || settled.open().stream()
+                        .anyMatch(session -> choosing.from().contains(session.shown())
+                                && choosing.on().contains(session.channel()));
     }
 
     /**
@@ -102,7 +134,7 @@ final class Choosing {
             return settled;
         }
         Intent chosen = same ? settled.intent() : intent(set, now);
-        AgentRecord changed = policy.forgiving(settled.intent(chosen, null));
+        AgentRecord changed = Aftermath.forgiving(policy, settled.intent(chosen, null));
         return leaves ? changed.cause(null) : changed;
     }
 

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.policy;
 
 import java.util.Map;
 import lineclear.word.Choice;

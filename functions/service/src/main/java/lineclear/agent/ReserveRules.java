@@ -5,15 +5,17 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Ending;
+import lineclear.word.Kind;
 import lineclear.word.Phase;
 
 /** May this customer hold this agent? */
-final class Reserving {
+final class ReserveRules {
     /** Holds that ran out and are still remembered; older ones are forgotten when a new one is granted. */
     private static final int REMEMBERED = 2;
 
-    private Reserving() {}
+    private ReserveRules() {}
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Reserve reserve, Instant now) {
         Session known = settled.sessions().get(reserve.sessionId());
@@ -24,7 +26,7 @@ final class Reserving {
         if (ending.isPresent()) {
             return refused(settled, Refusals.over(reserve.sessionId(), ending.get()));
         }
-        if (!policy.accepts(settled, reserve.channel(), reserve.kind(), now)) {
+        if (!Eligibility.accepts(policy, settled, reserve.channel(), reserve.kind(), now)) {
             return refused(settled, Refusals.notFree(policy, settled, reserve.channel(), reserve.kind(), now));
         }
         Duration hold = reserve.hold() == null ? policy.hold() : reserve.hold();
@@ -59,8 +61,18 @@ final class Reserving {
         if (!same) {
             return refused(settled, Refusals.sessionTaken(policy, settled, known, now));
         }
-        Session told = known.toldBy(reserve);
+        Session told = told(known, reserve);
         return told.equals(known) ? new Outcome.Unchanged(settled) : Outcome.changed(settled.with(told));
+    }
+
+    /** What is told of a session that is there already; its call may have come up before it. */
+    private static Session told(Session known, Command.Reserve reserve) {
+        boolean early = known.customer() == null;
+        return known.told(
+                early && known.kind() == Kind.DIRECT ? reserve.kind() : known.kind(),
+                early ? reserve.customer() : known.customer().updatedBy(reserve.customer()),
+                known.platform() == null ? reserve.platform() : known.platform(),
+                known.queue() == null ? reserve.queue() : known.queue());
     }
 
     private static AgentRecord forgetOldest(AgentRecord settled) {
@@ -71,7 +83,7 @@ final class Reserving {
                 .toList();
         AgentRecord left = settled;
         for (Session session : forgotten) {
-            left = Settling.forget(left, session);
+            left = Aftermath.forget(left, session);
         }
         return left;
     }

@@ -1,15 +1,10 @@
-package lineclear.agent;
+package lineclear.agent.policy;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import lineclear.word.Status;
 
 /** The policies that come with Lineclear. */
 public final class Presets {
-    static final Set<Status> HELD = EnumSet.of(Status.RESERVED, Status.RINGING);
-
     private static final List<Preset> ALL = List.of(Keen.PRESET, Puzzel.PRESET, EightByEight.PRESET, Asm.PRESET);
 
     private Presets() {}
@@ -41,9 +36,5 @@ public final class Presets {
 
     public static Policy asm() {
         return Asm.PRESET.policy();
-    }
-
-    static Set<Status> only(Status status) {
-        return EnumSet.of(status);
     }
 }

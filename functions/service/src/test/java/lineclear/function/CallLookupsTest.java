@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import lineclear.agent.Policies;
-import lineclear.agent.Presets;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Presets;
 import lineclear.platform.CallState;
 import lineclear.platform.PhonePlatforms;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Verify, clear and reconcile with a phone platform to ask. */
-class WitnessTest {
+class CallLookupsTest {
     private final ScriptedPlatform platform = new ScriptedPlatform();
     private final Workbench workbench =
             new Workbench(new Policies(Presets.policies(), "puzzel"), new PhonePlatforms(List.of(platform)));
@@ -57,7 +57,7 @@ class WitnessTest {
                 "{\"version\":" + version + (reason == null ? "" : ",\"reason\":\"" + reason + "\"") + "}");
     }
 
-    private Reconcile.Report reconcile() {
+    private ReconcileReport reconcile() {
         return workbench.reconcile.reconcile(null);
     }
 
@@ -115,14 +115,14 @@ class WitnessTest {
         workbench.clock.forward(Duration.ofMinutes(5));
         Instant ended = workbench.clock.instant().minusSeconds(10);
         platform.calls.put("CA-1", new CallState.Ended(ended));
-        Reconcile.Report report = reconcile();
+        ReconcileReport report = reconcile();
         assertEquals(1, report.ended());
         assertEquals("wrap-up", status());
         assertEquals(
                 ended.plusSeconds(30).toString().replace("Z", ".000Z"),
                 workbench.show("a-17").agent().get("until").asText(),
                 "puzzel's wrap-up began when the call ended");
-        assertEquals(Reconcile.Report.NOTHING, reconcile(), "nothing is left to check");
+        assertEquals(ReconcileReport.NOTHING, reconcile(), "nothing is left to check");
     }
 
     @Test
@@ -139,7 +139,7 @@ class WitnessTest {
         workbench.clock.forward(Duration.ofMinutes(5));
         assertEquals(1, reconcile().live());
         assertEquals("connected", status());
-        assertEquals(Reconcile.Report.NOTHING, reconcile());
+        assertEquals(ReconcileReport.NOTHING, reconcile());
         workbench.clock.forward(Duration.ofMinutes(10));
         assertEquals(1, reconcile().checked());
     }
@@ -151,7 +151,7 @@ class WitnessTest {
         platform.calls.put("CA-1", new CallState.Live());
         platform.calls.put(name, new CallState.Ended(null));
         workbench.clock.forward(Duration.ofMinutes(5));
-        Reconcile.Report report = reconcile();
+        ReconcileReport report = reconcile();
         assertEquals(0, report.ended());
         assertEquals(1, report.unknown());
         assertEquals("connected", workbench.show("a-18").agent().get("status").asText());
@@ -160,7 +160,7 @@ class WitnessTest {
     @Test
     void nobodyIsFreedOnUnknown() {
         workbench.clock.forward(Duration.ofHours(9));
-        Reconcile.Report report = reconcile();
+        ReconcileReport report = reconcile();
         assertEquals(1, report.unknown());
         assertEquals(0, report.ended());
         assertEquals("connected", status());
@@ -173,7 +173,7 @@ class WitnessTest {
             platform.calls.put("CB-" + i, new CallState.Ended(null));
         }
         workbench.clock.forward(Duration.ofMinutes(5));
-        Reconcile.Report report = reconcile();
+        ReconcileReport report = reconcile();
         assertEquals(41, report.checked());
         assertEquals(40, report.ended());
         assertTrue(platform.asked.size() <= 16, platform.asked.toString());
@@ -183,10 +183,10 @@ class WitnessTest {
     void twoRunsSideBySideRepairOnce() throws Exception {
         workbench.clock.forward(Duration.ofMinutes(5));
         platform.calls.put("CA-1", new CallState.Ended(null));
-        Reconcile.Report[] other = new Reconcile.Report[1];
+        ReconcileReport[] other = new ReconcileReport[1];
         Thread thread = new Thread(() -> other[0] = reconcile());
         thread.start();
-        Reconcile.Report one = reconcile();
+        ReconcileReport one = reconcile();
         thread.join();
         assertEquals(1, one.ended() + other[0].ended());
         assertEquals(
@@ -213,7 +213,7 @@ class WitnessTest {
         platform.calls.put("CA-2", new CallState.Live());
         workbench.clock.forward(Duration.ofHours(1));
         workbench.measured.clear();
-        Reconcile.Report report = reconcile();
+        ReconcileReport report = reconcile();
         Map<String, Double> figures = new TreeMap<>();
         workbench.measured.forEach(measurement -> figures.put(
                 (measurement.metric().word() + " " + String.join(" ", measurement.labels())).strip(),

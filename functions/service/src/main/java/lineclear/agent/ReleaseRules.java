@@ -1,17 +1,13 @@
 package lineclear.agent;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
+import lineclear.agent.policy.Policy;
 import lineclear.word.Ending;
 
 /** A session is over. Never refused: saying so twice, late or early does no harm. */
-final class Releasing {
-    /** By then a platform knows a call that it was told of, and a question that was under way has its answer. */
-    static final Duration KNOWN_AFTER = Duration.ofSeconds(10);
-
-    private Releasing() {}
+final class ReleaseRules {
+    private ReleaseRules() {}
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Release release, Instant now) {
         Session known = settled.sessions().get(release.sessionId());
@@ -51,34 +47,7 @@ final class Releasing {
         }
         boolean earlier = told != null && told.isBefore(now) && known.since().isBefore(now);
         Instant begun = earlier ? (told.isBefore(known.since()) ? known.since() : told) : now;
-        AgentRecord followed = Settling.afterwards(policy, ended, known, known.endsBy(ending), begun);
+        AgentRecord followed = Aftermath.of(policy, ended, known, known.endsBy(ending), begun);
         return Settling.at(policy, followed, now);
-    }
-
-    /** Everything that has ended, as its platform says, in the order in which it ended. */
-    static AgentRecord ended(Policy policy, AgentRecord settled, Command.Settle settle, Instant now) {
-        AgentRecord left = settled;
-        List<Session> over = settled.sessions(session -> session.open() && isOver(session, settle, now)).stream()
-                .sorted(Comparator.comparing(
-                        session -> settle.over().get(session.id()).at(),
-                        Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
-        for (Session session : over) {
-            Command.Over said = settle.over().get(session.id());
-            left = ended(policy, left, session, Ending.COMPLETED, said.at(), now);
-            left = left.tombstones(left.ended().bound(session.id(), said.callId()));
-        }
-        return left;
-    }
-
-    /**
-     * A platform that knows no such call may not know it yet, since a program asks before it bridges; or its answer is older than
-     * the event that came meanwhile.
-     */
-    private static boolean isOver(Session session, Command.Settle settle, Instant now) {
-        Command.Over over = settle.over().get(session.id());
-        return over != null
-                && !session.isAnotherCallThan(over.callId())
-                && (over.at() != null || !session.since().plus(KNOWN_AFTER).isAfter(now));
     }
 }

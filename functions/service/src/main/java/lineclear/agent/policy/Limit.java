@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.policy;
 
 import java.util.Set;
 import lineclear.word.Channel;
@@ -21,23 +21,17 @@ public record Limit(Set<Channel> of, Set<Channel> counting, int fewerThan) {
     }
 
     /** At most {@code capacity} sessions at once over these channels together. */
-    static Limit capacity(int capacity, Set<Channel> channels) {
+    public static Limit capacity(int capacity, Set<Channel> channels) {
         return new Limit(channels, channels, capacity);
     }
 
-    boolean exceededBy(AgentRecord record) {
-        return count(record) > fewerThan;
+    /** @param open how many sessions are open on the channels that it counts */
+    public boolean exceededBy(int open) {
+        return open > fewerThan;
     }
 
-    boolean reachedBy(AgentRecord record) {
-        return count(record) >= fewerThan;
-    }
-
-    private int count(AgentRecord record) {
-        int open = 0;
-        for (Session session : record.sessions().values()) {
-            open += session.open() && counting.contains(session.channel()) ? 1 : 0;
-        }
-        return open;
+    /** @param open how many sessions are open on the channels that it counts */
+    public boolean reachedBy(int open) {
+        return open >= fewerThan;
     }
 }

@@ -1,0 +1,104 @@
+package lineclear.agent;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import lineclear.agent.policy.Policy;
+import lineclear.word.Actor;
+import lineclear.word.Choice;
+import lineclear.word.Phase;
+import lineclear.word.Status;
+
+/**
+ * What an agent is shown as, and why: the part of a {@link View} that the rules ask for, too.
+ *
+ * @param label the policy's word for the status
+ * @param because the reason, in a sentence
+ * @param since when the status began
+ * @param until when it ends by itself; null when that is not known
+ */
+record Face(Status status, String label, String because, Instant since, Instant until) {
+    /** A customer's conversation leads before a call of the agent's own, whichever came first. */
+    private static final Comparator<Session> FURTHEST_FIRST = Comparator.comparing(Session::phase)
+            .reversed()
+            .thenComparing(session -> session.kind().ownCall())
+            .thenComparing(Session.EARLIEST_FIRST);
+
+    static List<Session> furthestFirst(AgentRecord settled) {
+        return settled.open().stream().sorted(FURTHEST_FIRST).toList();
+    }
+
+    /** @param settled at {@code now} */
+    static Face of(Policy policy, AgentRecord settled, Instant now) {
+        return new Drawing(policy, settled, furthestFirst(settled), now).face();
+    }
+
+    /** A face being put together. */
+    private record Drawing(Policy policy, AgentRecord settled, List<Session> open, Instant now) {
+        Face face() {
+            Optional<Session> leading = open.stream()
+                    .filter(session -> policy.shows(session.channel()))
+                    .findFirst();
+            Intent intent = settled.intent();
+            boolean offered = intent.choice() == Choice.AVAILABLE || intent.choice() == Choice.STOP_NEW;
+            if (leading.isPresent()) {
+                return ofSession(leading.get());
+            } else if (settled.cause() != null) {
+                Cause cause = settled.cause();
+                Status status = cause.reason().shown();
+                return new Face(status, policy.label(status), Sentences.of(cause), cause.since(), cause.until());
+            } else if (offered && !Eligibility.present(policy, settled, now)) {
+                Instant lost = settled.presence().until();
+                boolean lately = lost != null && lost.isAfter(intent.since());
+                return new Face(
+                        Status.OFFLINE,
+                        policy.label(Status.OFFLINE),
+                        Sentences.absent(settled.presence()),
+                        lately ? lost : intent.since(),
+                        null);
+            } else if (intent.choice() == Choice.AVAILABLE && isFull()) {
+                return full();
+            }
+            return ofIntent(intent);
+        }
+
+        private Face ofSession(Session session) {
+            boolean stopped = settled.intent().choice() == Choice.STOP_NEW && session.phase() == Phase.CONNECTED;
+            String label = stopped ? policy.label(Choice.STOP_NEW) : policy.label(session.shown());
+            return new Face(session.shown(), label, Sentences.of(session), session.since(), session.until());
+        }
+
+        private boolean isFull() {
+            return policy.channels().stream().noneMatch(channel -> Eligibility.hasRoom(policy, settled, channel));
+        }
+
+        /** Nothing leads and nothing was chosen against it, but every place is taken by sessions that only count. */
+        private Face full() {
+            Instant since = open.stream()
+                    .map(Session::since)
+                    .max(Instant::compareTo)
+                    .orElse(settled.intent().since());
+            Instant until = settled.availability().freeAt().values().stream()
+                    .min(Instant::compareTo)
+                    .orElse(null);
+            return new Face(Status.BUSY, policy.label(Status.BUSY), Sentences.full(open), since, until);
+        }
+
+        private Face ofIntent(Intent intent) {
+            Instant since = settled.availability().freeAt().values().stream()
+                    .filter(freeAt -> freeAt.isAfter(intent.since()) && !freeAt.isAfter(now))
+                    .max(Instant::compareTo)
+                    .orElse(intent.since());
+            boolean told = intent.reason() != null && intent.by().role() != Actor.Role.POLICY;
+            String reason = intent.choice() == Choice.BREAK && told ? ": " + intent.reason() : "";
+            String without = intent.choice() == Choice.AVAILABLE ? Sentences.without(settled.off()) : "";
+            return new Face(
+                    intent.choice().shown(),
+                    policy.label(intent.choice()) + reason,
+                    Sentences.of(intent) + without,
+                    since,
+                    Deadlines.earlier(settled.availability().openUntil(), settled.logsOffAt()));
+        }
+    }
+}
