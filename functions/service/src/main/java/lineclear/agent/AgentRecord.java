@@ -193,8 +193,8 @@ public record AgentRecord(
         for (Session session : gone) {
             left.remove(session.id());
             stones = stones.with(session.id(), ending);
-            if (ending.givenUp() && session.callId() != null) {
-                stones = stones.unbound(session.callId());
+            if (ending.givenUp()) {
+                stones = stones.unbound(session.call());
             }
         }
         return sessions(left, stones);

@@ -18,9 +18,10 @@ final class CallMatch {
     static Optional<Command> named(AgentRecord settled, Command command) {
         if (command instanceof Command.Connect connect && connect.sessionId() == null) {
             return sessionOf(settled, connect.platform(), connect.callId())
-                    .or(() -> notOverYet(settled, connect.callId(), waiting(settled, connect)))
-                    .filter(id -> mayBe(settled, id, connect.platform()))
-                    .map(connect::of);
+                    .map(id -> connect.of(id, Command.Named.BY_CALL))
+                    .or(() -> notOverYet(settled, connect))
+                    .filter(named -> mayBe(settled, named.sessionId(), connect.platform()))
+                    .map(Command.class::cast);
         } else if (command instanceof Command.Release release && release.sessionId() == null) {
             // The end of a call that no session is bound to may be that of a caller who was turned away: it ends
             // nobody's wait.
@@ -35,15 +36,18 @@ final class CallMatch {
     /** The session that is bound to the call; an open one before one whose hold ran out while the same call rang. */
     private static Optional<String> sessionOf(AgentRecord settled, String platform, String callId) {
         return settled.sessions().values().stream()
-                .filter(session -> callId.equals(session.callId()) && isOf(session, platform))
+                .filter(session -> session.call().has(callId) && isOf(session, platform))
                 .min(Comparator.comparing(session -> !session.open()))
                 .map(Session::id);
     }
 
-    private static Optional<String> notOverYet(AgentRecord settled, String callId, Optional<String> waiting) {
+    private static Optional<Command.Connect> notOverYet(AgentRecord settled, Command.Connect connect) {
+        String callId = connect.callId();
         boolean known =
                 settled.sessions().containsKey(callId) || settled.ended().heardOf(callId);
-        return Optional.of(known ? callId : waiting.orElse(callId));
+        Optional<String> waiting = known ? Optional.empty() : waiting(settled, connect);
+        return Optional.of(waiting.map(id -> connect.of(id, Command.Named.BY_GUESS))
+                .orElseGet(() -> connect.of(callId, Command.Named.BY_CALL)));
     }
 
     /** The one customer who waits for such a call; empty when there are several, or when it is no customer's. */

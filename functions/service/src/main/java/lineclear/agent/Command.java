@@ -52,6 +52,9 @@ public sealed interface Command {
      * @param sessionId null in a fact: of whichever session its call is
      * @param phase ringing or connected
      * @param channel and {@code kind}: used only when a fact is about a session that nobody reserved
+     * @param at when it happened, by the platform's clock; null when that is not known
+     * @param named how it is known which session it is about
+     * @param asked whether the call's platform has been asked since, and has not said that the call is over
      */
     record Connect(
             String sessionId,
@@ -60,11 +63,56 @@ public sealed interface Command {
             String platform,
             Channel channel,
             Kind kind,
-            Authority authority)
+            Authority authority,
+            Instant at,
+            Named named,
+            boolean asked)
             implements Command {
-        Connect of(String session) {
-            return new Connect(session, phase, callId, platform, channel, kind, authority);
+        public Connect(
+                String sessionId,
+                Phase phase,
+                String callId,
+                String platform,
+                Channel channel,
+                Kind kind,
+                Authority authority) {
+            this(sessionId, phase, callId, platform, channel, kind, authority, null);
         }
+
+        public Connect(
+                String sessionId,
+                Phase phase,
+                String callId,
+                String platform,
+                Channel channel,
+                Kind kind,
+                Authority authority,
+                Instant at) {
+            this(sessionId, phase, callId, platform, channel, kind, authority, at, Named.BY_CALLER, false);
+        }
+
+        /** The same, once its platform has been asked. */
+        public Connect verified() {
+            return new Connect(sessionId, phase, callId, platform, channel, kind, authority, at, named, true);
+        }
+
+        Connect of(String session, Named found) {
+            return new Connect(session, phase, callId, platform, channel, kind, authority, at, found, asked);
+        }
+
+        boolean fact() {
+            return authority == Authority.FACT;
+        }
+    }
+
+    /** How it is known which session a command is about. */
+    enum Named {
+        /** Whoever sent it names it, or it came to the session's own address. */
+        BY_CALLER,
+        /** Its call is bound to the session. */
+        BY_CALL,
+        /** It is the one that waits for such a call: a guess. */
+        BY_GUESS
     }
 
     /**
@@ -74,8 +122,14 @@ public sealed interface Command {
      * @param callId the call that ended, where a platform reports it: a session bound to another call goes on; else null
      * @param platform whose call; null when no platform reports it
      * @param at when it ended, where that is known to have been earlier; else null
+     * @param named how it is known which session it is about
      */
-    record Release(String sessionId, Ending ending, String callId, String platform, Instant at) implements Command {
+    record Release(String sessionId, Ending ending, String callId, String platform, Instant at, Named named)
+            implements Command {
+        public Release(String sessionId, Ending ending, String callId, String platform, Instant at) {
+            this(sessionId, ending, callId, platform, at, Named.BY_CALLER);
+        }
+
         public Release(String sessionId, Ending ending, String callId, Instant at) {
             this(sessionId, ending, callId, null, at);
         }
@@ -85,7 +139,7 @@ public sealed interface Command {
         }
 
         Release of(String session) {
-            return new Release(session, ending, callId, platform, at);
+            return new Release(session, ending, callId, platform, at, Named.BY_CALL);
         }
     }
 

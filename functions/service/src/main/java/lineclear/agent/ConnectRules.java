@@ -1,41 +1,70 @@
 package lineclear.agent;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policy;
 import lineclear.word.Phase;
 
 /** The agent's phone rings, or customer and agent are connected. */
 final class ConnectRules {
+    /** How old a fact may be to be believed when it takes the agent from somebody else. */
+    static final Duration LATE = Duration.ofSeconds(5);
+
     private ConnectRules() {}
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Connect connect, Instant now) {
-        boolean fact = connect.authority() == Command.Authority.FACT;
         Session known = settled.sessions().get(connect.sessionId());
         if (known == null) {
-            return fact ? unknown(policy, settled, connect, now) : refused(settled, refusal(settled, connect));
+            return connect.fact()
+                    ? unknown(policy, settled, connect, now)
+                    : refused(settled, refusal(settled, connect));
         }
-        if (fact && known.isAnotherCallThan(connect.callId())) {
-            return new Outcome.Unchanged(settled);
+        if (known.isAnotherCallThan(connect.callId())) {
+            if (known.guessed()) {
+                return parted(policy, settled, known, connect, now);
+            } else if (connect.fact() && isNoLegOf(settled, known, connect.callId())) {
+                return new Outcome.Unchanged(settled);
+            }
         }
         return switch (known.standing()) {
             case HELD -> forward(policy, settled, known, connect, now);
             case LAPSED -> reopen(policy, settled, known, connect, now);
-            case REVOKED -> fact
+            case REVOKED -> connect.fact()
                     ? take(policy, settled, known, connect, now)
-                    : refused(settled, Refusals.holdRevoked(known.id()));
+                    : ReserveRules.revoked(settled, known, now);
         };
     }
 
+    /** Once somebody talks, and of a call that is known to be over, what is said of another call is not about this session. */
+    private static boolean isNoLegOf(AgentRecord settled, Session known, String callId) {
+        boolean over = settled.ended().heardOf(callId) && !known.call().has(callId);
+        return over || known.open() && known.phase() == Phase.CONNECTED;
+    }
+
+    /** A program names another call than the one that was guessed: that one is somebody else's, and the hold as it was. */
+    private static Outcome parted(
+            Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
+        AgentRecord parted = Guessed.parted(policy, settled, known, now);
+        Outcome outcome = decide(policy, parted, connect, now);
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused(settled, refused.refusal());
+        }
+        return outcome instanceof Outcome.Unchanged ? Outcome.changed(parted) : outcome;
+    }
+
     private static Outcome unknown(Policy policy, AgentRecord settled, Command.Connect connect, Instant now) {
-        boolean forgotten = settled.ended().forgotten(connect.sessionId());
-        if (settled.ended().heardOf(connect.sessionId()) && !forgotten) {
+        if (policy.ignores(connect.channel())) {
             return new Outcome.Unchanged(settled);
         }
-        return take(policy, settled, unreserved(connect, now), connect, now);
+        Tombstones ended = settled.ended();
+        boolean over = ended.heardOf(connect.sessionId()) && !ended.forgotten(connect.sessionId());
+        boolean anotherLeg =
+                connect.callId() != null && ended.unanswered(connect.sessionId()) && !ended.heardOf(connect.callId());
+        return over && !anotherLeg
+                ? new Outcome.Unchanged(settled)
+                : take(policy, settled, unreserved(connect, now), connect, now);
     }
 
     private static Refusal refusal(AgentRecord settled, Command.Connect connect) {
@@ -47,13 +76,42 @@ final class ConnectRules {
 
     private static Outcome forward(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
-        Session told = known.boundTo(connect.platform(), connect.callId());
+        Session told = told(known, connect);
         if (connect.phase().compareTo(known.phase()) > 0) {
             return Outcome.changed(remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)));
         }
         return told.equals(known)
                 ? new Outcome.Unchanged(settled)
                 : Outcome.changed(remembering(connect, told, settled.with(told)));
+    }
+
+    /** The session with what the command says of its call. */
+    private static Session told(Session known, Command.Connect connect) {
+        Session bound = known.boundTo(connect.platform(), connect.callId());
+        boolean talks = known.open() && known.phase() == Phase.CONNECTED;
+        if (bound.isAnotherCallThan(connect.callId()) && !talks) {
+            bound = bound.calls(withLeg(bound.call(), connect));
+        }
+        return switch (connect.named()) {
+            case BY_CALLER -> bound.confirmed();
+            case BY_CALL -> bound;
+            case BY_GUESS -> known.guessedFrom(bound);
+        };
+    }
+
+    private static Call withLeg(Call call, Command.Connect connect) {
+        if (connect.phase() == Phase.CONNECTED) {
+            return call.answered(connect.callId());
+        }
+        return call.legs().size() < Call.MOST_LEGS ? call.withLeg(connect.callId()) : call;
+    }
+
+    /** Old enough for its call to be over by now, and nobody has been asked. */
+    private static boolean isLate(Command.Connect connect, Instant now) {
+        return connect.fact()
+                && !connect.asked()
+                && connect.at() != null
+                && connect.at().plus(LATE).isBefore(now);
     }
 
     /**
@@ -72,16 +130,16 @@ final class ConnectRules {
         for (Session session : before) {
             only = Aftermath.forget(only, session);
         }
-        return only.tombstones(only.ended().bound(told.id(), told.callId()));
+        return only.tombstones(only.ended().bound(told.id(), connect.callId()));
     }
 
     private static Outcome reopen(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
         if (Eligibility.accepts(policy, settled, known.channel(), known.kind(), now)) {
-            Session told = known.boundTo(connect.platform(), connect.callId());
+            Session told = told(known, connect);
             return Outcome.changed(remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)));
         }
-        return connect.authority() == Command.Authority.FACT
+        return connect.fact()
                 ? take(policy, settled, known, connect, now)
                 : refused(settled, Refusals.holdExpired(known.id()));
     }
@@ -93,44 +151,16 @@ final class ConnectRules {
                 && !Eligibility.accepts(policy, settled, known.channel(), known.kind(), now)) {
             return new Outcome.Unchanged(settled);
         }
-        Session told = known.boundTo(connect.platform(), connect.callId());
+        Session told = told(known, connect);
         AgentRecord taken = Crowding.eased(
                 remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)), told.id());
+        AgentRecord yielded = Revocation.by(policy, taken.cause(null), known.id(), now);
+        if (isLate(connect, now) && Revocation.happened(settled, yielded)) {
+            return new Outcome.Doubtful(settled, connect.platform(), connect.callId());
+        }
         boolean unreserved =
                 !settled.sessions().containsKey(known.id()) && !settled.ended().hold(known.id());
-        return new Outcome.Changed(
-                yieldTo(policy, taken.cause(null), known.id(), now),
-                unreserved ? Outcome.Effect.TAKE : Outcome.Effect.CHANGE);
-    }
-
-    /**
-     * Holds give way, the youngest first, until the capacity of their own channels is kept; live calls never do. A limit that
-     * counts other channels only says what is offered: it takes no hold back.
-     */
-    private static AgentRecord yieldTo(Policy policy, AgentRecord taken, String sessionId, Instant now) {
-        AgentRecord yielded = taken;
-        if (!policy.takes(taken.sessions().get(sessionId).channel())) {
-            for (Session hold :
-                    taken.sessions(session -> session.yields() && !session.id().equals(sessionId))) {
-                yielded = yielded.with(hold.stands(Session.Standing.REVOKED, now));
-            }
-        }
-        for (Limit limit : policy.limits()) {
-            List<Session> holds = yielded
-                    .sessions(session -> session.yields()
-                            && !session.id().equals(sessionId)
-                            && limit.of().contains(session.channel())
-                            && limit.counting().contains(session.channel()))
-                    .stream()
-                    .sorted(Comparator.comparing(Session::since).reversed())
-                    .toList();
-            for (Session hold : holds) {
-                if (limit.exceededBy(yielded.open(limit.counting()))) {
-                    yielded = yielded.with(hold.stands(Session.Standing.REVOKED, now));
-                }
-            }
-        }
-        return yielded;
+        return new Outcome.Changed(yielded, unreserved ? Outcome.Effect.TAKE : Outcome.Effect.CHANGE);
     }
 
     private static Session unreserved(Command.Connect connect, Instant now) {
@@ -143,8 +173,8 @@ final class ConnectRules {
                 null,
                 Session.Standing.HELD,
                 null,
-                connect.platform(),
-                connect.callId(),
+                new Call(connect.platform(), connect.callId()),
+                null,
                 null);
     }
 

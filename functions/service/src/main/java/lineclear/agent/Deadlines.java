@@ -44,6 +44,7 @@ final class Deadlines {
         for (Session session : due) {
             settled = session.open() ? lapse(policy, settled, session, at) : Aftermath.forget(settled, session);
         }
+        settled = Revocation.undone(policy, settled, at);
         boolean midnight = settled.logsOffAt() != null && !settled.logsOffAt().isAfter(at);
         return midnight ? Midnight.strikes(settled, at) : settled;
     }

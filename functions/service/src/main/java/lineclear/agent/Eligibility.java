@@ -44,7 +44,7 @@ public final class Eligibility {
 
     /** Whether capacity allows one more session on this channel, whatever was chosen. */
     static boolean hasRoom(Policy policy, AgentRecord settled, Channel channel) {
-        boolean elsewhere = settled.open().stream().anyMatch(session -> !policy.takes(session.channel()));
+        boolean elsewhere = settled.open().stream().anyMatch(session -> policy.foreign(session.channel()));
         if (!policy.takes(channel) || elsewhere) {
             return false;
         }

@@ -119,7 +119,7 @@ public final class Guesses {
                             phase == Phase.CONNECTED ? null : now.plusMillis(1),
                             Session.Standing.HELD,
                             null,
-                            null,
+                            Call.NONE,
                             null,
                             null);
                     into.add(closed(policy, idle.with(session), UNKNOWN, now));

@@ -25,6 +25,21 @@ public sealed interface Outcome {
 
     record Refused(AgentRecord record, Refusal refusal) implements Outcome {}
 
+    /**
+     * Refused, and once that has been said something may not come to pass any more.
+     *
+     * @param record as it is to be written before the refusal is said
+     */
+    record Told(AgentRecord record, Refusal refusal) implements Outcome {}
+
+    /**
+     * A late fact would take the agent from somebody. Its platform is to be asked first whether the call still goes on; if it
+     * cannot say that the call is over, the fact comes again as {@link Command.Connect#verified}.
+     *
+     * @param platform whose call
+     */
+    record Doubtful(AgentRecord record, String platform, String callId) implements Outcome {}
+
     static Changed changed(AgentRecord record) {
         return new Changed(record, Effect.CHANGE);
     }

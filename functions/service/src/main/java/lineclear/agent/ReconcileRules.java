@@ -30,7 +30,7 @@ final class ReconcileRules {
                 .toList();
         for (Session session : over) {
             Command.Over said = reconcile.over().get(session.id());
-            left = ReleaseRules.ended(policy, left, session, Ending.COMPLETED, said.at(), now);
+            left = ReleaseRules.callOver(policy, left, session, Ending.COMPLETED, said.at(), now);
             left = left.tombstones(left.ended().bound(session.id(), said.callId()));
         }
         return left;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import lineclear.agent.policy.Policy;
 import lineclear.word.Ending;
+import lineclear.word.Phase;
 
 /** A session is over. Never refused: saying so twice, late or early does no harm. */
 final class ReleaseRules {
@@ -21,11 +22,51 @@ final class ReleaseRules {
             Tombstones stones = settled.ended().with(release.sessionId(), release.ending());
             return Outcome.changed(remembering(release, settled.tombstones(stones)));
         }
+        if (release.callId() != null && isOneLegOfSeveral(known, release.callId())) {
+            return Outcome.changed(settled.with(known.calls(known.call().without(release.callId()))));
+        }
         if (known.isAnotherCallThan(release.callId())) {
             return new Outcome.Unchanged(settled);
         }
-        AgentRecord ended = ended(policy, settled, known, release.ending(), release.at(), now);
-        return Outcome.changed(remembering(release, ended));
+        if (release.named() == Command.Named.BY_CALL) {
+            return Outcome.changed(
+                    remembering(release, callOver(policy, settled, known, release.ending(), release.at(), now)));
+        }
+        boolean talksToAnother = known.guessed()
+                && release.callId() == null
+                && known.phase() == Phase.CONNECTED
+                && release.ending() != Ending.COMPLETED;
+        AgentRecord before = talksToAnother ? Guessed.parted(policy, settled, known, now) : settled;
+        Session over = before.sessions().get(known.id());
+        AgentRecord ended = ended(policy, before, over, release.ending(), release.at(), now);
+        return Outcome.changed(remembering(release, unanswered(release, known, ended)));
+    }
+
+    /** The end of a phone that nobody picked up ends nothing while another of the session's rings. */
+    private static boolean isOneLegOfSeveral(Session known, String callId) {
+        return known.phase() != Phase.CONNECTED
+                && !known.call().legs().isEmpty()
+                && known.call().has(callId);
+    }
+
+    /** What ended was a leg: should another be up all the same, that is no late word of this one. */
+    private static AgentRecord unanswered(Command.Release release, Session known, AgentRecord ended) {
+        boolean leg =
+                release.callId() != null && release.ending() != Ending.COMPLETED && known.phase() != Phase.CONNECTED;
+        return leg ? ended.tombstones(ended.ended().unansweredBy(known.id())) : ended;
+    }
+
+    /**
+     * The record once the session's call is over, as its platform says: the session's end, unless it is a hold whose call was only
+     * a guess.
+     *
+     * @param told when it ended; null when that is not known
+     */
+    static AgentRecord callOver(
+            Policy policy, AgentRecord settled, Session known, Ending ending, Instant told, Instant now) {
+        return known.open() && Guessed.stays(known, now)
+                ? settled.with(Guessed.left(known, now))
+                : ended(policy, settled, known, ending, told, now);
     }
 
     /** An end names its call as its beginning does: in whatever order they come, the same is remembered. */

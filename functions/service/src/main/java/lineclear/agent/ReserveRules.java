@@ -39,9 +39,9 @@ final class ReserveRules {
                 now.plus(hold),
                 Session.Standing.HELD,
                 reserve.customer(),
-                reserve.platform(),
-                null,
-                reserve.queue());
+                new Call(reserve.platform(), null),
+                reserve.queue(),
+                null);
         return new Outcome.Changed(forgetOldest(settled).with(granted), Outcome.Effect.GRANT);
     }
 
@@ -51,7 +51,7 @@ final class ReserveRules {
             case LAPSED:
                 return refused(settled, Refusals.holdExpired(known.id()));
             case REVOKED:
-                return refused(settled, Refusals.holdRevoked(known.id()));
+                return revoked(settled, known, now);
             default:
                 break;
         }
@@ -73,6 +73,14 @@ final class ReserveRules {
                 early ? reserve.customer() : known.customer().updatedBy(reserve.customer()),
                 known.platform() == null ? reserve.platform() : known.platform(),
                 known.queue() == null ? reserve.queue() : known.queue());
+    }
+
+    /** Who is told that the hold is gone makes other arrangements: from then on it must not come back. */
+    static Outcome revoked(AgentRecord settled, Session revoked, Instant now) {
+        Refusal refusal = Refusals.holdRevoked(revoked.id());
+        return Revocation.pending(revoked, now)
+                ? new Outcome.Told(Aftermath.forget(settled, revoked), refusal)
+                : new Outcome.Refused(settled, refusal);
     }
 
     private static AgentRecord forgetOldest(AgentRecord settled) {

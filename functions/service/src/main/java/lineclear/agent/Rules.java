@@ -26,6 +26,8 @@ public final class Rules {
         if (outcome instanceof Outcome.Changed changed) {
             Policy under = command instanceof Command.Register register ? register.policy() : policy;
             return new Outcome.Changed(close(under, settled, changed.record(), command, now), changed.effect());
+        } else if (outcome instanceof Outcome.Told told) {
+            return new Outcome.Told(close(policy, settled, told.record(), command, now), told.refusal());
         }
         return outcome;
     }
@@ -60,7 +62,8 @@ public final class Rules {
 
     /** Computes what is derived and stored. */
     private static AgentRecord close(
-            Policy policy, AgentRecord settled, AgentRecord changed, Command command, Instant now) {
+            Policy policy, AgentRecord settled, AgentRecord decided, Command command, Instant now) {
+        AgentRecord changed = Revocation.undone(policy, decided, now);
         boolean freed = settled.open().stream().anyMatch(session -> isOver(changed, session));
         Availability availability = Timeline.availability(policy, changed, settled.availability(), freed, now);
         Instant checkAt = command instanceof Command.Reconcile

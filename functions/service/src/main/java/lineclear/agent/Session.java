@@ -19,9 +19,9 @@ import lineclear.word.Word;
  *     that lapsed or was revoked: when
  * @param standing whether it holds the agent
  * @param customer null for a call that the phone platform reported and nobody reserved
- * @param platform the phone platform that carries the call; null when not known
- * @param callId the platform's id of the call; null when not known
  * @param queue the queue it came from; null when not told
+ * @param was the hold as it was, where it may come back: of a hold that was revoked, and of one whose call is nobody's word but
+ *     a guess; else null
  */
 public record Session(
         String id,
@@ -32,9 +32,12 @@ public record Session(
         Instant until,
         Standing standing,
         Customer customer,
-        String platform,
-        String callId,
-        String queue) {
+        Call call,
+        String queue,
+        Hold was) {
+
+    /** @param until exclusive */
+    public record Hold(Instant since, Instant until) {}
 
     /** The order of sessions wherever nothing else decides: no two of one record are alike in it. */
     static final Comparator<Session> EARLIEST_FIRST =
@@ -59,12 +62,53 @@ public record Session(
         return open() && phase != Phase.CONNECTED;
     }
 
+    /** The phone platform that carries its call; null when not known. */
+    public String platform() {
+        return call.platform();
+    }
+
+    /** The platform's id of its call; null when not known. */
+    public String callId() {
+        return call.id();
+    }
+
+    /** Whether its call was only guessed to be this session's: no program has said so. */
+    boolean guessed() {
+        return was != null && standing != Standing.REVOKED;
+    }
+
     Session stands(Standing changed, Instant at) {
-        return new Session(id, channel, kind, phase, since, at, changed, customer, platform, callId, queue);
+        return with(phase, since, at, changed, call, null);
+    }
+
+    /** Gives way to a call that is really up; the hold comes back if that is over in time. */
+    Session revoked(Instant at) {
+        return guessed() ? held().revoked(at) : with(phase, since, at, Standing.REVOKED, call, new Hold(since, until));
+    }
+
+    /** The hold that was revoked, as it was before. */
+    Session givenBack() {
+        return with(phase, was.since(), was.until(), Standing.HELD, call, null);
+    }
+
+    /** The hold as it was before a call was guessed to be its own. */
+    Session held() {
+        return with(Phase.RESERVED, was.since(), was.until(), Standing.HELD, new Call(platform(), null), null);
+    }
+
+    /** @param as the same session, its call guessed */
+    Session guessedFrom(Session as) {
+        return as.with(as.phase, as.since, as.until, as.standing, as.call, new Hold(since, until));
+    }
+
+    /** Its call is no guess any more. */
+    Session confirmed() {
+        return guessed() ? with(phase, since, until, standing, call, null) : this;
     }
 
     Session told(Kind changed, Customer by, String onPlatform, String fromQueue) {
-        return new Session(id, channel, changed, phase, since, until, standing, by, onPlatform, callId, fromQueue);
+        return new Session(
+                id, channel, changed, phase, since, until, standing, by, call.or(onPlatform, null), fromQueue, was);
     }
 
     /** The status that this session gives its agent. */
@@ -89,27 +133,24 @@ public record Session(
     }
 
     Session movedTo(Phase changed, Instant from, Instant to) {
-        return new Session(id, channel, kind, changed, from, to, Standing.HELD, customer, platform, callId, queue);
+        return with(changed, from, to, Standing.HELD, call, guessed() ? was : null);
     }
 
-    /** Whether what is said of this call is not about this session: the first call bound to it stays bound. */
+    /** Whether what is said of this call is not about the one that is bound to this session. */
     boolean isAnotherCallThan(String otherId) {
-        return otherId != null && callId != null && !callId.equals(otherId);
+        return otherId != null && callId() != null && !callId().equals(otherId);
     }
 
-    /** The first call bound to a session stays bound. */
+    /** The first call bound to a session stays bound while nobody answers another. */
     Session boundTo(String onPlatform, String withId) {
-        return new Session(
-                id,
-                channel,
-                kind,
-                phase,
-                since,
-                until,
-                standing,
-                customer,
-                platform == null ? onPlatform : platform,
-                callId == null ? withId : callId,
-                queue);
+        return calls(call.or(onPlatform, withId));
+    }
+
+    Session calls(Call changed) {
+        return with(phase, since, until, standing, changed, was);
+    }
+
+    private Session with(Phase inPhase, Instant from, Instant to, Standing changed, Call through, Hold before) {
+        return new Session(id, channel, kind, inPhase, from, to, changed, customer, through, queue, before);
     }
 }

@@ -13,7 +13,8 @@ import lineclear.word.Ending;
 /**
  * What is remembered of ended sessions: 16 slots, so that the record does not grow and a blind write can set one.
  *
- * @param slots slot ("0" to "15") to fingerprint (6 characters of base64url, 36 bits) followed by the ending's letter
+ * @param slots slot ("0" to "15") to fingerprint (6 characters of base64url, 36 bits) followed by the ending's letter, which is a
+ *     capital where what ended was a leg that nobody had answered
  */
 public record Tombstones(Map<String, String> slots) {
     public static final int SLOTS = 16;
@@ -55,12 +56,30 @@ public record Tombstones(Map<String, String> slots) {
             return Optional.empty();
         }
         String stone = slots.get(Mark.of(sessionId).slot());
+        char mark = Character.toLowerCase(stone.charAt(stone.length() - 1));
         for (Ending ending : Ending.values()) {
-            if (ending.mark() == stone.charAt(stone.length() - 1)) {
+            if (ending.mark() == mark) {
                 return Optional.of(ending);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it ended with a leg that nobody had answered: another may ring, or be up, at the same session's address. */
+    boolean unanswered(String sessionId) {
+        String stone = slots.get(Mark.of(sessionId).slot());
+        return hold(sessionId) && Character.isUpperCase(stone.charAt(stone.length() - 1));
+    }
+
+    /** The same, said of a session that is over. */
+    Tombstones unansweredBy(String sessionId) {
+        Mark mark = Mark.of(sessionId);
+        Map<String, String> more = new TreeMap<>(slots);
+        more.computeIfPresent(
+                mark.slot(),
+                (slot, stone) -> stone.substring(0, stone.length() - 1)
+                        + Character.toUpperCase(stone.charAt(stone.length() - 1)));
+        return new Tombstones(more);
     }
 
     /** Whether the session was only a hold that ran out or gave way, and nobody has ended it: its call may still come up. */
@@ -90,6 +109,15 @@ public record Tombstones(Map<String, String> slots) {
         less.remove(mark.slot(), mark.fingerprint() + CALL);
         less.remove(next(mark.slot()), mark.fingerprint() + CALL);
         return new Tombstones(less);
+    }
+
+    /** The same, of every phone that rang. */
+    Tombstones unbound(Call call) {
+        Tombstones less = call.id() == null ? this : unbound(call.id());
+        for (String leg : call.legs()) {
+            less = less.unbound(leg);
+        }
+        return less;
     }
 
     private static String next(String slot) {

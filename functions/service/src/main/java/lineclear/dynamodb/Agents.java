@@ -110,6 +110,9 @@ public final class Agents {
         private final Deadline deadline = Deadline.in(Patience.TABLE);
         private final Table soon = table.until(deadline);
         private int faults;
+        /** What is said once it is written; null when it is no refusal. */
+        private Refusal toTell;
+
         private Outcome.Effect intended = Outcome.Effect.CHANGE;
 
         Attempt(String agentId, Command command, String writer) {
@@ -145,19 +148,27 @@ public final class Agents {
                 AgentRecord stored = RecordCodec.decode(item);
                 memory.remember(stored);
                 Instant now = now();
+                toTell = null;
+                intended = Outcome.Effect.CHANGE;
                 Outcome outcome = Rules.decide(policies.orStandard(stored.policy()), stored, command, now);
-                if (!(outcome instanceof Outcome.Changed changed)) {
+                AgentRecord decided;
+                if (outcome instanceof Outcome.Changed changed) {
+                    decided = changed.record();
+                    intended = changed.effect();
+                } else if (outcome instanceof Outcome.Told told) {
+                    decided = told.record();
+                    toTell = told.refusal();
+                } else {
                     return outcome;
                 }
-                if (changed.effect() == Outcome.Effect.TAKE
+                if (intended == Outcome.Effect.TAKE
                         && surviving(() -> history.until(deadline).hasEnded(agentId, sessionId()))) {
                     return new Outcome.Unchanged(stored);
                 }
-                intended = changed.effect();
                 Expression expression = new Expression();
                 String condition = expression.path(RecordCodec.VERSION) + " = " + expression.value(stored.version());
-                Difference difference = Difference.between(stored, changed.record());
-                String update = changed.effect() == Outcome.Effect.LEASE
+                Difference difference = Difference.between(stored, decided);
+                String update = intended == Outcome.Effect.LEASE
                         ? difference.lease(expression)
                         : difference.expression(expression, writer, now.toEpochMilli());
                 Table.Met met = write(condition, update, expression);
@@ -206,7 +217,7 @@ public final class Agents {
         private Outcome written(Map<String, Object> item) {
             AgentRecord record = RecordCodec.decode(item);
             memory.remember(record);
-            return new Outcome.Changed(record, intended);
+            return toTell == null ? new Outcome.Changed(record, intended) : new Outcome.Told(record, toTell);
         }
 
         private String sessionId() {

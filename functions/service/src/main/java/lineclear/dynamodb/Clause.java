@@ -20,6 +20,10 @@ enum Clause {
     STANDING,
     HOLD_OUTLASTS_RINGING,
     CALL_ID,
+    /** One phone of several that ring is not the session. */
+    LEGS,
+    /** Whose call it is was a guess. */
+    WAS,
     PLATFORM,
     /** What the agent does not offer. */
     OFF,

@@ -116,6 +116,7 @@ final class GuessCondition {
     private void onSession(String id) {
         all.andOneOf(SessionStages.of(guess).text(id, now, all));
         all.and(Clause.STANDING, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.STANDING));
+        all.and(Clause.WAS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.WAS));
         if (guess.command() instanceof Command.Connect connect) {
             if (connect.phase() == Phase.RINGING && guess.policy().timers().ringing() == null) {
                 long rings = guess.now().plus(guess.policy().hold()).toEpochMilli();
@@ -127,6 +128,9 @@ final class GuessCondition {
             unboundOrSame(Clause.PLATFORM, id, "platform", connect.platform());
         } else if (guess.command() instanceof Command.Release release) {
             unboundOrSame(Clause.CALL_ID, id, "callId", release.callId());
+            if (release.callId() != null) {
+                all.and(Clause.LEGS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.LEGS));
+            }
             boolean asksForQueue = guess.alternatives().stream()
                     .anyMatch(alternative -> Guesses.asksForQueue(guess.policy(), alternative, release));
             if (asksForQueue) {

@@ -2,6 +2,8 @@ package lineclear.dynamodb;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import lineclear.agent.Call;
 import lineclear.agent.Customer;
 import lineclear.agent.Session;
 import lineclear.word.Channel;
@@ -12,6 +14,8 @@ import lineclear.word.Phase;
 final class SessionCodec {
     static final String KIND = "kind";
     static final String QUEUE = "queue";
+    static final String LEGS = "legs";
+    static final String WAS = "was";
     static final String STANDING = "standing";
 
     private SessionCodec() {}
@@ -27,7 +31,13 @@ final class SessionCodec {
                 .put("customer", session.customer() == null ? null : encode(session.customer()))
                 .put("platform", session.platform())
                 .put("callId", session.callId())
+                .put(
+                        LEGS,
+                        session.call().legs().isEmpty()
+                                ? null
+                                : String.join(" ", session.call().legs()))
                 .put(QUEUE, session.queue())
+                .put(WAS, session.was() == null ? null : encode(session.was()))
                 .map();
     }
 
@@ -41,9 +51,16 @@ final class SessionCodec {
                 fields.instant("until"),
                 fields.has(STANDING) ? fields.word(STANDING, Session.Standing.class) : Session.Standing.HELD,
                 fields.has("customer") ? customer(fields.map("customer")) : null,
-                fields.optional("platform"),
-                fields.optional("callId"),
-                fields.optional(QUEUE));
+                new Call(fields.optional("platform"), fields.optional("callId"), legs(fields)),
+                fields.optional(QUEUE),
+                fields.has(WAS) ? hold(fields.map(WAS)) : null);
+    }
+
+    private static Map<String, Object> encode(Session.Hold hold) {
+        return new Fields()
+                .put("since", hold.since())
+                .put("until", hold.until())
+                .map();
     }
 
     private static Map<String, Object> encode(Customer customer) {
@@ -52,6 +69,15 @@ final class SessionCodec {
                 .put("name", customer.name())
                 .put("doing", customer.doing())
                 .map();
+    }
+
+    /** Ids hold no spaces. */
+    private static Set<String> legs(Fields fields) {
+        return fields.has(LEGS) ? Set.of(fields.text(LEGS).split(" ")) : Set.of();
+    }
+
+    private static Session.Hold hold(Fields fields) {
+        return new Session.Hold(fields.instant("since"), fields.instant("until"));
     }
 
     private static Customer customer(Fields fields) {

@@ -100,6 +100,8 @@ public class Answers {
     static AgentRecord granted(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             throw new Problem(refused.refusal(), refused.record());
+        } else if (outcome instanceof Outcome.Told told) {
+            throw new Problem(told.refusal(), told.record());
         }
         return outcome instanceof Outcome.Changed changed ? changed.record() : ((Outcome.Unchanged) outcome).record();
     }

@@ -74,6 +74,19 @@ public class CallLookups {
                 && !CallName.made(session.callId());
     }
 
+    /** What a platform says of one call; unknown where it cannot be asked. */
+    CallState state(String platform, String callId) {
+        if (platforms.named(platform).isEmpty() || CallName.made(callId)) {
+            return new CallState.Unknown("it cannot be asked");
+        }
+        return answers(Map.of(platform, Set.of(callId)), Deadline.in(Patience.LOOK_UPS.most()))
+                .get(platform)
+                .entrySet()
+                .iterator()
+                .next()
+                .getValue();
+    }
+
     /**
      * Asks each platform once about all the calls of these settled records.
      *

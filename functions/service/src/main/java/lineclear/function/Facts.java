@@ -17,6 +17,7 @@ import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.platform.CallEvent;
+import lineclear.platform.CallState;
 import lineclear.word.Phase;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -28,12 +29,14 @@ public class Facts {
 
     private final Agents agents;
     private final AddressBook addresses;
+    private final CallLookups lookups;
     private final Clock clock;
     private final Metrics metrics;
 
-    Facts(Agents agents, AddressBook addresses, Clock clock, Metrics metrics) {
+    Facts(Agents agents, AddressBook addresses, CallLookups lookups, Clock clock, Metrics metrics) {
         this.agents = agents;
         this.addresses = addresses;
+        this.lookups = lookups;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -97,12 +100,27 @@ public class Facts {
             LOG.infof("webhook %s: an event of nobody we know was passed over", platform);
             return STRANGE;
         }
-        return told(
-                platform, event, record.get().agentId(), agents.apply(record.get(), command(platform, event, null)));
+        AgentRecord seen = record.get();
+        Command command = command(platform, event, null);
+        return told(platform, event, seen.agentId(), sure(command, said -> agents.apply(seen, said)));
     }
 
     private Told apply(String platform, CallEvent event, String agentId, String sessionId) {
-        return told(platform, event, agentId, agents.apply(agentId, command(platform, event, sessionId)));
+        Command command = command(platform, event, sessionId);
+        return told(platform, event, agentId, sure(command, said -> agents.apply(agentId, said)));
+    }
+
+    /** A late fact that would take the agent from somebody counts when its call is not over, as its platform says. */
+    private Outcome sure(Command command, Function<Command, Outcome> apply) {
+        Outcome outcome = apply.apply(command);
+        if (!(outcome instanceof Outcome.Doubtful doubtful)) {
+            return outcome;
+        }
+        CallState state = lookups.state(doubtful.platform(), doubtful.callId());
+        LOG.infof("%s: a late event of call %s would take a hold: asked", doubtful.platform(), doubtful.callId());
+        return state instanceof CallState.Ended
+                ? new Outcome.Unchanged(doubtful.record())
+                : apply.apply(((Command.Connect) command).verified());
     }
 
     /** Leaves its agent and its call in the log: neither stands in the address of an account's events. */
@@ -132,6 +150,7 @@ public class Facts {
                 platform,
                 event.channel(),
                 event.kind(),
-                Command.Authority.FACT);
+                Command.Authority.FACT,
+                event.at());
     }
 }

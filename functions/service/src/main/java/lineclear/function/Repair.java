@@ -145,13 +145,14 @@ public class Repair {
 
     private static Command connected(Session session) {
         return new Command.Connect(
-                session.id(),
-                Phase.CONNECTED,
-                session.callId(),
-                session.platform(),
-                session.channel(),
-                session.kind(),
-                Command.Authority.FACT);
+                        session.id(),
+                        Phase.CONNECTED,
+                        session.callId(),
+                        session.platform(),
+                        session.channel(),
+                        session.kind(),
+                        Command.Authority.FACT)
+                .verified();
     }
 
     private static boolean isOpen(AgentRecord record, String sessionId) {

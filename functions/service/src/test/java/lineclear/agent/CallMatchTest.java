@@ -83,6 +83,11 @@ class CallMatchTest {
                 List.of("CA-2"),
                 scene.settled().open().stream().map(Session::id).toList());
         assertFalse(scene.view().accepts().get(Channel.VOICE));
+        scene.send(over("CA-2"));
+        assertEquals(
+                List.of("s-1"),
+                scene.settled().open().stream().map(Session::id).toList(),
+                "the customer may still be waiting");
     }
 
     @Test
@@ -92,7 +97,8 @@ class CallMatchTest {
         scene.send(over("CA-1"));
         assertInstanceOf(Outcome.Unchanged.class, scene.send(answered("CA-1")));
         assertInstanceOf(Outcome.Unchanged.class, scene.send(over("CA-1")));
-        assertEquals(Status.AVAILABLE, scene.view().status());
+        assertEquals(Status.RESERVED, scene.view().status(), "for the customer, whose call it was or was not");
+        scene.release("s-1", Ending.CANCELLED);
         reserve("s-2", Channel.VOICE);
         assertInstanceOf(Outcome.Unchanged.class, scene.send(answered("CA-1")));
         assertEquals(Phase.RESERVED, scene.session("s-2").phase());

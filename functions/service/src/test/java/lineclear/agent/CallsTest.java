@@ -171,6 +171,6 @@ class CallsTest {
         assertEquals(false, analyst.view().accepts().get(Channel.CHAT));
         assertEquals(Session.Standing.REVOKED, analyst.session("s-1").standing());
         analyst.release("s-2", Ending.COMPLETED);
-        assertEquals(Status.AVAILABLE, analyst.view().status());
+        assertEquals(Session.Standing.HELD, analyst.session("s-1").standing(), "its time is not up");
     }
 }

@@ -23,6 +23,9 @@ final class Canonical {
     static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
     static final long VERSION = 10;
     private static final List<Duration> HELD = List.of(Duration.ofSeconds(120), Duration.ofSeconds(60));
+    /** Of a hold that gave way: still to come, or over. */
+    private static final List<Duration> WAS = List.of(Duration.ofSeconds(60), Duration.ZERO);
+
     private static final List<Duration> REMEMBERED = List.of(Deadlines.REMEMBERED, Duration.ofSeconds(60));
     private static final List<Duration> PAUSED = List.of(Duration.ofSeconds(30), Duration.ofSeconds(10));
     /** When the next check is due; that it is due is tried from every state. */
@@ -87,9 +90,11 @@ final class Canonical {
                 until,
                 session.standing(),
                 session.customer(),
+                session.call(),
                 null,
-                null,
-                null);
+                session.was() == null
+                        ? null
+                        : new Session.Hold(NOW, left(session.was().until(), now, WAS)));
     }
 
     private static Intent intent(Intent intent) {
@@ -99,8 +104,13 @@ final class Canonical {
     /** Two sorts of ends: somebody's word, and none. */
     private static String stone(String stone) {
         char ending = stone.charAt(stone.length() - 1);
+        if (ending == 'b') {
+            return stone; // the name of a call
+        }
         boolean forgotten = ending == Ending.EXPIRED.mark() || ending == Ending.REVOKED.mark();
-        return stone.substring(0, stone.length() - 1) + (forgotten ? Ending.EXPIRED : Ending.COMPLETED).mark();
+        char mark = (forgotten ? Ending.EXPIRED : Ending.COMPLETED).mark();
+        return stone.substring(0, stone.length() - 1)
+                + (Character.isUpperCase(ending) ? Character.toUpperCase(mark) : mark);
     }
 
     private static Instant left(Instant until, Instant now, List<Duration> lengths) {

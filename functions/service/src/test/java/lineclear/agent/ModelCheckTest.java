@@ -34,6 +34,17 @@ class ModelCheckTest {
     }
 
     @Test
+    void keenKeepsItsPromisesWhenACallRingsAtTwoPhonesAndFactsAreLate() {
+        Policy keen = Presets.keen();
+        Moves moves = new Moves(keen, EnumSet.of(Choice.AVAILABLE), 2).withPhones();
+        proved(
+                "keen, two phones and late facts",
+                new Exploration(keen, Play.real(), moves, EnumSet.allOf(Invariant.class), step -> {})
+                        .upTo(7)
+                        .run());
+    }
+
+    @Test
     void pausesAfterSessionsKeepThePromises() {
         proved(
                 "wrap-up, decline and miss pause the agent",

@@ -34,6 +34,7 @@ final class Moves {
     private final Policy policy;
     private final Set<Choice> choices;
     private final int parts;
+    private boolean phones;
 
     /** @param parts how many session ids there are, at most 3 */
     Moves(Policy policy, Set<Choice> choices, int parts) {
@@ -45,6 +46,12 @@ final class Moves {
                 new Part("s-1", FIRST, usual, Kind.STANDARD, Kind.STANDARD),
                 new Part("s-2", SECOND, Channel.CHAT, Kind.ARRANGED, Kind.DIRECT),
                 new Part("s-3", FIRST, Channel.CHAT, Kind.TEST, Kind.TEST));
+    }
+
+    /** The first session's call may ring at two phones, and what is told of the second's may be late. */
+    Moves withPhones() {
+        phones = true;
+        return this;
     }
 
     List<Command> of(AgentRecord settled, Instant now) {
@@ -60,6 +67,9 @@ final class Moves {
             }
         }
         clears(moves, settled, now);
+        if (phones) {
+            phones(moves, now);
+        }
         moves.add(new Command.Register(settled.name(), policy, null));
         moves.add(new Command.Register("another name", policy, null));
         moves.add(new Command.Reconcile());
@@ -97,6 +107,25 @@ final class Moves {
                 moves.add(new Command.Release(part.id, ending));
             }
         }
+    }
+
+    /** Names with places of their own among the tombstones. */
+    private void phones(List<Command> moves, Instant now) {
+        for (String phone : List.of("desk-1", "mobile-1")) {
+            for (Phase phase : List.of(Phase.RINGING, Phase.CONNECTED)) {
+                moves.add(fact("s-1", phase, phone, null));
+            }
+            for (Ending ending : List.of(Ending.NO_ANSWER, Ending.COMPLETED)) {
+                moves.add(new Command.Release("s-1", ending, phone, null, null));
+            }
+        }
+        Command.Connect late = fact("s-2", Phase.CONNECTED, null, now.minusSeconds(60));
+        moves.add(late);
+        moves.add(late.verified());
+    }
+
+    private Command.Connect fact(String sessionId, Phase phase, String callId, Instant at) {
+        return new Command.Connect(sessionId, phase, callId, null, usual, Kind.STANDARD, Command.Authority.FACT, at);
     }
 
     private void clears(List<Command> moves, AgentRecord settled, Instant now) {

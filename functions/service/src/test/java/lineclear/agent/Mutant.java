@@ -95,6 +95,32 @@ enum Mutant {
             return command instanceof Command.Release ? after.ended(after.open(), Ending.COMPLETED) : after;
         }
     },
+    ENDS_WITH_ANY_OF_ITS_PHONES(Invariant.A_PHONE_THAT_STOPS_ENDS_NOTHING_WHILE_ANOTHER_RINGS) {
+        @Override
+        Outcome decide(Policy policy, AgentRecord stored, Command command, Instant now) {
+            return command instanceof Command.Release release
+                    ? super.decide(policy, stored, new Command.Release(release.sessionId(), release.ending()), now)
+                    : super.decide(policy, stored, command, now);
+        }
+    },
+    BELIEVES_WHATEVER_COMES_LATE(Invariant.LATE_FACTS_TAKE_NOBODY_UNASKED) {
+        @Override
+        Outcome decide(Policy policy, AgentRecord stored, Command command, Instant now) {
+            return command instanceof Command.Connect connect
+                    ? super.decide(policy, stored, connect.verified(), now)
+                    : super.decide(policy, stored, command, now);
+        }
+    },
+    GIVES_NOTHING_BACK(Invariant.REVOKED_HOLDS_COME_BACK) {
+        @Override
+        AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
+            return Mutants.sessions(after, session -> {
+                Session was = before.sessions().get(session.id());
+                boolean cameBack = was != null && was.standing() == Session.Standing.REVOKED && session.open();
+                return cameBack && command instanceof Command.Release ? was : session;
+            });
+        }
+    },
     TAKES_ANY_NUMBER_OF_CALLS(Invariant.THE_RECORD_IS_BOUNDED) {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
@@ -109,7 +135,7 @@ enum Mutant {
                         null,
                         Session.Standing.HELD,
                         null,
-                        null,
+                        Call.NONE,
                         null,
                         null));
             }
@@ -265,6 +291,10 @@ enum Mutant {
         AgentRecord settled = at(policy, stored, now);
         if (outcome instanceof Outcome.Changed changed) {
             return new Outcome.Changed(changed(settled, changed.record(), command, now), changed.effect());
+        } else if (outcome instanceof Outcome.Told told) {
+            return new Outcome.Told(changed(settled, told.record(), command, now), refusal(told.refusal()));
+        } else if (outcome instanceof Outcome.Doubtful) {
+            return outcome;
         } else if (outcome instanceof Outcome.Refused refused) {
             return new Outcome.Refused(refused.record(), refusal(refused.refusal()));
         }

@@ -23,7 +23,7 @@ class MutantsTest {
         Exploration.Report report = new Exploration(
                         policy,
                         Mutants.play(mutant),
-                        new Moves(policy, EnumSet.of(Choice.AVAILABLE, Choice.BREAK), 2),
+                        new Moves(policy, EnumSet.of(Choice.AVAILABLE, Choice.BREAK), 2).withPhones(),
                         EnumSet.of(mutant.finds()),
                         step -> {})
                 .run();

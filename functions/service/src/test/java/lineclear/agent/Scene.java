@@ -80,6 +80,9 @@ final class Scene {
         if (outcome instanceof Outcome.Changed changed) {
             record = changed.record().at(record.version() + 1);
             written.add(record);
+        } else if (outcome instanceof Outcome.Told told) {
+            record = told.record().at(record.version() + 1);
+            written.add(record);
         }
         return outcome;
     }
@@ -189,7 +192,7 @@ final class Scene {
     }
 
     static Refusal refusal(Outcome outcome) {
-        return ((Outcome.Refused) outcome).refusal();
+        return outcome instanceof Outcome.Told told ? told.refusal() : ((Outcome.Refused) outcome).refusal();
     }
 
     static Refusal.Code code(Outcome outcome) {

@@ -71,8 +71,8 @@ final class SessionInvariants {
         for (Session session : step.after().sessions().values()) {
             boolean back = step.before().ended().hold(session.id())
                     && !step.before().sessions().containsKey(session.id());
-            boolean forgotten = step.before().ended().forgotten(session.id());
-            if (back && !(forgotten && step.fact() && session.id().equals(step.about()))) {
+            boolean mayReturn = step.before().ended().forgotten(session.id()) || isAnotherPhone(step, session.id());
+            if (back && !(mayReturn && step.fact() && session.id().equals(step.about()))) {
                 return session.id() + " came back";
             }
         }
@@ -86,7 +86,11 @@ final class SessionInvariants {
         for (String slot : step.before().ended().slots().keySet()) {
             String stone = step.before().ended().slots().get(slot);
             String later = step.after().ended().slots().get(slot);
-            boolean mayBeToldTheEnd = stone.endsWith("e") || stone.endsWith("v");
+            boolean callMayComeBack = stone.endsWith("b") && later == null;
+            boolean mayBeToldTheEnd = callMayComeBack
+                    || stone.endsWith("e")
+                    || stone.endsWith("v")
+                    || Character.isUpperCase(stone.charAt(stone.length() - 1));
             if (!stone.equals(later) && !mayBeToldTheEnd) {
                 return "the tombstone " + stone + " became " + later;
             }
@@ -94,11 +98,20 @@ final class SessionInvariants {
         return null;
     }
 
+    /** The session ended with a phone that nobody had answered, and this is not that phone. */
+    private static boolean isAnotherPhone(Step step, String sessionId) {
+        return step.before().ended().unanswered(sessionId)
+                && step.command() instanceof Command.Connect connect
+                && connect.callId() != null
+                && !step.before().ended().heardOf(connect.callId());
+    }
+
     /** A conversation ends by its own release, or by a clear of somebody who may, with nobody saying that it goes on. */
     static String liveCallsAreNotCut(Step step) {
         for (Session was : step.before().open()) {
-            boolean released =
-                    step.command() instanceof Command.Release && was.id().equals(step.about());
+            boolean released = step.command() instanceof Command.Release release
+                    && was.id().equals(step.about())
+                    && !was.isAnotherCallThan(release.callId());
             boolean over = step.command() instanceof Command.Reconcile settle
                     && settle.over().containsKey(was.id());
             boolean live = was.phase() == Phase.CONNECTED && !gaveWay(step, was);
@@ -129,8 +142,15 @@ final class SessionInvariants {
     /** A call that is really up is recorded, unless its session is known to have ended. */
     static String factsWin(Step step) {
         boolean up = step.fact() && ((Command.Connect) step.command()).phase() == Phase.CONNECTED;
-        if (!up || isLive(step.after(), step.about())) {
+        if (!up || isLive(step.after(), step.about()) || step.outcome() instanceof Outcome.Doubtful) {
             return null;
+        }
+        Session known = step.before().sessions().get(step.about());
+        String callId = ((Command.Connect) step.command()).callId();
+        if (callId != null
+                && step.before().ended().heardOf(callId)
+                && (known == null || !known.call().has(callId))) {
+            return null; // that phone is over
         }
         boolean ended = step.before().ended().hold(step.about())
                 && !step.before().ended().forgotten(step.about());

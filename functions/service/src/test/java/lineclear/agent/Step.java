@@ -40,6 +40,10 @@ record Step(
             return changed.record();
         } else if (outcome instanceof Outcome.Unchanged unchanged) {
             return unchanged.record();
+        } else if (outcome instanceof Outcome.Told told) {
+            return told.record();
+        } else if (outcome instanceof Outcome.Doubtful doubtful) {
+            return doubtful.record();
         }
         return ((Outcome.Refused) outcome).record();
     }
@@ -49,7 +53,7 @@ record Step(
     }
 
     boolean changed() {
-        return outcome instanceof Outcome.Changed;
+        return outcome instanceof Outcome.Changed || outcome instanceof Outcome.Told;
     }
 
     /** The session the command is about; null when it is about none. */

@@ -40,7 +40,7 @@ final class Transitions implements Consumer<Step> {
 
     @Override
     public void accept(Step step) {
-        if (step.outcome() instanceof Outcome.Refused) {
+        if (step.outcome() instanceof Outcome.Refused || step.outcome() instanceof Outcome.Told) {
             return;
         }
         Status from = View.of(policy, step.before(), step.clock() ? Canonical.NOW : step.now())

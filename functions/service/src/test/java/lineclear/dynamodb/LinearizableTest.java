@@ -137,13 +137,20 @@ class LinearizableTest {
             AgentRecord record = changed.record().at(before.version() + 1);
             assertEquals(changed.effect(), seen.effect());
             assertEquals(Settling.at(POLICY, record, call.now()), Settling.at(POLICY, seen.record(), call.now()));
+        } else if (wanted instanceof Outcome.Told told) {
+            Outcome.Told seen = (Outcome.Told) call.outcome();
+            AgentRecord record = told.record().at(before.version() + 1);
+            assertEquals(told.refusal(), seen.refusal());
+            assertEquals(Settling.at(POLICY, record, call.now()), Settling.at(POLICY, seen.record(), call.now()));
         } else {
             assertEquals(wanted, call.outcome());
         }
     }
 
     private static String name(Outcome outcome) {
-        if (outcome instanceof Outcome.Refused refused) {
+        if (outcome instanceof Outcome.Told told) {
+            return told.refusal().code().word() + ", written down";
+        } else if (outcome instanceof Outcome.Refused refused) {
             Refusal.Code code = refused.refusal().code();
             return code.word();
         }

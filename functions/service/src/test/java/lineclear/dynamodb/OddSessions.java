@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import lineclear.agent.Call;
 import lineclear.agent.Customer;
 import lineclear.agent.Session;
 import lineclear.agent.policy.Policy;
@@ -36,9 +37,9 @@ final class OddSessions {
                 phase == Phase.CONNECTED ? null : now.plusMillis(1 + random.nextInt(15_000)),
                 Session.Standing.HELD,
                 new Customer("c-" + random.nextInt(3), commands.maybe("Grace"), null),
-                null,
-                null,
-                commands.maybe("q-short"));
+                Call.NONE,
+                commands.maybe("q-short"),
+                null);
     }
 
     Session over(Session session) {
@@ -68,9 +69,9 @@ final class OddSessions {
                 session.until(),
                 session.standing(),
                 session.customer(),
-                commands.maybe("twilio"),
-                commands.maybe("call-" + random.nextInt(2)),
-                session.queue());
+                new Call(commands.maybe("twilio"), commands.maybe("call-" + random.nextInt(2))),
+                session.queue(),
+                null);
     }
 
     static Session with(Session session, Channel channel, Kind kind) {
@@ -88,9 +89,9 @@ final class OddSessions {
                 until,
                 standing,
                 session.customer(),
-                session.platform(),
-                session.callId(),
-                session.queue());
+                new Call(session.platform(), session.callId()),
+                session.queue(),
+                null);
     }
 
     Instant near(Instant instant, int millis) {

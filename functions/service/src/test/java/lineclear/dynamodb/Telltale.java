@@ -23,13 +23,16 @@ record Telltale(String agentId, Command command, java.time.Instant now, Outcome 
     }
 
     boolean wrote() {
-        return outcome instanceof Outcome.Changed;
+        return outcome instanceof Outcome.Changed || outcome instanceof Outcome.Told;
     }
 
     /** The record as it came back: after the write, or what a refusal was read from. */
     AgentRecord record() {
         if (outcome instanceof Outcome.Changed changed) {
             return changed.record();
+        }
+        if (outcome instanceof Outcome.Told told) {
+            return told.record();
         }
         return outcome instanceof Outcome.Unchanged unchanged
                 ? unchanged.record()

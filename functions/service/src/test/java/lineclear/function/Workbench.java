@@ -86,7 +86,7 @@ final class Workbench implements AutoCloseable {
         functions.put("show", new Show(agents, new Roster(client, "lineclear"), answers)::show);
         CallLookups lookups = new CallLookups(platforms, policies, clock, metrics);
         EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), eventKeys, clock);
-        Facts facts = new Facts(agents, new AddressBook(client, "lineclear"), clock, metrics);
+        Facts facts = new Facts(agents, new AddressBook(client, "lineclear"), lookups, clock, metrics);
         functions.put("reserve", new Reserve(agents, urls, answers)::reserve);
         functions.put("connect", new Connect(agents, answers)::connect);
         functions.put("release", new Release(agents, answers)::release);

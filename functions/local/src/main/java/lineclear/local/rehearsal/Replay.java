@@ -64,6 +64,9 @@ final class Replay {
         Outcome outcome = Rules.decide(policy, stored, underThisPolicy(event.command()), event.at());
         if (outcome instanceof Outcome.Refused refused) {
             return refused(event, stored, refused.refusal());
+        } else if (outcome instanceof Outcome.Told told) {
+            write(stored, told.record());
+            return refused(event, stored, told.refusal());
         }
         if (outcome instanceof Outcome.Changed changed && !isLongOver(event, changed)) {
             write(stored, changed.record());

@@ -123,14 +123,24 @@ public record Policy(
         return timers.ringing() == null ? timers.hold() : timers.ringing();
     }
 
-    /** Whether agents of this policy take this channel; a call that is up on another one is foreign to them. */
+    /** Whether agents of this policy take this channel. */
     public boolean takes(Channel channel) {
         return channels.contains(channel);
     }
 
-    /** Whether sessions on this channel show as reserved, ringing and connected; others only count. A foreign call shows. */
+    /** Whether work on this channel, which agents of this policy do not take, is none of its business. */
+    public boolean ignores(Channel channel) {
+        return !takes(channel) && channel.waits();
+    }
+
+    /** Whether a conversation on this channel, which agents of this policy do not take, keeps them from all others. */
+    public boolean foreign(Channel channel) {
+        return !takes(channel) && !channel.waits();
+    }
+
+    /** Whether sessions on this channel show as reserved, ringing and connected; others only count. A foreign one shows. */
     public boolean shows(Channel channel) {
-        return phased.contains(channel) || !takes(channel);
+        return phased.contains(channel) || foreign(channel);
     }
 
     /**

@@ -1,0 +1,60 @@
+package lineclear.agent;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A session's call on a phone platform.
+ *
+ * @param platform the phone platform that carries it; null when not known
+ * @param id the platform's id of it; null when not known
+ * @param legs further calls of the same session, which ring beside it until somebody answers one of them
+ */
+public record Call(String platform, String id, Set<String> legs) {
+    /** A desk phone, a mobile, a browser and one to spare: what rings beyond that is bound when it is answered. */
+    static final int MOST_LEGS = 3;
+
+    public static final Call NONE = new Call(null, null);
+
+    public Call {
+        legs = Collections.unmodifiableSet(new TreeSet<>(legs));
+    }
+
+    public Call(String platform, String id) {
+        this(platform, id, Set.of());
+    }
+
+    /** Whether it is one of this call's legs, or the call itself. */
+    boolean has(String otherId) {
+        return otherId.equals(id) || legs.contains(otherId);
+    }
+
+    /** What was not known before. */
+    Call or(String onPlatform, String withId) {
+        return new Call(platform == null ? onPlatform : platform, id == null ? withId : id, legs);
+    }
+
+    /** Whichever is answered is the call from then on; the others ring a little longer. */
+    Call answered(String leg) {
+        return new Call(platform, leg, legs);
+    }
+
+    Call withLeg(String leg) {
+        Set<String> more = new TreeSet<>(legs);
+        more.add(leg);
+        return new Call(platform, id, more);
+    }
+
+    /** Without one of its legs: where that was the call itself, the next leg takes its place. */
+    Call without(String leg) {
+        Set<String> left = new TreeSet<>(legs);
+        left.remove(leg);
+        if (!leg.equals(id)) {
+            return new Call(platform, id, left);
+        }
+        String next = left.iterator().next();
+        left.remove(next);
+        return new Call(platform, next, left);
+    }
+}

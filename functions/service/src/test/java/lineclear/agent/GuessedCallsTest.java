@@ -1,0 +1,118 @@
+package lineclear.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import lineclear.word.Channel;
+import lineclear.word.Ending;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Status;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** At an account's address a call may be taken for that of the one customer who waits. It may be somebody else's. */
+class GuessedCallsTest {
+    private Scene scene;
+
+    @BeforeEach
+    void reserved() {
+        scene = Scene.available();
+        scene.send(new Command.Reserve(
+                "s-1", Channel.VOICE, Kind.STANDARD, new Customer("c-1", null, null), null, "twilio"));
+    }
+
+    private Outcome is(Phase phase, String callId) {
+        return scene.send(
+                new Command.Connect(null, phase, callId, "twilio", Channel.VOICE, Kind.DIRECT, Command.Authority.FACT));
+    }
+
+    private Outcome over(String callId) {
+        return scene.send(new Command.Release(null, Ending.COMPLETED, callId, "twilio", null));
+    }
+
+    private Outcome asks(Phase phase, String callId) {
+        return scene.send(new Command.Connect("s-1", phase, callId, "twilio", null, null, Command.Authority.REQUEST));
+    }
+
+    @Test
+    void itsEndLeavesTheHoldAsItWas() {
+        is(Phase.RINGING, "stranger");
+        scene.afterSeconds(20);
+        over("stranger");
+        assertEquals(Status.RESERVED, scene.view().status());
+        assertEquals(Scene.START.plusSeconds(120), scene.session("s-1").until());
+        assertInstanceOf(Outcome.Changed.class, asks(Phase.CONNECTED, "CA-1"));
+    }
+
+    @Test
+    void evenAConversationWithSomebodyElseDoesNotCostTheCustomerTheirHold() {
+        is(Phase.CONNECTED, "stranger");
+        scene.afterSeconds(60);
+        over("stranger");
+        assertEquals(Scene.START.plusSeconds(120), scene.session("s-1").until());
+        assertInstanceOf(Outcome.Changed.class, asks(Phase.RINGING, "CA-1"));
+    }
+
+    @Test
+    void aConversationThatOutlastsTheHoldWasTheCustomers() {
+        is(Phase.RINGING, "CA-1");
+        is(Phase.CONNECTED, "CA-1");
+        scene.afterSeconds(121);
+        over("CA-1");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+        assertEquals(Ending.COMPLETED, scene.record.ended().ending("s-1").orElseThrow());
+    }
+
+    @Test
+    void aPhoneThatRangPastTheHoldLeavesAHoldThatHasRunOut() {
+        is(Phase.RINGING, "stranger");
+        scene.afterSeconds(119);
+        is(Phase.RINGING, "stranger");
+        scene.send(new Command.Connect(
+                null, Phase.CONNECTED, "stranger", "twilio", Channel.VOICE, Kind.DIRECT, Command.Authority.FACT));
+        scene.afterSeconds(10);
+        over("stranger");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+    }
+
+    @Test
+    void whoeverNamesTheSessionMakesItsCallCertain() {
+        is(Phase.RINGING, "CA-1");
+        asks(Phase.CONNECTED, "CA-1");
+        over("CA-1");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+    }
+
+    @Test
+    void anotherCallAtTheSessionsOwnAddressIsItsCall() {
+        is(Phase.RINGING, "stranger");
+        scene.send(new Command.Connect(
+                "s-1", Phase.CONNECTED, "CA-1", "twilio", Channel.VOICE, Kind.DIRECT, Command.Authority.FACT));
+        over("stranger");
+        assertEquals("CA-1", scene.session("s-1").callId());
+        assertEquals(Status.CONNECTED, scene.view().status());
+        over("CA-1");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+    }
+
+    @Test
+    void whoTalksToSomebodyElseIsNotOfferedTheCustomerMeanwhile() {
+        is(Phase.CONNECTED, "stranger");
+        assertInstanceOf(Outcome.Told.class, asks(Phase.CONNECTED, "CA-1"));
+        assertFalse(scene.view().accepts().get(Channel.VOICE));
+        over("stranger");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+    }
+
+    @Test
+    void aCustomerWhoHangsUpDoesNotEndSomebodyElsesConversation() {
+        is(Phase.CONNECTED, "stranger");
+        scene.release("s-1", Ending.CANCELLED);
+        assertFalse(scene.view().accepts().get(Channel.VOICE));
+        over("stranger");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+    }
+}
