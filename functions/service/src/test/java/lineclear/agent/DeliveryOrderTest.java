@@ -39,7 +39,7 @@ class DeliveryOrderTest {
     private static final String ID = "s-1";
 
     enum Message {
-        RESERVE(on -> Moves.reserve(ID, on, Scene.ADA)),
+        RESERVE(on -> Scene.reservation(ID, on, Scene.ADA)),
         RINGING_REQUEST(on -> connect(on, Phase.RINGING, REQUEST)),
         RINGING_FACT(on -> connect(on, Phase.RINGING, FACT)),
         CONNECTED_REQUEST(on -> connect(on, Phase.CONNECTED, REQUEST)),
