@@ -16,10 +16,12 @@ import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
 import lineclear.word.Phase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** More calls at once than a record takes: further than the model goes. */
+@Tag("exhaustive")
 class CrowdedAgentTest {
     /** The model's ids have places of their own among the tombstones, these have not. */
     @ParameterizedTest

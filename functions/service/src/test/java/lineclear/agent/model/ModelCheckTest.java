@@ -9,6 +9,7 @@ import lineclear.agent.ModelPolicies;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.Presets;
 import lineclear.word.Choice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * All that two customers, one agent, the phone platform and the clock can do to a record, tried out. Where there are
  * too many states for every build, the search stops after some steps; {@code -Dlineclear.model=whole} lets it go on.
  */
+@Tag("exhaustive")
 class ModelCheckTest {
     @Test
     void keenKeepsItsPromisesInEveryStateThatTwoCustomersCanReach() {

@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.Presets;
 import lineclear.word.Choice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A check that cannot fail proves nothing: every invariant finds the faults that were made for it. */
+@Tag("exhaustive")
 class MutantsTest {
     @ParameterizedTest
     @EnumSource

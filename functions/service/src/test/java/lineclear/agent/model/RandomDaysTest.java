@@ -35,9 +35,11 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Long random days, in real time and without the model's rounding, under every invariant of the model check. */
+@Tag("exhaustive")
 class RandomDaysTest {
     /** The n-th of what can happen, and how long after the one before it. */
     record Event(int choice, Duration after) {}
