@@ -23,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /**
  * Deliveries come late, twice, never, and in the wrong order.
@@ -35,6 +36,7 @@ import net.jqwik.api.Provide;
  * <p>Over any time, lapses and forgetting included: once the end has arrived the session is over and the agent free, else
  * once the fact has arrived that the call is up the agent is on it.
  */
+@Tag("exhaustive")
 class DeliveryOrderTest {
     private static final String ID = "s-1";
 
