@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * questions below are the ones it asks (dynoxide 1.2.1, {@code src/storage.rs}); their plans say how many rows each of them reads, which
  * no clock could say on a busy machine.
  */
+@Tag("exhaustive")
 class LongStreamTest {
     private static final int KEPT = 50_000;
     private static final int MORE = 2_000;

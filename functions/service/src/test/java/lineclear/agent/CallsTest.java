@@ -156,7 +156,7 @@ class CallsTest {
                         Limit.capacity(1, EnumSet.of(Channel.VOICE)),
                         new Limit(EnumSet.of(Channel.VOICE), chat, 1)));
         Scene chats = Scene.available(policy);
-        chats.send(Moves.reserve("s-1", Channel.CHAT, ADA));
+        chats.send(Scene.reservation("s-1", Channel.CHAT, ADA));
         chats.send(new Command.Connect(
                 "s-2", Phase.CONNECTED, null, null, Channel.CHAT, Kind.STANDARD, Command.Authority.FACT));
         assertEquals(Session.Standing.HELD, chats.session("s-1").standing());
@@ -165,7 +165,7 @@ class CallsTest {
     @Test
     void aCallOnAChannelThatThePolicyDoesNotKnowKeepsTheAgentBusyAllTheSame() {
         Scene analyst = Scene.available(Presets.asm());
-        analyst.send(Moves.reserve("s-1", Channel.CHAT, ADA));
+        analyst.send(Scene.reservation("s-1", Channel.CHAT, ADA));
         analyst.fact("s-2", Phase.CONNECTED);
         assertEquals(Status.BUSY, analyst.view().status());
         assertEquals(false, analyst.view().accepts().get(Channel.CHAT));

@@ -75,7 +75,7 @@ class ChoicesTest {
     @Test
     void choosingTheSameAgainChangesNothingAndKeepsTheLongestIdleLongestIdle() {
         assertInstanceOf(Outcome.Unchanged.class, scene.afterSeconds(60).choose(Choice.AVAILABLE));
-        scene.send(new Command.SetStatus(Choice.AVAILABLE, null, "well done", false, Moves.SUPERVISOR));
+        scene.send(new Command.SetStatus(Choice.AVAILABLE, null, "well done", false, Scene.SUPERVISOR));
         assertEquals(START, scene.record.availability().freeAt().get(Channel.VOICE));
     }
 
@@ -89,7 +89,7 @@ class ChoicesTest {
 
     @Test
     void aStatusOfAnotherPolicyIsRefusedAndTheOthersAreNamed() {
-        for (Actor by : new Actor[] {Moves.AGENT, Moves.SUPERVISOR}) {
+        for (Actor by : new Actor[] {Scene.AGENT, Scene.SUPERVISOR}) {
             Refusal refusal = refusal(scene.send(new Command.SetStatus(Choice.STOP_NEW, null, null, false, by)));
             assertEquals(Refusal.Code.STATUS_NOT_ALLOWED, refusal.code());
             assertEquals(EnumSet.complementOf(EnumSet.of(Choice.STOP_NEW)), refusal.allowed());
@@ -127,7 +127,7 @@ class ChoicesTest {
     @Test
     void stopNewSaidTwiceIsSaidOnce() {
         Scene scene = Scene.available(Presets.eightByEight());
-        scene.send(Moves.reserve("s-1", Channel.CHAT, ADA));
+        scene.send(Scene.reservation("s-1", Channel.CHAT, ADA));
         chat(scene, "s-1", Phase.CONNECTED);
         assertInstanceOf(Outcome.Changed.class, scene.choose(Choice.STOP_NEW));
         assertInstanceOf(Outcome.Unchanged.class, scene.choose(Choice.STOP_NEW));
@@ -139,9 +139,9 @@ class ChoicesTest {
     @Test
     void aHoldDoesNotPutOffTheWrapUpOfTheLastConversation() {
         Scene scene = Scene.available(Presets.eightByEight());
-        scene.send(Moves.reserve("s-1", Channel.CHAT, ADA));
+        scene.send(Scene.reservation("s-1", Channel.CHAT, ADA));
         chat(scene, "s-1", Phase.CONNECTED);
-        scene.send(Moves.reserve("s-2", Channel.CHAT, BEN));
+        scene.send(Scene.reservation("s-2", Channel.CHAT, BEN));
         scene.release("s-1", Ending.COMPLETED);
         assertEquals(Status.RESERVED, scene.view().status());
         scene.afterSeconds(5).release("s-2", Ending.CANCELLED);

@@ -23,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /**
  * Deliveries come late, twice, never, and in the wrong order.
@@ -35,11 +36,12 @@ import net.jqwik.api.Provide;
  * <p>Over any time, lapses and forgetting included: once the end has arrived the session is over and the agent free, else
  * once the fact has arrived that the call is up the agent is on it.
  */
+@Tag("exhaustive")
 class DeliveryOrderTest {
     private static final String ID = "s-1";
 
     enum Message {
-        RESERVE(on -> Moves.reserve(ID, on, Scene.ADA)),
+        RESERVE(on -> Scene.reservation(ID, on, Scene.ADA)),
         RINGING_REQUEST(on -> connect(on, Phase.RINGING, REQUEST)),
         RINGING_FACT(on -> connect(on, Phase.RINGING, FACT)),
         CONNECTED_REQUEST(on -> connect(on, Phase.CONNECTED, REQUEST)),

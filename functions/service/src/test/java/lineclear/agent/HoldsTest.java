@@ -68,7 +68,7 @@ class HoldsTest {
     void aSessionIdIsRefusedToAnotherCustomerAndOnAnotherChannel() {
         scene.reserve("s-1", ADA);
         assertEquals(Refusal.Code.AGENT_BUSY, code(scene.reserve("s-1", BEN)));
-        assertEquals(Refusal.Code.AGENT_BUSY, code(scene.send(Moves.reserve("s-1", Channel.CHAT, ADA))));
+        assertEquals(Refusal.Code.AGENT_BUSY, code(scene.send(Scene.reservation("s-1", Channel.CHAT, ADA))));
     }
 
     @Test
@@ -129,7 +129,7 @@ class HoldsTest {
 
     @Test
     void aChannelThatThePolicyDoesNotTakeIsRefusedForGood() {
-        Refusal refusal = refusal(scene.send(Moves.reserve("s-1", Channel.EMAIL, ADA)));
+        Refusal refusal = refusal(scene.send(Scene.reservation("s-1", Channel.EMAIL, ADA)));
         assertEquals(Refusal.Code.AGENT_UNAVAILABLE, refusal.code());
         assertEquals("Agents of policy keen take no email, only voice, chat.", refusal.detail());
     }

@@ -19,14 +19,14 @@ import lineclear.word.Status;
 import lineclear.word.Trigger;
 
 /** Policies that no deployment has: they use what keen leaves unused, so that the presets to come meet proved machinery. */
-final class ModelPolicies {
+public final class ModelPolicies {
     private static final Set<Channel> BOTH = EnumSet.of(Channel.VOICE, Channel.CHAT);
     private static final Duration HOLD = Duration.ofMinutes(2);
 
     private ModelPolicies() {}
 
     /** Like Puzzel's calls: wrap-up 30 s (left at will), busy 10 s after a decline, no answer 10 s. */
-    static Policy pausing() {
+    public static Policy pausing() {
         return policy(
                 "pausing",
                 BOTH,
@@ -40,7 +40,7 @@ final class ModelPolicies {
     }
 
     /** One call or two chats, no chat offered during a call; whoever misses an offer is sent on a break. */
-    static Policy several() {
+    public static Policy several() {
         return policy(
                 "several",
                 EnumSet.of(Channel.VOICE),
@@ -53,11 +53,11 @@ final class ModelPolicies {
     }
 
     /** The same rules without any capacity: for mutants. */
-    static Policy unlimited(Policy policy) {
+    public static Policy unlimited(Policy policy) {
         return limited(policy, List.of());
     }
 
-    static Policy limited(Policy policy, List<Limit> limits) {
+    public static Policy limited(Policy policy, List<Limit> limits) {
         return new Policy(
                 policy.name(),
                 policy.timers(),

@@ -19,16 +19,18 @@ import lineclear.word.Phase;
 import lineclear.word.Switch;
 
 /** One agent, what happens to them, and a clock that the test moves. */
-final class Scene {
-    static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
-    static final Customer ADA = new Customer("ada", null, "adding-funds");
-    static final Customer BEN = new Customer("ben", null, null);
+public final class Scene {
+    public static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+    public static final Actor AGENT = new Actor(Actor.Role.AGENT, "a");
+    public static final Actor SUPERVISOR = new Actor(Actor.Role.SUPERVISOR, "boss");
+    public static final Customer ADA = new Customer("ada", null, "adding-funds");
+    public static final Customer BEN = new Customer("ben", null, null);
 
-    final Policy policy;
-    Instant now;
-    AgentRecord record;
+    public final Policy policy;
+    public Instant now;
+    public AgentRecord record;
     /** Of every Changed so far. */
-    final List<AgentRecord> written = new ArrayList<>();
+    public final List<AgentRecord> written = new ArrayList<>();
 
     private Scene(Policy policy) {
         this(policy, null, START);
@@ -38,44 +40,41 @@ final class Scene {
         this.policy = policy;
         this.now = start;
         this.record = AgentRecord.registered(
-                new AgentRecord.Identity("a-1", "Grace", zone, policy.name()),
-                policy.revision(),
-                Moves.SUPERVISOR,
-                now);
+                new AgentRecord.Identity("a-1", "Grace", zone, policy.name()), policy.revision(), SUPERVISOR, now);
     }
 
     /** An agent of a time zone who becomes available at {@code start}. */
-    static Scene available(Policy policy, String zone, String start) {
+    public static Scene available(Policy policy, String zone, String start) {
         Scene scene = new Scene(policy, zone == null ? null : ZoneId.of(zone), Instant.parse(start));
         scene.choose(Choice.AVAILABLE);
         return scene;
     }
 
     /** A keen agent who is available. */
-    static Scene available() {
+    public static Scene available() {
         return available(Presets.keen());
     }
 
-    static Scene available(Policy policy) {
+    public static Scene available(Policy policy) {
         Scene scene = new Scene(policy);
         scene.choose(Choice.AVAILABLE);
         return scene;
     }
 
-    static Scene loggedOff() {
+    public static Scene loggedOff() {
         return new Scene(Presets.keen());
     }
 
-    Scene after(Duration time) {
+    public Scene after(Duration time) {
         now = now.plus(time);
         return this;
     }
 
-    Scene afterSeconds(long seconds) {
+    public Scene afterSeconds(long seconds) {
         return after(Duration.ofSeconds(seconds));
     }
 
-    Outcome send(Command command) {
+    public Outcome send(Command command) {
         Outcome outcome = Rules.decide(policy, record, command, now);
         if (outcome instanceof Outcome.Changed changed) {
             record = changed.record().at(record.version() + 1);
@@ -87,80 +86,85 @@ final class Scene {
         return outcome;
     }
 
-    Outcome reserve(String id, Customer customer) {
-        return send(Moves.reserve(id, Channel.VOICE, customer));
+    /** A request of a standard session, for whoever is to get it. */
+    public static Command.Reserve reservation(String id, Channel channel, Customer customer) {
+        return new Command.Reserve(id, channel, Kind.STANDARD, customer, null, null);
     }
 
-    Outcome reserve(String id, Channel channel) {
-        return send(Moves.reserve(id, channel, ADA));
+    public Outcome reserve(String id, Customer customer) {
+        return send(reservation(id, Channel.VOICE, customer));
     }
 
-    Outcome reserve(String id, Channel channel, Kind kind, String queue) {
+    public Outcome reserve(String id, Channel channel) {
+        return send(reservation(id, channel, ADA));
+    }
+
+    public Outcome reserve(String id, Channel channel, Kind kind, String queue) {
         return send(new Command.Reserve(id, channel, kind, ADA, null, null, queue));
     }
 
-    void ring(String id, Channel channel) {
+    public void ring(String id, Channel channel) {
         reserve(id, channel);
         ask(id, Phase.RINGING);
     }
 
     /** A call that nobody reserved is up. */
-    Outcome own(String id, Kind kind) {
+    public Outcome own(String id, Kind kind) {
         return send(new Command.Connect(id, Phase.CONNECTED, null, null, Channel.VOICE, kind, Command.Authority.FACT));
     }
 
     /** A conversation that was reserved and is going on. */
-    void talk(String id, Channel channel) {
+    public void talk(String id, Channel channel) {
         reserve(id, channel);
         ask(id, Phase.CONNECTED);
     }
 
-    Outcome connect(String id, Phase phase, Command.Authority authority) {
+    public Outcome connect(String id, Phase phase, Command.Authority authority) {
         return send(new Command.Connect(id, phase, null, null, Channel.VOICE, Kind.DIRECT, authority));
     }
 
-    Outcome ask(String id, Phase phase) {
+    public Outcome ask(String id, Phase phase) {
         return connect(id, phase, Command.Authority.REQUEST);
     }
 
-    Outcome fact(String id, Phase phase) {
+    public Outcome fact(String id, Phase phase) {
         return connect(id, phase, Command.Authority.FACT);
     }
 
-    Outcome release(String id, Ending ending) {
+    public Outcome release(String id, Ending ending) {
         return send(new Command.Release(id, ending));
     }
 
-    Outcome choose(Choice choice) {
-        return send(new Command.SetStatus(choice, null, null, false, Moves.AGENT));
+    public Outcome choose(Choice choice) {
+        return send(new Command.SetStatus(choice, null, null, false, AGENT));
     }
 
-    Outcome chooseAfterSession(Choice choice) {
-        return send(new Command.SetStatus(choice, null, null, true, Moves.AGENT));
+    public Outcome chooseAfterSession(Choice choice) {
+        return send(new Command.SetStatus(choice, null, null, true, AGENT));
     }
 
-    Outcome supervise(Choice choice, String reason, String message) {
-        return send(new Command.SetStatus(choice, reason, message, false, Moves.SUPERVISOR));
+    public Outcome supervise(Choice choice, String reason, String message) {
+        return send(new Command.SetStatus(choice, reason, message, false, SUPERVISOR));
     }
 
-    Outcome switches(Map<Switch, Boolean> takes) {
-        return send(new Command.SetStatus(null, null, null, false, takes, Moves.AGENT));
+    public Outcome switches(Map<Switch, Boolean> takes) {
+        return send(new Command.SetStatus(null, null, null, false, takes, AGENT));
     }
 
-    Outcome beat(String device, Instant seen) {
+    public Outcome beat(String device, Instant seen) {
         return send(new Command.Heartbeat(device, seen));
     }
 
-    Outcome clear(Actor by, String reason, Evidence... heard) {
+    public Outcome clear(Actor by, String reason, Evidence... heard) {
         return send(new Command.Clear(record.version(), reason, by, List.of(heard)));
     }
 
-    View view() {
+    public View view() {
         return View.of(policy, record, now);
     }
 
     /** The channels on which a new session would be granted. */
-    Set<Channel> offered() {
+    public Set<Channel> offered() {
         Set<Channel> offered = EnumSet.noneOf(Channel.class);
         for (Channel channel : policy.channels()) {
             if (Eligibility.accepts(policy, settled(), channel, Kind.STANDARD, now)) {
@@ -171,11 +175,11 @@ final class Scene {
     }
 
     /** The choices of the agent that would change something. */
-    Set<Choice> effective(boolean afterSession) {
+    public Set<Choice> effective(boolean afterSession) {
         Set<Choice> effective = EnumSet.noneOf(Choice.class);
         for (Choice choice :
                 afterSession ? view().may().chooseAfterSession() : view().may().choose()) {
-            Command chosen = new Command.SetStatus(choice, null, null, afterSession, Moves.AGENT);
+            Command chosen = new Command.SetStatus(choice, null, null, afterSession, AGENT);
             if (Rules.decide(policy, record, chosen, now) instanceof Outcome.Changed) {
                 effective.add(choice);
             }
@@ -183,19 +187,19 @@ final class Scene {
         return effective;
     }
 
-    AgentRecord settled() {
+    public AgentRecord settled() {
         return Settling.at(policy, record, now);
     }
 
-    Session session(String id) {
+    public Session session(String id) {
         return settled().sessions().get(id);
     }
 
-    static Refusal refusal(Outcome outcome) {
+    public static Refusal refusal(Outcome outcome) {
         return outcome instanceof Outcome.Told told ? told.refusal() : ((Outcome.Refused) outcome).refusal();
     }
 
-    static Refusal.Code code(Outcome outcome) {
+    public static Refusal.Code code(Outcome outcome) {
         return refusal(outcome).code();
     }
 }

@@ -75,7 +75,7 @@ class ViewTest {
     @Test
     void onABreakThatASupervisorChose() {
         scene.afterSeconds(5)
-                .send(new Command.SetStatus(Choice.BREAK, "lunch", "see you at two", false, Moves.SUPERVISOR));
+                .send(new Command.SetStatus(Choice.BREAK, "lunch", "see you at two", false, Scene.SUPERVISOR));
         shows(Status.BREAK, "On Break: lunch", "On a break, set by a supervisor: lunch", START.plusSeconds(5), null);
     }
 
@@ -103,14 +103,14 @@ class ViewTest {
     @Test
     void aFullAgentIsBusyUntilTheFirstPlaceIsFree() {
         Scene chats = Scene.available(ModelPolicies.several());
-        chats.send(Moves.reserve("s-1", Channel.CHAT, ADA));
+        chats.send(Scene.reservation("s-1", Channel.CHAT, ADA));
         assertEquals(Status.AVAILABLE, chats.view().status());
-        chats.afterSeconds(10).send(Moves.reserve("s-2", Channel.CHAT, ADA));
+        chats.afterSeconds(10).send(Scene.reservation("s-2", Channel.CHAT, ADA));
         assertEquals(Status.AVAILABLE, chats.view().status(), "voice is still taken");
-        chats.afterSeconds(1).send(Moves.reserve("s-3", Channel.CHAT, ADA));
+        chats.afterSeconds(1).send(Scene.reservation("s-3", Channel.CHAT, ADA));
         assertEquals(
                 "Takes no chat beside the 2 conversations that are open; free for chat at 2026-11-02T09:02:00.000Z.",
-                Scene.refusal(chats.send(Moves.reserve("s-4", Channel.CHAT, ADA)))
+                Scene.refusal(chats.send(Scene.reservation("s-4", Channel.CHAT, ADA)))
                         .detail());
     }
 }

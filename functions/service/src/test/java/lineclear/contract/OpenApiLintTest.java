@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What others think of the OpenAPI document: Redocly's recommended rules, of which a warning counts like an error. */
+@Tag("exhaustive")
 class OpenApiLintTest {
     private static final Path DOCUMENT =
             Path.of("src/main/resources/lineclear/openapi.yaml").toAbsolutePath();

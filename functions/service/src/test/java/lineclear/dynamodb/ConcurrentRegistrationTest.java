@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import lineclear.agent.Outcome;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 
 /** Several register at the same moment. */
+@Tag("exhaustive")
 class ConcurrentRegistrationTest {
     private static final int THREADS = 8;
 

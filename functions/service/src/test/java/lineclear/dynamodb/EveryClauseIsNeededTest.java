@@ -14,6 +14,7 @@ import lineclear.agent.Command;
 import lineclear.agent.policy.Policy;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Takes the clauses of the guess's condition away, one at a time, and finds an item that then goes wrong: so no clause is there
  * for nothing, and the proof that guess equals truth would notice if one were missing.
  */
+@Tag("exhaustive")
 class EveryClauseIsNeededTest {
     private static final int MOST_CANDIDATES = 500;
     private static final LocalTable LOCAL = new LocalTable();

@@ -16,12 +16,14 @@ import lineclear.agent.Outcome;
 import lineclear.metrics.Metrics;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table is away, or busy, or the process dies. */
+@Tag("exhaustive")
 class FaultTest {
 
     @Test

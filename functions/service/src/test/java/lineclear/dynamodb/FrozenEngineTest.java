@@ -21,6 +21,7 @@ import lineclear.word.Channel;
 import lineclear.word.Choice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table takes requests and never answers, as a stopped process does; then it goes on. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it stops no process")
+@Tag("exhaustive")
 class FrozenEngineTest {
     private static final String TABLE = "lineclear";
     /** Below the shortest limit of a function. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import lineclear.agent.Outcome;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The engine answers whoever reads, and refuses every write: what it says then was heard from one on a full disk. */
+@Tag("exhaustive")
 class FullDiskTest {
     private static final String SAYS = "commit failed (backend: database or disk is full)";
 

@@ -13,9 +13,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import lineclear.agent.AgentRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A guessed write that goes through leaves what deciding on the stored record and a versioned write would have left. */
+@Tag("exhaustive")
 class GuessEqualsTruthTest {
     private static final int TRIALS = Integer.getInteger("lineclear.trials", 4_000);
     private static final int CHUNK = 100;

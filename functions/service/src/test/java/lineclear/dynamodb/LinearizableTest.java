@@ -20,6 +20,7 @@ import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
 import lineclear.agent.Settling;
 import lineclear.agent.policy.Policy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * the one order in which everything happened, and everybody saw what the rules make of that order. A million operations:
  * {@code -Dlineclear.operations=1000000}.
  */
+@Tag("exhaustive")
 class LinearizableTest {
     private static final int OPERATIONS = Integer.getInteger("lineclear.operations", 100_000);
     private static final int BATCH = 5_000;

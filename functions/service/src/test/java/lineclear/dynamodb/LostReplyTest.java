@@ -13,12 +13,14 @@ import lineclear.agent.Outcome;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** DynamoDB has done what was asked, and the answer never arrives. */
+@Tag("exhaustive")
 class LostReplyTest {
 
     static Stream<Arguments> everyStep() {

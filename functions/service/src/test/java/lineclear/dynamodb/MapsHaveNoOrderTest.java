@@ -26,12 +26,14 @@ import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Phase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * DynamoDB promises no order of a map's members. The tests' clients shuffle all of them in every answer; the rules alone,
  * on a record that never left the memory, say the same and show the same.
  */
+@Tag("exhaustive")
 class MapsHaveNoOrderTest {
     private static final int AGENTS = 80;
     private static final int COMMANDS = 50;

@@ -14,12 +14,14 @@ import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Times;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many want the same agent at the same moment. */
+@Tag("exhaustive")
 class RaceTest {
     private static final int THREADS = 64;
     private static final int ROUNDS = 200;

@@ -18,6 +18,7 @@ import lineclear.platform.deployment.Deployment;
 import lineclear.platform.settings.Surroundings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -60,6 +61,7 @@ class ContactEventTest {
     }
 
     @Test
+    @Tag("exhaustive")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it stops no process")
     void aTableThatIsSilentFailsTheDeliverySoThatItComesAgain() {
         assumeTrue(workbench.database.process().isPresent());

@@ -33,12 +33,14 @@ import lineclear.word.Channel;
 import lineclear.word.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The engine is stopped under the functions; every one of them answers before its limit. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it stops no process")
+@Tag("exhaustive")
 class FrozenTableTest {
     /** Well below ten seconds, the shortest limit that a function has. */
     private static final Duration SOON = Duration.ofSeconds(8);

@@ -21,6 +21,7 @@ import lineclear.word.Channel;
 import lineclear.word.Kind;
 import lineclear.word.Phase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -85,6 +86,7 @@ class ReconcileTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void timeIsUpInTheMiddleOfAShardToo() {
         ofOneShard(3, Overdue.BATCH + 5).forEach(this::forgotten);
         workbench.clock.forward(Duration.ofMinutes(10));
@@ -95,6 +97,7 @@ class ReconcileTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void noShardWaitsForEverBehindTheOthers() {
         IntStream.range(0, Overdue.SHARDS)
                 .forEach(shard -> forgotten(ofOneShard(shard, 1).get(0)));

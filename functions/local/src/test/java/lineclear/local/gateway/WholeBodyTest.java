@@ -13,9 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import lineclear.local.RawHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** By itself, with little patience. */
+@Tag("exhaustive")
 class WholeBodyTest {
     private static final String HEAD = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n";
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class RehearseTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void aThousandSessionsStayReadable() throws Exception {
         String some = report(Map.of(), Recordings.THOUSAND_SESSIONS.toString(), "keen", "puzzel");
         String all = report(Map.of(), Recordings.THOUSAND_SESSIONS.toString(), "keen", "--all", "puzzel");

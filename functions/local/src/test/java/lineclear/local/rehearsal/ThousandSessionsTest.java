@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Set;
 import lineclear.agent.Command;
 import lineclear.function.Recording;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("exhaustive")
 class ThousandSessionsTest {
     private static final String STALE = "the recording is not what the generator makes. Write it anew: mvn test"
             + " -pl functions/local -am -Dtest=ThousandSessionsTest -Dsurefire.failIfNoSpecifiedTests=false"

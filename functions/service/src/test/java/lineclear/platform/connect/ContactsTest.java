@@ -26,6 +26,7 @@ import lineclear.platform.settings.Surroundings;
 import lineclear.platform.wire.Hmac;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,7 @@ class ContactsTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void whoHangsDribblesFloodsOrBreaksOffIsUnknown() {
         for (Loopback.Answering bad :
                 List.of(Loopback.hangs(), Loopback.dribbles(), Loopback.floods(), Loopback.breaksOff())) {

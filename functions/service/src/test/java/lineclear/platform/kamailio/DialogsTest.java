@@ -19,6 +19,7 @@ import lineclear.platform.Samples;
 import lineclear.platform.lookup.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,7 @@ class DialogsTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void whoHangsDribblesFloodsOrBreaksOffIsUnknown() {
         for (Loopback.Answering bad :
                 List.of(Loopback.hangs(), Loopback.dribbles(), Loopback.floods(), Loopback.breaksOff())) {

@@ -20,6 +20,7 @@ import lineclear.platform.Tick;
 import lineclear.platform.lookup.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,7 @@ class SecretTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void severalSecretsDoNotWaitOneAfterTheOtherForAnExtensionThatIsSilent() {
         extension.answers(Loopback.hangs());
         Secret one = vault.secret("ssm:/one");

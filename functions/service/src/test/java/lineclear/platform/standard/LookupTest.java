@@ -17,6 +17,7 @@ import lineclear.platform.Samples;
 import lineclear.platform.lookup.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,7 @@ class LookupTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void whoHangsDribblesFloodsOrBreaksOffIsUnknown() {
         PhonePlatform platform = platform("/calls/{callId}", "");
         for (Loopback.Answering bad :

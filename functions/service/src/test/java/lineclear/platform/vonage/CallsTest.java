@@ -27,6 +27,7 @@ import lineclear.platform.Samples;
 import lineclear.platform.lookup.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,7 @@ class CallsTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void whoHangsDribblesFloodsOrBreaksOffIsUnknown() {
         for (Loopback.Answering bad :
                 List.of(Loopback.hangs(), Loopback.dribbles(), Loopback.floods(), Loopback.breaksOff())) {

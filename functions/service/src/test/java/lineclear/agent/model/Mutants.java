@@ -1,0 +1,43 @@
+package lineclear.agent.model;
+
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Command;
+import lineclear.agent.Inside;
+import lineclear.agent.Outcome;
+import lineclear.agent.Session;
+import lineclear.agent.View;
+import lineclear.agent.policy.Policy;
+
+/** Plays a mutant where the rules are expected. */
+final class Mutants {
+    private Mutants() {}
+
+    static Play play(Mutant mutant) {
+        return new Play.RealPlay() {
+            @Override
+            public AgentRecord at(Policy policy, AgentRecord record, Instant now) {
+                return mutant.at(policy, record, now);
+            }
+
+            @Override
+            public Outcome decide(Policy policy, AgentRecord stored, Command command, Instant now) {
+                return mutant.decide(policy, stored, command, now);
+            }
+
+            @Override
+            public View view(Policy policy, AgentRecord record, Instant now) {
+                return mutant.view(policy, record, now);
+            }
+        };
+    }
+
+    static AgentRecord sessions(AgentRecord record, UnaryOperator<Session> change) {
+        AgentRecord changed = record;
+        for (Session session : record.sessions().values()) {
+            changed = Inside.with(changed, change.apply(session));
+        }
+        return changed;
+    }
+}
