@@ -13,7 +13,7 @@ import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The table's items as DynamoDB's JSON ({@code {"name": {"S": "Ada"}}}), the members of every map in their names' order. */
-final class Items {
+public final class Items {
     private Items() {}
 
     static ObjectNode json(Map<String, AttributeValue> item) {
@@ -37,7 +37,7 @@ final class Items {
         return json;
     }
 
-    static Map<String, AttributeValue> item(JsonNode json) {
+    public static Map<String, AttributeValue> item(JsonNode json) {
         Map<String, AttributeValue> item = new LinkedHashMap<>();
         json.properties().forEach(member -> item.put(member.getKey(), value(member.getValue())));
         return item;
