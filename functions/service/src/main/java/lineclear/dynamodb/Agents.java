@@ -70,8 +70,8 @@ public final class Agents {
         Instant now = now();
         Optional<Guess> guess = Guess.of(likely, off, agentId, command, now);
         Attempt attempt = new Attempt(agentId, command, WriterId.next());
-        return TableUnreachable.unless(
-                () -> guess.isPresent() ? attempt.onceGuessed(guess.get(), now) : attempt.untilDecided(attempt.read()));
+        return TableUnreachable.unless(() ->
+                guess.isPresent() ? attempt.onceGuessed(guess.get()) : attempt.untilDecided(Seen.of(attempt.read())));
     }
 
     /**
@@ -81,7 +81,7 @@ public final class Agents {
      */
     public Outcome apply(AgentRecord seen, Command command) {
         Attempt attempt = new Attempt(seen.agentId(), command, WriterId.next());
-        return TableUnreachable.unless(() -> attempt.onceSeen(seen));
+        return TableUnreachable.unless(() -> attempt.untilDecided(new Seen(seen, null)));
     }
 
     /** These agents' records as stored, read consistently; at most 100. Whoever does not exist is left out. */
@@ -102,6 +102,18 @@ public final class Agents {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /**
+     * A record to decide on.
+     *
+     * @param writer who wrote it last; null when that cannot have been this call
+     */
+    private record Seen(AgentRecord record, String writer) {
+        /** Null when there is no such item. */
+        static Seen of(Map<String, Object> item) {
+            return item.isEmpty() ? null : new Seen(RecordCodec.decode(item), (String) item.get("writer"));
+        }
+    }
+
     /** One call's way to its outcome. */
     private final class Attempt {
         private final String agentId;
@@ -118,31 +130,19 @@ public final class Agents {
             this.writer = writer;
         }
 
-        Outcome onceGuessed(Guess guess, Instant now) {
-            Expression expression = new Expression();
-            String condition = GuessCondition.of(guess, expression);
+        Outcome onceGuessed(Guess guess) {
             intended = guess.effect();
-            Table.Met met = write(condition, guess.update(expression, writer), expression);
-            return met.written() ? written(met.item()) : untilDecided(met.item());
+            Table.Met met = write(Write.guessed(agentId, guess, writer));
+            return met.written() ? written(RecordCodec.decode(met.item())) : untilDecided(Seen.of(met.item()));
         }
 
-        Outcome onceSeen(AgentRecord seen) {
-            Map<String, Object> item = RecordCodec.encode(seen);
-            item.putAll(Keys.record(seen.agentId()));
-            item.put(RecordCodec.VERSION, seen.version());
-            return untilDecided(item);
-        }
-
-        Outcome untilDecided(Map<String, Object> seen) {
-            Map<String, Object> item = seen;
-            for (int attempt = 1; attempt <= MOST_ATTEMPTS && !deadline.over(); attempt++) {
-                if (item.isEmpty()) {
-                    return new Outcome.Refused(null, unknown(agentId));
+        Outcome untilDecided(Seen first) {
+            Seen seen = first;
+            for (int attempt = 1; attempt <= MOST_ATTEMPTS && !deadline.over() && seen != null; attempt++) {
+                AgentRecord stored = seen.record();
+                if (writer.equals(seen.writer())) {
+                    return written(stored);
                 }
-                if (writer.equals(item.get("writer"))) {
-                    return written(item);
-                }
-                AgentRecord stored = RecordCodec.decode(item);
                 memory.remember(stored);
                 Instant now = now();
                 Outcome outcome = Rules.decide(policies.orStandard(stored.policy()), stored, command, now);
@@ -154,28 +154,25 @@ public final class Agents {
                     return new Outcome.Unchanged(stored);
                 }
                 intended = changed.effect();
-                Expression expression = new Expression();
-                String condition = expression.path(RecordCodec.VERSION) + " = " + expression.value(stored.version());
-                Difference difference = Difference.between(stored, changed.record());
-                String update = changed.effect() == Outcome.Effect.LEASE
-                        ? difference.lease(expression)
-                        : difference.expression(expression, writer, now.toEpochMilli());
-                Table.Met met = write(condition, update, expression);
+                Table.Met met = write(Write.decided(stored, changed, writer, now));
                 if (met.written()) {
-                    return written(met.item());
+                    return written(RecordCodec.decode(met.item()));
                 }
                 metrics.count(Metric.RACE_LOST);
-                item = met.item();
+                seen = Seen.of(met.item());
                 Pause.after(attempt);
             }
-            return writer.equals(item.get("writer"))
-                    ? written(item)
-                    : new Outcome.Refused(RecordCodec.decode(item), tryAgain());
+            if (seen == null) {
+                return new Outcome.Refused(null, unknown(agentId));
+            }
+            return writer.equals(seen.writer())
+                    ? written(seen.record())
+                    : new Outcome.Refused(seen.record(), tryAgain());
         }
 
-        private Table.Met write(String condition, String update, Expression expression) {
+        private Table.Met write(Write write) {
             try {
-                return soon.update(Keys.record(agentId), condition, update, expression);
+                return soon.update(write);
             } catch (SdkException fault) {
                 survive(fault);
                 return new Table.Met(false, read()); // the write may have won all the same: the item's writer tells
@@ -203,8 +200,7 @@ public final class Agents {
             Pause.after(faults);
         }
 
-        private Outcome written(Map<String, Object> item) {
-            AgentRecord record = RecordCodec.decode(item);
+        private Outcome written(AgentRecord record) {
             memory.remember(record);
             return new Outcome.Changed(record, intended);
         }

@@ -46,13 +46,6 @@ record Guess(
         return Optional.ofNullable(guess);
     }
 
-    /** The update expression, as {@code writer} writes it. */
-    String update(Expression expression, String writer) {
-        return effect == Outcome.Effect.LEASE
-                ? difference.lease(expression)
-                : difference.expression(expression, writer, now.toEpochMilli());
-    }
-
     private static Guess of(Policy policy, Command command, AgentRecord before, Outcome.Changed changed, Instant now) {
         return new Guess(
                 policy,

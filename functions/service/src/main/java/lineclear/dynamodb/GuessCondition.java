@@ -25,11 +25,7 @@ final class GuessCondition {
         this.now = guess.now().toEpochMilli();
     }
 
-    static String of(Guess guess, Expression expression) {
-        return without(Set.of(), guess, expression);
-    }
-
-    /** The same, lacking some clauses. */
+    /** @param some clauses that are left out: none, except by the proof that each is needed */
     static String without(Set<Clause> some, Guess guess, Expression expression) {
         return new GuessCondition(guess, new Clauses(expression, some)).text();
     }

@@ -138,7 +138,7 @@ public final class SessionHistory {
         }
         String seen = expression.path(SEEN);
         String condition = "attribute_not_exists(" + seen + ") OR " + seen + " < " + expression.value(version);
-        table.update(Keys.session(agentId, sessionId), condition, update.toString(), expression);
+        table.update(new Write(Keys.session(agentId, sessionId), condition, update.toString(), expression));
     }
 
     private static String began(Phase phase) {

@@ -54,7 +54,7 @@ public final class TableHealth {
         try {
             Expression expression = new Expression();
             String count = expression.path("count");
-            table.update(PROBE, null, "ADD " + count + " " + expression.value(1L), expression);
+            table.update(new Write(PROBE, null, "ADD " + count + " " + expression.value(1L), expression));
             return Optional.empty();
         } catch (SdkException still) {
             return Optional.of("The table has taken no writes since " + refused.since() + ": " + words(still));

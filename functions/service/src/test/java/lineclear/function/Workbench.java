@@ -93,10 +93,9 @@ final class Workbench implements AutoCloseable {
         client.createTable(TableDefinition.create("lineclear"));
         Answers answers = new Answers(policies, clock, metrics);
         agents = new Agents(client, "lineclear", policies, clock, metrics);
-        functions.put(
-                "register",
-                new Register(new Registry(client, "lineclear", policies, clock), policies, answers)::register);
-        functions.put("show", new Show(agents, new Roster(client, "lineclear"), answers)::show);
+        Registry registry = new Registry(client, "lineclear", policies, clock);
+        functions.put("register", new Register(registry, policies, answers)::register);
+        functions.put("show", new Show(agents, registry, new Roster(client, "lineclear"), answers)::show);
         CallLookups lookups = new CallLookups(platforms, policies, clock, metrics);
         EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), eventKeys, clock);
         Facts facts = new Facts(agents, new AddressBook(client, "lineclear"), clock, metrics);
