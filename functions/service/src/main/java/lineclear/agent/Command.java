@@ -76,10 +76,6 @@ public sealed interface Command {
      * @param at when it ended, where that is known to have been earlier; else null
      */
     record Release(String sessionId, Ending ending, String callId, String platform, Instant at) implements Command {
-        public Release(String sessionId, Ending ending, String callId, Instant at) {
-            this(sessionId, ending, callId, null, at);
-        }
-
         public Release(String sessionId, Ending ending) {
             this(sessionId, ending, null, null, null);
         }
@@ -136,11 +132,7 @@ public sealed interface Command {
      *
      * @param over the calls that are over, by session
      */
-    record Reconcile(Map<String, Over> over) implements Command {
-        public Reconcile() {
-            this(Map.of());
-        }
-    }
+    record Reconcile(Map<String, Over> over) implements Command {}
 
     /**
      * A call that its platform says is over.

@@ -50,11 +50,6 @@ public final class SessionHistory {
                 .isPresent();
     }
 
-    /** How the session ended, if that is known. */
-    public Optional<Ending> ending(String agentId, String sessionId) {
-        return table.get(Keys.session(agentId, sessionId)).flatMap(SessionHistory::ending);
-    }
-
     private static Optional<Ending> ending(Map<String, Object> item) {
         return Optional.ofNullable((String) item.get(ENDING)).flatMap(word -> Word.parse(Ending.class, word));
     }

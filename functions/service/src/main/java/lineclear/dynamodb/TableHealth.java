@@ -1,5 +1,6 @@
 package lineclear.dynamodb;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import lineclear.patience.Deadline;
@@ -38,7 +39,7 @@ public final class TableHealth {
         } catch (SdkException silent) {
             return Optional.of("The table does not answer: " + words(silent));
         }
-        return writes.refused().flatMap(refused -> probed(soon, refused));
+        return writes.refusedSince().flatMap(since -> probed(soon, since));
     }
 
     private static String words(SdkException fault) {
@@ -50,14 +51,14 @@ public final class TableHealth {
                 : fault.getMessage();
     }
 
-    private static Optional<String> probed(Table table, Writes.Refused refused) {
+    private static Optional<String> probed(Table table, Instant since) {
         try {
             Expression expression = new Expression();
             String count = expression.path("count");
             table.update(new Write(PROBE, null, "ADD " + count + " " + expression.value(1L), expression));
             return Optional.empty();
         } catch (SdkException still) {
-            return Optional.of("The table has taken no writes since " + refused.since() + ": " + words(still));
+            return Optional.of("The table has taken no writes since " + since + ": " + words(still));
         }
     }
 }

@@ -36,11 +36,10 @@ public final class Recording {
     /**
      * One line.
      *
-     * @param line its number, from 1
      * @param function what was called
      * @param command what was asked; of a register a Rename whose policy is null
      */
-    public record Event(int line, Instant at, String agentId, String function, Command command) {}
+    public record Event(Instant at, String agentId, String function, Command command) {}
 
     private enum Does implements Word {
         REGISTER(Register.MEMBERS),
@@ -108,7 +107,7 @@ public final class Recording {
         if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
             throw Problem.invalid("at must be a time from 1970 to 2999.");
         }
-        return new Event(number, at, line.requiredId("agentId"), does.word(), command(does, line));
+        return new Event(at, line.requiredId("agentId"), does.word(), command(does, line));
     }
 
     private static Command command(Does does, Body line) {

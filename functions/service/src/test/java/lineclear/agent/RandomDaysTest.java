@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
 import lineclear.agent.policy.Setting;
 import lineclear.agent.policy.Settings;
@@ -35,7 +36,7 @@ class RandomDaysTest {
 
     @Property(tries = 150)
     void aDayUnderKeenKeepsEveryPromise(@ForAll("days") List<Event> day) {
-        live(Presets.keen(), day);
+        live(PresetPolicies.keen(), day);
     }
 
     @Property(tries = 300)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lineclear.agent.policy.Policy;
-import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -53,7 +53,7 @@ final class Scene {
 
     /** A keen agent who is available. */
     static Scene available() {
-        return available(Presets.keen());
+        return available(PresetPolicies.keen());
     }
 
     static Scene available(Policy policy) {
@@ -63,7 +63,7 @@ final class Scene {
     }
 
     static Scene loggedOff() {
-        return new Scene(Presets.keen());
+        return new Scene(PresetPolicies.keen());
     }
 
     Scene after(Duration time) {

@@ -104,6 +104,6 @@ class EveryClauseIsNeededTest {
             return wanted ? connect : command(commands, policy, name);
         }
         Ending ending = name.equals("cancel") ? Ending.CANCELLED : Ending.COMPLETED;
-        return new Command.Release(commands.id(), ending, commands.maybe("call-1"), null);
+        return new Command.Release(commands.id(), ending, commands.maybe("call-1"), null, null);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,8 @@ import java.util.stream.Stream;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Availability;
 import lineclear.agent.Cause;
-import lineclear.agent.Cleared;
 import lineclear.agent.Customer;
 import lineclear.agent.Intent;
-import lineclear.agent.Message;
 import lineclear.agent.Presence;
 import lineclear.agent.Session;
 import lineclear.agent.Tombstones;
@@ -72,7 +71,7 @@ class ItemShapeTest {
 
     /** The items of the days that {@code RecordsOfTheVersionBeforeTest} lives: this version writes the same. */
     private static List<Map<String, Object>> written() throws Exception {
-        List<Map<String, Object>> items = new java.util.ArrayList<>();
+        List<Map<String, Object>> items = new ArrayList<>();
         Path folder =
                 Path.of(ItemShapeTest.class.getResource("/lineclear/records").toURI());
         try (Stream<Path> days = Files.list(folder)) {
@@ -95,8 +94,8 @@ class ItemShapeTest {
         LocalTable local = new LocalTable();
         Writes refusing = new Writes(new Tuesday()) {
             @Override
-            Optional<Refused> refused() {
-                return Optional.of(new Refused(NINE, "the disk is full"));
+            Optional<Instant> refusedSince() {
+                return Optional.of(NINE);
             }
         };
         new TableHealth(local.client, local.name, refusing).trouble();
@@ -112,25 +111,22 @@ class ItemShapeTest {
     /** @param told stands for whatever somebody may tell or leave out; null: nothing of all that may be absent is there */
     private static AgentRecord record(Session session, Actor by, String told) {
         Intent intent = new Intent(Choice.BREAK, told, NINE, by);
+        Instant instant = told == null ? null : NINE;
         return new AgentRecord(
-                "a-1",
-                "Ada",
-                told == null ? null : ZoneId.of("Europe/Oslo"),
-                "keen",
-                "abcdef",
-                intent,
-                intent,
+                new AgentRecord.Identity("a-1", "Ada", told == null ? null : ZoneId.of("Europe/Oslo"), "keen"),
+                new AgentRecord.Chosen(
+                        intent,
+                        intent,
+                        told == null ? Set.of() : Set.of(Switch.CALLS),
+                        new AgentRecord.Message("Call me", NINE, by)),
                 told == null ? null : new Cause(Reason.WRAP_UP, NINE, NINE),
                 told == null ? Map.of() : Map.of(Trigger.MISSED, 2),
-                told == null ? Set.of() : Set.of(Switch.CALLS),
-                new Message("Call me", NINE, by),
                 Map.of(session.id(), session),
                 new Tombstones(Map.of("3", "abcdefc")),
-                new Cleared(7, by, told, NINE),
+                new AgentRecord.Cleared(7, by, told, NINE),
                 told == null ? Presence.NONE : new Presence(Map.of("laptop", NINE)),
-                new Availability(Map.of(Channel.VOICE, NINE), told == null ? null : NINE),
-                told == null ? null : NINE,
-                told == null ? null : NINE,
+                new AgentRecord.Derived(
+                        "abcdef", new Availability(Map.of(Channel.VOICE, NINE), instant), instant, instant),
                 42);
     }
 

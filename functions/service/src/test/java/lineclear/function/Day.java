@@ -121,7 +121,7 @@ final class Day implements AutoCloseable {
                             word(Kind.class, call.path("kind").asText("direct")),
                             Command.Authority.FACT)
                     : new Command.Release(
-                            sessionId, word(Ending.class, call.path("ending").asText("completed")), callId, null);
+                            sessionId, word(Ending.class, call.path("ending").asText("completed")), callId, null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
