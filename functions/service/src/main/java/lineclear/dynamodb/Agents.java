@@ -23,7 +23,10 @@ import lineclear.word.Switch;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The agents' records, changed by the rules, one conditional write at a time. Safe for any number of threads and processes. */
+/**
+ * The agents' records, changed by the rules, one conditional write at a time. Safe for any number of threads and
+ * processes.
+ */
 public final class Agents {
     /** Well above the number of writers that one agent can have at once; on a slow table time is up before. */
     private static final int MOST_ATTEMPTS = 128;
@@ -51,13 +54,13 @@ public final class Agents {
     }
 
     /**
-     * Decides and writes. Conditional on everything the decision was based on: either on what a guess assumed (one request),
-     * or on the version that was seen.
+     * Decides and writes. Conditional on everything the decision was based on: either on what a guess assumed (one
+     * request), or on the version that was seen.
      *
-     * <p>A refusal is answered from the item that the failed condition brought, and changes nothing. After a lost race it
-     * decides anew; after {@value #MOST_ATTEMPTS} of them, or when {@link Patience#TABLE} is over, it is refused with {@code try-again} and nothing is changed. A
-     * reply that was lost is recognised by the item's writer and counts as success; a repeat of the whole call is safe
-     * because every command is idempotent.
+     * <p>A refusal is answered from the item that the failed condition brought, and changes nothing. After a lost
+     * race it decides anew; after {@value #MOST_ATTEMPTS} of them, or when {@link Patience#TABLE} is over, it is
+     * refused with {@code try-again} and nothing is changed. A reply that was lost is recognised by the item's
+     * writer and counts as success; a repeat of the whole call is safe because every command is idempotent.
      *
      * @return Refused with a null record when there is no such agent
      * @throws TableUnreachable when the table does not answer; a retry may cure it

@@ -24,8 +24,8 @@ record Difference(Map<List<String>, Object> changes) {
     }
 
     /**
-     * From a guess: what the guess cannot know is written whatever it was, so that guesses which differ only there share a
-     * difference. Removing what is not there does no harm.
+     * From a guess: what the guess cannot know is written whatever it was, so that guesses which differ only there
+     * share a difference. Removing what is not there does no harm.
      */
     static Difference fromGuess(Policy policy, AgentRecord guess, AgentRecord changed) {
         Difference difference = between(guess, changed);

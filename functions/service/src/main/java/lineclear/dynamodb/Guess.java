@@ -15,7 +15,8 @@ import lineclear.word.Channel;
 import lineclear.word.Switch;
 
 /**
- * A write decided before the item was read: the difference, and every record before it that ends in the very same difference.
+ * A write decided before the item was read: the difference, and every record before it that ends in the very same
+ * difference.
  *
  * @param alternatives at least one; they differ only in the intent, or only in the session's phase, channel and kind
  * @param keptOpen the channels that are open before and after, whose {@code freeAt} the write leaves alone

@@ -13,7 +13,10 @@ import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Phase;
 
-/** The condition under which a guess is written: names everything the guess assumed, and holds for no item that is absent. */
+/**
+ * The condition under which a guess is written: names everything the guess assumed, and holds for no item that is
+ * absent.
+ */
 final class GuessCondition {
     private final Guess guess;
     private final Clauses all;

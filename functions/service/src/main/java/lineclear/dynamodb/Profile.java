@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An agent's record and, beside it, what register keeps of them, as stored; empty maps where there is none. They are two
- * items: what was read of them may lie on two sides of a registration.
+ * An agent's record and, beside it, what register keeps of them, as stored; empty maps where there is none. They
+ * are two items: what was read of them may lie on two sides of a registration.
  */
 record Profile(Map<String, Object> record, Map<String, Object> rest) {
     static final String ADDRESSES = "addresses";

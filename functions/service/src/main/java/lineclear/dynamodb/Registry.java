@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Who the agents are. A registration writes the record, the profile (addresses and queues) and the unique address pointers in
- * one transaction; it touches no session. {@code DECISIONS.md#addresses-and-queues-beside-the-record}.
+ * Who the agents are. A registration writes the record, the profile (addresses and queues) and the unique address
+ * pointers in one transaction; it touches no session. {@code DECISIONS.md#addresses-and-queues-beside-the-record}.
  */
 public final class Registry {
     private static final int MOST_ATTEMPTS = 32;
@@ -44,8 +44,8 @@ public final class Registry {
     }
 
     /**
-     * What a registration says. Null components are left as they are; for a new agent they mean none, and the deployment's
-     * default policy.
+     * What a registration says. Null components are left as they are; for a new agent they mean none, and the
+     * deployment's default policy.
      *
      * @param zone whose midnight it is for the agent
      */
@@ -53,7 +53,8 @@ public final class Registry {
 
     /**
      * @param created whether the agent is new
-     * @param outcome Refused with {@code address-taken} when another agent has one of the addresses: then nothing is written
+     * @param outcome Refused with {@code address-taken} when another agent has one of the addresses: then nothing
+     *     is written
      */
     public record Registered(boolean created, Outcome outcome) {}
 

@@ -16,11 +16,7 @@ import lineclear.word.Phase;
 import lineclear.word.Word;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * What became of each session, beside the records, for 90 days: {@code agent#<id>} / {@code session#<sessionId>} with
- * channel, kind, customerId?, platform?, callId?, reservedAt?, ringingAt?, connectedAt?, endedAt?, ending?, by?, reason?,
- * v (the record's version, N) and ttl (epoch seconds).
- */
+/** What became of each session, beside the records, for 90 days; the item is on the package's page. */
 public final class SessionHistory {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final String SEEN = "v";
@@ -60,8 +56,8 @@ public final class SessionHistory {
     }
 
     /**
-     * Writes down what changed between two images of one record. Conditional on the record's version being newer than what
-     * the history has seen, so that a stream record delivered twice changes nothing.
+     * Writes down what changed between two images of one record. Conditional on the record's version being newer
+     * than what the history has seen, so that a stream record delivered twice changes nothing.
      *
      * @param oldImage empty when the record is new
      * @return how many sessions were written

@@ -102,8 +102,8 @@ final class Table {
 
     /**
      * What exists of these items, in the order of their keys, each once, read consistently; at most {@value
-     * #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. DynamoDB itself answers in any order, and refuses a key
-     * that is named twice, as an index that lags behind may do.
+     * #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. DynamoDB itself answers in any order, and
+     * refuses a key that is named twice, as an index that lags behind may do.
      */
     List<Map<String, Object>> batch(List<Map<String, Object>> some) {
         List<Map<String, Object>> keys = some.stream().distinct().toList();

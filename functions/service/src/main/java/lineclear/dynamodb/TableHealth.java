@@ -26,8 +26,8 @@ public final class TableHealth {
     }
 
     /**
-     * What is the matter, in a sentence; empty when nothing is. Known within {@link Patience#READY}. Only after a write that was
-     * refused for a fault it writes itself, one small item, to see whether that is over.
+     * What is the matter, in a sentence; empty when nothing is. Known within {@link Patience#READY}. Only after a
+     * write that was refused for a fault it writes itself, one small item, to see whether that is over.
      */
     public Optional<String> trouble() {
         Table soon = table.until(Deadline.in(Patience.READY));

@@ -9,7 +9,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * One conditional write of one item, put together. Never creates an item, as long as the condition demands an attribute.
+ * One conditional write of one item, put together. Never creates an item, as long as the condition demands an
+ * attribute.
  *
  * @param condition null for none
  * @param expression the names and values of condition and update

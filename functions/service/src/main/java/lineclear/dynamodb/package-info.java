@@ -1,10 +1,10 @@
 /**
  * The record in the table. The only package that sees the AWS SDK.
  *
- * <p>One item holds everything that decides an agent's availability, so that one conditional write decides. Beside it stand
- * items that decide nothing. Every item by its two keys, every attribute with its type in DynamoDB (S text, N whole number,
- * M map, L list); {@code ?}: absent when there is none; in braces: named by what it is about. Times are epoch milliseconds,
- * except {@code ttl}, which DynamoDB wants in seconds.
+ * <p>One item holds everything that decides an agent's availability, so that one conditional write decides. Beside
+ * it stand items that decide nothing. Every item by its two keys, every attribute with its type in DynamoDB (S
+ * text, N whole number, M map, L list); {@code ?}: absent when there is none; in braces: named by what it is about.
+ * Times are epoch milliseconds, except {@code ttl}, which DynamoDB wants in seconds.
  *
  * <pre>
  * agent#{agentId} / record                decides; written by every operation, for ever
@@ -13,7 +13,7 @@
  *   policy         S  name of the policy
  *   rev            S  fingerprint of the policy, its name included, under which freeAt was computed
  *   version        N  grows by one with every write, heartbeats excepted
- *   writer         S  random id of the invocation that wrote last: tells a lost reply from a lost race; heartbeats leave it
+ *   writer         S  random id of the invocation that wrote last, heartbeats excepted: a lost reply or a lost race?
  *   at             N  when it was written last, heartbeats excepted
  *   intent         M  the status that was chosen
  *     status       S  a choice
@@ -33,7 +33,7 @@
  *     until        N  its end, exclusive
  *   strikes?       M  what the policy counts; absent when all counts are nought
  *     {trigger}    N  how often in a row
- *   off?           S  what the agent does not offer: the switches' words, a space between two; one text, for a condition
+ *   off?           S  what the agent does not offer: words with spaces between, in one text, for a condition
  *   message?       M  left for the agent, not yet shown
  *     text         S
  *     at           N  when it was left
@@ -45,7 +45,7 @@
  *       kind?      S  absent: standard
  *       phase      S
  *       since      N  when the phase began
- *       until?     N  end of the hold, exclusive; absent for a call that is up; of a lapsed or revoked hold: when it became so
+ *       until?     N  end of the hold, exclusive; of one that lapsed or was revoked: when; absent for a call
  *       standing?  S  absent: it holds the agent
  *       customer?  M  absent for a call that nobody reserved
  *         id       S
@@ -55,7 +55,7 @@
  *       callId?    S  the platform's name for it
  *       queue?     S
  *   ended          M  tombstones: sixteen slots, so that the record does not grow and a blind write can set one
- *     {slot}       S  0 to 15: fingerprint of a session that is over and its ending's letter, or of its call's name and "b"
+ *     {slot}       S  0 to 15: fingerprint of a session and its ending's letter, or of its call's name and "b"
  *   cleared?       M  the last time somebody cleared the agent
  *     seen         N  the version that they saw
  *     by           S
@@ -67,13 +67,13 @@
  *   presentUntil?  N  the last lease's end, by itself for a condition; absent when there has never been a lease
  *   freeAt         M  a channel is absent while it depends on an action
  *     {channel}    N  the first instant at which a new session may be reserved
- *   openUntil?     N  from here nothing may be reserved although nobody did anything; absent when there is no such instant
+ *   openUntil?     N  from here nothing may be reserved although nobody did anything; absent when there is none
  *   logsOffAt?     N  the midnight at which the policy logs the agent off; absent when it does not, or they are
  *   checkAt?       N  when reconcile has to look at it; absent, and watch too, when there is nothing to check
  *   watch?         S  watch#0..15: key of the sparse index of what has to be looked at
  *   roster         S  roster#0..15: key of the index that lists agents
  *
- * agent#{agentId} / profile               what register keeps and nobody decides on, so that it does not weigh on the record
+ * agent#{agentId} / profile               what register keeps and nobody decides on: it does not weigh on the record
  *   addresses      L  of maps: platform S, value S
  *   queues         L  of S
  *   writer         S  as in the record: a registration is conditional on it
@@ -101,8 +101,8 @@
  *   count          N
  * </pre>
  *
- * <p>The write protocol: guess, decide on the guess, write under a condition that names everything the guess assumed. A
- * refused condition brings the true item with it: decide again on that, and write under {@code version = :seen}; again on a
- * lost race, with jitter, a bounded number of times.
+ * <p>The write protocol: guess, decide on the guess, write under a condition that names everything the guess
+ * assumed. A refused condition brings the true item with it: decide again on that, and write under {@code version =
+ * :seen}; again on a lost race, with jitter, a bounded number of times.
  */
 package lineclear.dynamodb;

@@ -15,7 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lineclear.MarkedPage;
 
-/** What the package's page says of the items, and what some items are like: the kind and path of each attribute, to its type. */
+/**
+ * What the package's page says of the items, and what some items are like: the kind and path of each attribute, to
+ * its type.
+ */
 final class ItemShape {
     private static final Path PAGE =
             MarkedPage.project().resolve("functions/service/src/main/java/lineclear/dynamodb/package-info.java");

@@ -38,7 +38,10 @@ import lineclear.word.Switch;
 import lineclear.word.Trigger;
 import org.junit.jupiter.api.Test;
 
-/** The package's page lists every attribute of every item that is ever written, its type, and whether it may be absent. */
+/**
+ * The package's page lists every attribute of every item that is ever written, its type, and whether it may be
+ * absent.
+ */
 class ItemShapeTest {
     private static final Instant NINE = Tuesday.NINE;
     private static final Actor SOMEBODY = new Actor(Actor.Role.SUPERVISOR, null);
@@ -108,7 +111,10 @@ class ItemShapeTest {
                 "s-1", Channel.VOICE, kind, Phase.RINGING, NINE, until, standing, customer, told, told, told);
     }
 
-    /** @param told stands for whatever somebody may tell or leave out; null: nothing of all that may be absent is there */
+    /**
+     * @param told stands for whatever somebody may tell or leave out; null: nothing of all that may be absent is
+     * there
+     */
     private static AgentRecord record(Session session, Actor by, String told) {
         Intent intent = new Intent(Choice.BREAK, told, NINE, by);
         Instant instant = told == null ? null : NINE;

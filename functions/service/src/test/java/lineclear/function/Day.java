@@ -22,14 +22,14 @@ import lineclear.word.Phase;
 import lineclear.word.Word;
 
 /**
- * One agent's day, told as JSON so that two versions can live it: functions called one after the other on a table of its own, each
- * change told to {@code history} as the table's stream would.
+ * One agent's day, told as JSON so that two versions can live it: functions called one after the other on a table
+ * of its own, each change told to {@code history} as the table's stream would.
  *
  * <pre>
  * about    what the record holds at the end
  * policy   the deployment's default; "policies": its own, as in LINECLEAR_POLICIES
- * steps    what is done: "after" (a duration: the clock goes on), "do" (a function, or "call" and "call-over": facts of a phone
- *          platform), "as" (the token's scope), "body" ($version: the record's, $i: which time), "times" (1 unless told)
+ * steps    what is done: "after" (a duration: the clock goes on), "do" (a function, or "call" and "call-over": facts
+ *          of a phone platform), "as" (the token's scope), "body" ($version: the record's, $i: which time), "times"
  * at       the clock at the end; items: the table; shown: the agent
  * later    more of what is done, with what came of it: status, requests to the table, and the agent
  * </pre>

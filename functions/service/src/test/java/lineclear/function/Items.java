@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The table's items as DynamoDB's JSON ({@code {"name": {"S": "Ada"}}}), the members of every map in their names' order. */
+/**
+ * Items of the table as DynamoDB's JSON ({@code {"name": {"S": "Ada"}}}), the members of maps in their names'
+ * order.
+ */
 public final class Items {
     private Items() {}
 

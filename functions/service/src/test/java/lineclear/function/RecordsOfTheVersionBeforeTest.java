@@ -17,9 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A table outlives every version of its program. {@code records/} has days that an earlier version lived (commit 384b22d, on
- * DynamoDB Local): what it did, every item of its table at the end, how it showed the agent, and what came of the commands
- * that followed. Nothing in there is ever written anew by a later version; a new version's own folder may stand beside it.
+ * A table outlives every version of its program. {@code records/} has days that an earlier version lived (commit
+ * 384b22d, on DynamoDB Local): what it did, every item of its table at the end, how it showed the agent, and what
+ * came of the commands that followed. No later version writes there: it would prove nothing. Its own may have a
+ * folder beside it.
+ *
+ * <p>What is written differently by now, and is in no day: of more calls at once than anybody can be in, the oldest
+ * end as {@code lost}. The version before takes a tombstone or a history of that sort for an end like any other.
  */
 class RecordsOfTheVersionBeforeTest {
     /** Random, so that a lost reply is told from a lost race. */
@@ -68,7 +72,10 @@ class RecordsOfTheVersionBeforeTest {
         }
     }
 
-    /** The other way round: what this version writes is what that one wrote, attribute by attribute, so that it can be read. */
+    /**
+     * The other way round: this version writes what that one wrote, attribute by attribute, and so can be read by
+     * it.
+     */
     @ParameterizedTest
     @MethodSource("days")
     void theSameDayLivedAnewLeavesTheSameItems(String file) {
