@@ -78,10 +78,6 @@ final class AgentsTable {
         return table.getTableName();
     }
 
-    Table resource() {
-        return table;
-    }
-
     String streamArn() {
         return table.getTableStreamArn();
     }

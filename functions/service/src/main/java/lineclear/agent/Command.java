@@ -130,10 +130,6 @@ public sealed interface Command {
             this(sessionId, ending, callId, platform, at, Named.BY_CALLER);
         }
 
-        public Release(String sessionId, Ending ending, String callId, Instant at) {
-            this(sessionId, ending, callId, null, at);
-        }
-
         public Release(String sessionId, Ending ending) {
             this(sessionId, ending, null, null, null);
         }
@@ -190,11 +186,7 @@ public sealed interface Command {
      *
      * @param over the calls that are over, by session
      */
-    record Reconcile(Map<String, Over> over) implements Command {
-        public Reconcile() {
-            this(Map.of());
-        }
-    }
+    record Reconcile(Map<String, Over> over) implements Command {}
 
     /**
      * A call that its platform says is over.

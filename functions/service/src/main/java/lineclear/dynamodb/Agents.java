@@ -23,7 +23,10 @@ import lineclear.word.Switch;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The agents' records, changed by the rules, one conditional write at a time. Safe for any number of threads and processes. */
+/**
+ * The agents' records, changed by the rules, one conditional write at a time. Safe for any number of threads and
+ * processes.
+ */
 public final class Agents {
     /** Well above the number of writers that one agent can have at once; on a slow table time is up before. */
     private static final int MOST_ATTEMPTS = 128;
@@ -51,13 +54,13 @@ public final class Agents {
     }
 
     /**
-     * Decides and writes. Conditional on everything the decision was based on: either on what a guess assumed (one request),
-     * or on the version that was seen.
+     * Decides and writes. Conditional on everything the decision was based on: either on what a guess assumed (one
+     * request), or on the version that was seen.
      *
-     * <p>A refusal is answered from the item that the failed condition brought, and changes nothing. After a lost race it
-     * decides anew; after {@value #MOST_ATTEMPTS} of them, or when {@link Patience#TABLE} is over, it is refused with {@code try-again} and nothing is changed. A
-     * reply that was lost is recognised by the item's writer and counts as success; a repeat of the whole call is safe
-     * because every command is idempotent.
+     * <p>A refusal is answered from the item that the failed condition brought, and changes nothing. After a lost
+     * race it decides anew; after {@value #MOST_ATTEMPTS} of them, or when {@link Patience#TABLE} is over, it is
+     * refused with {@code try-again} and nothing is changed. A reply that was lost is recognised by the item's
+     * writer and counts as success; a repeat of the whole call is safe because every command is idempotent.
      *
      * @return Refused with a null record when there is no such agent
      * @throws TableUnreachable when the table does not answer; a retry may cure it
@@ -70,8 +73,8 @@ public final class Agents {
         Instant now = now();
         Optional<Guess> guess = Guess.of(likely, off, agentId, command, now);
         Attempt attempt = new Attempt(agentId, command, WriterId.next());
-        return TableUnreachable.unless(
-                () -> guess.isPresent() ? attempt.onceGuessed(guess.get(), now) : attempt.untilDecided(attempt.read()));
+        return TableUnreachable.unless(() ->
+                guess.isPresent() ? attempt.onceGuessed(guess.get()) : attempt.untilDecided(Seen.of(attempt.read())));
     }
 
     /**
@@ -81,7 +84,7 @@ public final class Agents {
      */
     public Outcome apply(AgentRecord seen, Command command) {
         Attempt attempt = new Attempt(seen.agentId(), command, WriterId.next());
-        return TableUnreachable.unless(() -> attempt.onceSeen(seen));
+        return TableUnreachable.unless(() -> attempt.untilDecided(new Seen(seen, null)));
     }
 
     /** These agents' records as stored, read consistently; at most 100. Whoever does not exist is left out. */
@@ -100,6 +103,18 @@ public final class Agents {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * A record to decide on.
+     *
+     * @param writer who wrote it last; null when that cannot have been this call
+     */
+    private record Seen(AgentRecord record, String writer) {
+        /** Null when there is no such item. */
+        static Seen of(Map<String, Object> item) {
+            return item.isEmpty() ? null : new Seen(RecordCodec.decode(item), (String) item.get("writer"));
+        }
     }
 
     /** One call's way to its outcome. */
@@ -121,31 +136,19 @@ public final class Agents {
             this.writer = writer;
         }
 
-        Outcome onceGuessed(Guess guess, Instant now) {
-            Expression expression = new Expression();
-            String condition = GuessCondition.of(guess, expression);
+        Outcome onceGuessed(Guess guess) {
             intended = guess.effect();
-            Table.Met met = write(condition, guess.update(expression, writer), expression);
-            return met.written() ? written(met.item()) : untilDecided(met.item());
+            Table.Met met = write(Write.guessed(agentId, guess, writer));
+            return met.written() ? written(RecordCodec.decode(met.item())) : untilDecided(Seen.of(met.item()));
         }
 
-        Outcome onceSeen(AgentRecord seen) {
-            Map<String, Object> item = RecordCodec.encode(seen);
-            item.putAll(Keys.record(seen.agentId()));
-            item.put(RecordCodec.VERSION, seen.version());
-            return untilDecided(item);
-        }
-
-        Outcome untilDecided(Map<String, Object> seen) {
-            Map<String, Object> item = seen;
-            for (int attempt = 1; attempt <= MOST_ATTEMPTS && !deadline.over(); attempt++) {
-                if (item.isEmpty()) {
-                    return new Outcome.Refused(null, unknown(agentId));
+        Outcome untilDecided(Seen first) {
+            Seen seen = first;
+            for (int attempt = 1; attempt <= MOST_ATTEMPTS && !deadline.over() && seen != null; attempt++) {
+                AgentRecord stored = seen.record();
+                if (writer.equals(seen.writer())) {
+                    return written(stored);
                 }
-                if (writer.equals(item.get("writer"))) {
-                    return written(item);
-                }
-                AgentRecord stored = RecordCodec.decode(item);
                 memory.remember(stored);
                 Instant now = now();
                 toTell = null;
@@ -165,28 +168,25 @@ public final class Agents {
                         && surviving(() -> history.until(deadline).hasEnded(agentId, sessionId()))) {
                     return new Outcome.Unchanged(stored);
                 }
-                Expression expression = new Expression();
-                String condition = expression.path(RecordCodec.VERSION) + " = " + expression.value(stored.version());
-                Difference difference = Difference.between(stored, decided);
-                String update = intended == Outcome.Effect.LEASE
-                        ? difference.lease(expression)
-                        : difference.expression(expression, writer, now.toEpochMilli());
-                Table.Met met = write(condition, update, expression);
+                Table.Met met = write(Write.decided(stored, new Outcome.Changed(decided, intended), writer, now));
                 if (met.written()) {
-                    return written(met.item());
+                    return written(RecordCodec.decode(met.item()));
                 }
                 metrics.count(Metric.RACE_LOST);
-                item = met.item();
+                seen = Seen.of(met.item());
                 Pause.after(attempt);
             }
-            return writer.equals(item.get("writer"))
-                    ? written(item)
-                    : new Outcome.Refused(RecordCodec.decode(item), tryAgain());
+            if (seen == null) {
+                return new Outcome.Refused(null, unknown(agentId));
+            }
+            return writer.equals(seen.writer())
+                    ? written(seen.record())
+                    : new Outcome.Refused(seen.record(), tryAgain());
         }
 
-        private Table.Met write(String condition, String update, Expression expression) {
+        private Table.Met write(Write write) {
             try {
-                return soon.update(Keys.record(agentId), condition, update, expression);
+                return soon.update(write);
             } catch (SdkException fault) {
                 survive(fault);
                 return new Table.Met(false, read()); // the write may have won all the same: the item's writer tells
@@ -214,8 +214,7 @@ public final class Agents {
             Pause.after(faults);
         }
 
-        private Outcome written(Map<String, Object> item) {
-            AgentRecord record = RecordCodec.decode(item);
+        private Outcome written(AgentRecord record) {
             memory.remember(record);
             return toTell == null ? new Outcome.Changed(record, intended) : new Outcome.Told(record, toTell);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.AgentRecord;
+import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policy;
 import lineclear.word.Channel;
 
@@ -23,8 +24,8 @@ record Difference(Map<List<String>, Object> changes) {
     }
 
     /**
-     * From a guess: what the guess cannot know is written whatever it was, so that guesses which differ only there share a
-     * difference. Removing what is not there does no harm.
+     * From a guess: what the guess cannot know is written whatever it was, so that guesses which differ only there
+     * share a difference. Removing what is not there does no harm.
      */
     static Difference fromGuess(Policy policy, AgentRecord guess, AgentRecord changed) {
         Difference difference = between(guess, changed);
@@ -79,8 +80,13 @@ record Difference(Map<List<String>, Object> changes) {
         };
     }
 
-    /** The update expression: these changes, the next version, and who wrote when. */
-    String expression(Expression expression, String writer, long atEpochMillis) {
+    /** The update expression, as {@code writer} writes it. */
+    String update(Outcome.Effect effect, Expression expression, String writer, Instant now) {
+        return effect == Outcome.Effect.LEASE ? lease(expression) : decision(expression, writer, now.toEpochMilli());
+    }
+
+    /** These changes, the next version, and who wrote when. */
+    private String decision(Expression expression, String writer, long atEpochMillis) {
         StringBuilder set = new StringBuilder("SET ")
                 .append(expression.path(RecordCodec.VERSION))
                 .append(" = ")
@@ -92,11 +98,8 @@ record Difference(Map<List<String>, Object> changes) {
         return changes(set, expression);
     }
 
-    /**
-     * The update expression of a longer lease: no new version and no writer, so that nobody's decision and nobody's lost reply
-     * is disturbed.
-     */
-    String lease(Expression expression) {
+    /** A longer lease: no new version and no writer, so that nobody's decision and nobody's lost reply is disturbed. */
+    private String lease(Expression expression) {
         return changes(new StringBuilder(), expression).replaceFirst("^, ", "SET ");
     }
 

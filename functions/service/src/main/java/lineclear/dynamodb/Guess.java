@@ -15,7 +15,8 @@ import lineclear.word.Channel;
 import lineclear.word.Switch;
 
 /**
- * A write decided before the item was read: the difference, and every record before it that ends in the very same difference.
+ * A write decided before the item was read: the difference, and every record before it that ends in the very same
+ * difference.
  *
  * @param alternatives at least one; they differ only in the intent, or only in the session's phase, channel and kind
  * @param keptOpen the channels that are open before and after, whose {@code freeAt} the write leaves alone
@@ -44,13 +45,6 @@ record Guess(
             }
         }
         return Optional.ofNullable(guess);
-    }
-
-    /** The update expression, as {@code writer} writes it. */
-    String update(Expression expression, String writer) {
-        return effect == Outcome.Effect.LEASE
-                ? difference.lease(expression)
-                : difference.expression(expression, writer, now.toEpochMilli());
     }
 
     private static Guess of(Policy policy, Command command, AgentRecord before, Outcome.Changed changed, Instant now) {

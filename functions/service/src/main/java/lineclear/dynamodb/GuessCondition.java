@@ -13,7 +13,10 @@ import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Phase;
 
-/** The condition under which a guess is written: names everything the guess assumed, and holds for no item that is absent. */
+/**
+ * The condition under which a guess is written: names everything the guess assumed, and holds for no item that is
+ * absent.
+ */
 final class GuessCondition {
     private final Guess guess;
     private final Clauses all;
@@ -25,11 +28,7 @@ final class GuessCondition {
         this.now = guess.now().toEpochMilli();
     }
 
-    static String of(Guess guess, Expression expression) {
-        return without(Set.of(), guess, expression);
-    }
-
-    /** The same, lacking some clauses. */
+    /** @param some clauses that are left out: none, except by the proof that each is needed */
     static String without(Set<Clause> some, Guess guess, Expression expression) {
         return new GuessCondition(guess, new Clauses(expression, some)).text();
     }

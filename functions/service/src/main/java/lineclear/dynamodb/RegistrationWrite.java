@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.AgentRecord;
+import lineclear.agent.Outcome;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The transaction of one registration, put together. */
 final class RegistrationWrite {
@@ -43,18 +43,10 @@ final class RegistrationWrite {
     }
 
     void change(AgentRecord stored, AgentRecord changed) {
-        Expression expression = new Expression();
-        String condition = expression.path(RecordCodec.VERSION) + " = " + expression.value(stored.version());
-        String update = Difference.between(stored, changed).expression(expression, writer, now.toEpochMilli());
-        Update write = Update.builder()
-                .tableName(tableName)
-                .key(Attributes.of(Keys.record(agentId)))
-                .conditionExpression(condition)
-                .updateExpression(update)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values())
-                .build();
-        items.add(TransactWriteItem.builder().update(write).build());
+        Write write = Write.decided(stored, new Outcome.Changed(changed, Outcome.Effect.CHANGE), writer, now);
+        items.add(TransactWriteItem.builder()
+                .update(write.inTransaction(tableName))
+                .build());
     }
 
     /** Record and profile are two items: what was read of them may lie on two sides of another registration. */
@@ -64,8 +56,8 @@ final class RegistrationWrite {
         for (Address address : addresses) {
             encoded.add(Map.of("platform", address.platform(), "value", address.value()));
         }
-        item.put("addresses", encoded);
-        item.put("queues", queues);
+        item.put(Profile.ADDRESSES, encoded);
+        item.put(Profile.QUEUES, queues);
         item.put("writer", writer);
         Expression expression = new Expression();
         String stored = expression.path("writer");

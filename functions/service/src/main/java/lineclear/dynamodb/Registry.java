@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Who the agents are. A registration writes the record, the profile (addresses and queues) and the unique address pointers in
- * one transaction; it touches no session. {@code DECISIONS.md#addresses-and-queues-beside-the-record}.
+ * Who the agents are. A registration writes the record, the profile (addresses and queues) and the unique address
+ * pointers in one transaction; it touches no session. {@code DECISIONS.md#addresses-and-queues-beside-the-record}.
  */
 public final class Registry {
     private static final int MOST_ATTEMPTS = 32;
@@ -44,8 +44,8 @@ public final class Registry {
     }
 
     /**
-     * What a registration says. Null components are left as they are; for a new agent they mean none, and the deployment's
-     * default policy.
+     * What a registration says. Null components are left as they are; for a new agent they mean none, and the
+     * deployment's default policy.
      *
      * @param zone whose midnight it is for the agent
      */
@@ -53,9 +53,26 @@ public final class Registry {
 
     /**
      * @param created whether the agent is new
-     * @param outcome Refused with {@code address-taken} when another agent has one of the addresses: then nothing is written
+     * @param outcome Refused with {@code address-taken} when another agent has one of the addresses: then nothing
+     *     is written
      */
     public record Registered(boolean created, Outcome outcome) {}
+
+    /** What registrations have left of an agent, and the record as stored. */
+    public record Known(AgentRecord record, List<Address> addresses, List<String> queues) {}
+
+    /**
+     * One strongly consistent request, for two items, which may lie on two sides of a registration.
+     *
+     * @return empty when there is no such agent
+     * @throws TableUnreachable when the table does not answer; a retry may cure it
+     */
+    public Optional<Known> find(String agentId) {
+        Profile profile = TableUnreachable.unless(() -> Profile.read(table, agentId));
+        return profile.record().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Known(RecordCodec.decode(profile.record()), profile.addresses(), profile.queues()));
+    }
 
     /**
      * Registers an agent, or changes who they are. Conditional on record and profile being as they were read (or still
@@ -76,7 +93,7 @@ public final class Registry {
         Profile last = null;
         for (int attempt = 0; attempt < MOST_ATTEMPTS && !(last != null && deadline.over()); attempt++) {
             try {
-                last = read(agentId);
+                last = Profile.read(table, agentId);
                 if (writer.equals(last.record().get("writer"))) {
                     return new Registered(everCreated, Outcome.changed(RecordCodec.decode(last.record())));
                 }
@@ -171,39 +188,5 @@ public final class Registry {
             }
         }
         return null;
-    }
-
-    /** Record and profile as stored; empty maps where there is none. */
-    private record Profile(Map<String, Object> record, Map<String, Object> rest) {
-        String writer() {
-            return (String) rest.get("writer");
-        }
-
-        @SuppressWarnings("unchecked")
-        List<Address> addresses() {
-            return ((List<Map<String, Object>>) rest.getOrDefault("addresses", List.of()))
-                    .stream()
-                            .map(address ->
-                                    new Address((String) address.get("platform"), (String) address.get("value")))
-                            .toList();
-        }
-
-        @SuppressWarnings("unchecked")
-        List<String> queues() {
-            return (List<String>) rest.getOrDefault("queues", List.of());
-        }
-    }
-
-    private Profile read(String agentId) {
-        Map<String, Object> record = Map.of();
-        Map<String, Object> rest = Map.of();
-        for (Map<String, Object> item : table.batch(List.of(Keys.record(agentId), Keys.profile(agentId)))) {
-            if (SessionHistory.isRecord(item)) {
-                record = item;
-            } else {
-                rest = item;
-            }
-        }
-        return new Profile(record, rest);
     }
 }

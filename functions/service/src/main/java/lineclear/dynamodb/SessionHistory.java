@@ -16,11 +16,7 @@ import lineclear.word.Phase;
 import lineclear.word.Word;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * What became of each session, beside the records, for 90 days: {@code agent#<id>} / {@code session#<sessionId>} with
- * channel, kind, customerId?, platform?, callId?, reservedAt?, ringingAt?, connectedAt?, endedAt?, ending?, by?, reason?,
- * v (the record's version, N) and ttl (epoch seconds).
- */
+/** What became of each session, beside the records, for 90 days; the item is on the package's page. */
 public final class SessionHistory {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final String SEEN = "v";
@@ -50,11 +46,6 @@ public final class SessionHistory {
                 .isPresent();
     }
 
-    /** How the session ended, if that is known. */
-    public Optional<Ending> ending(String agentId, String sessionId) {
-        return table.get(Keys.session(agentId, sessionId)).flatMap(SessionHistory::ending);
-    }
-
     private static Optional<Ending> ending(Map<String, Object> item) {
         return Optional.ofNullable((String) item.get(ENDING)).flatMap(word -> Word.parse(Ending.class, word));
     }
@@ -65,8 +56,8 @@ public final class SessionHistory {
     }
 
     /**
-     * Writes down what changed between two images of one record. Conditional on the record's version being newer than what
-     * the history has seen, so that a stream record delivered twice changes nothing.
+     * Writes down what changed between two images of one record. Conditional on the record's version being newer
+     * than what the history has seen, so that a stream record delivered twice changes nothing.
      *
      * @param oldImage empty when the record is new
      * @return how many sessions were written
@@ -138,7 +129,7 @@ public final class SessionHistory {
         }
         String seen = expression.path(SEEN);
         String condition = "attribute_not_exists(" + seen + ") OR " + seen + " < " + expression.value(version);
-        table.update(Keys.session(agentId, sessionId), condition, update.toString(), expression);
+        table.update(new Write(Keys.session(agentId, sessionId), condition, update.toString(), expression));
     }
 
     private static String began(Phase phase) {

@@ -67,20 +67,10 @@ final class Table {
      */
     record Met(boolean written, Map<String, Object> item) {}
 
-    /**
-     * One UpdateItem. Never creates an item, as long as the condition names an attribute.
-     *
-     * @param condition null for none
-     */
-    Met update(Map<String, Object> key, String condition, String update, Expression expression) {
-        UpdateItemRequest request = UpdateItemRequest.builder()
+    /** One UpdateItem. */
+    Met update(Write write) {
+        UpdateItemRequest request = write.request(name)
                 .overrideConfiguration(bounds())
-                .tableName(name)
-                .key(Attributes.of(key))
-                .conditionExpression(condition)
-                .updateExpression(update)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values())
                 .returnValues(ReturnValue.ALL_NEW)
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
@@ -112,8 +102,8 @@ final class Table {
 
     /**
      * What exists of these items, in the order of their keys, each once, read consistently; at most {@value
-     * #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. DynamoDB itself answers in any order, and refuses a key
-     * that is named twice, as an index that lags behind may do.
+     * #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. DynamoDB itself answers in any order, and
+     * refuses a key that is named twice, as an index that lags behind may do.
      */
     List<Map<String, Object>> batch(List<Map<String, Object>> some) {
         List<Map<String, Object>> keys = some.stream().distinct().toList();

@@ -1,5 +1,6 @@
 package lineclear.dynamodb;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import lineclear.patience.Deadline;
@@ -25,8 +26,8 @@ public final class TableHealth {
     }
 
     /**
-     * What is the matter, in a sentence; empty when nothing is. Known within {@link Patience#READY}. Only after a write that was
-     * refused for a fault it writes itself, one small item, to see whether that is over.
+     * What is the matter, in a sentence; empty when nothing is. Known within {@link Patience#READY}. Only after a
+     * write that was refused for a fault it writes itself, one small item, to see whether that is over.
      */
     public Optional<String> trouble() {
         Table soon = table.until(Deadline.in(Patience.READY));
@@ -38,7 +39,7 @@ public final class TableHealth {
         } catch (SdkException silent) {
             return Optional.of("The table does not answer: " + words(silent));
         }
-        return writes.refused().flatMap(refused -> probed(soon, refused));
+        return writes.refusedSince().flatMap(since -> probed(soon, since));
     }
 
     private static String words(SdkException fault) {
@@ -50,14 +51,14 @@ public final class TableHealth {
                 : fault.getMessage();
     }
 
-    private static Optional<String> probed(Table table, Writes.Refused refused) {
+    private static Optional<String> probed(Table table, Instant since) {
         try {
             Expression expression = new Expression();
             String count = expression.path("count");
-            table.update(PROBE, null, "ADD " + count + " " + expression.value(1L), expression);
+            table.update(new Write(PROBE, null, "ADD " + count + " " + expression.value(1L), expression));
             return Optional.empty();
         } catch (SdkException still) {
-            return Optional.of("The table has taken no writes since " + refused.since() + ": " + words(still));
+            return Optional.of("The table has taken no writes since " + since + ": " + words(still));
         }
     }
 }

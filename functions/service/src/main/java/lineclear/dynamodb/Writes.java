@@ -15,34 +15,29 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /** Remembers since when the table takes no writes: one whose disk is full still answers whoever only reads. */
 class Writes implements ExecutionInterceptor {
     private final Clock clock;
-    private volatile Refused refused;
+    private volatile Instant refusedSince;
 
     Writes(Clock clock) {
         this.clock = clock;
     }
 
-    /** @param why the last one's reason, in the table's words or the client's */
-    record Refused(Instant since, String why) {}
-
     /** Empty when the last write was taken, or there was none. */
-    Optional<Refused> refused() {
-        return Optional.ofNullable(refused);
+    Optional<Instant> refusedSince() {
+        return Optional.ofNullable(refusedSince);
     }
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         if (isWrite(context.request())) {
-            refused = null;
+            refusedSince = null;
         }
     }
 
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
         if (isWrite(context.request()) && isOfTheTable(context.exception())) {
-            Refused before = refused;
-            refused = new Refused(
-                    before == null ? clock.instant() : before.since(),
-                    context.exception().getMessage());
+            Instant before = refusedSince;
+            refusedSince = before == null ? clock.instant() : before;
         }
     }
 

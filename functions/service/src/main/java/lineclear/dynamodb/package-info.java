@@ -1,38 +1,113 @@
 /**
  * The record in the table. The only package that sees the AWS SDK.
  *
- * <p>One item holds everything that decides an agent's availability, so that one conditional write decides:
+ * <p>One item holds everything that decides an agent's availability, so that one conditional write decides. Beside
+ * it stand items that decide nothing. Every item by its two keys, every attribute with its type in DynamoDB (S
+ * text, N whole number, M map, L list); {@code ?}: absent when there is none; in braces: named by what it is about.
+ * Times are epoch milliseconds, except {@code ttl}, which DynamoDB wants in seconds.
  *
  * <pre>
- * pk        S  agent#&lt;agentId&gt;
- * sk        S  record
- * name      S
- * policy    S  name of the policy
- * rev       S  fingerprint of the policy, its name included, under which freeAt was computed
- * version   N  grows by one with every write
- * writer    S  random id of the invocation that wrote last: tells a lost reply from a lost race
- * at        N  when it was written last
- * intent    M  status, reason?, message?, since, by, byId?
- * next      M  the same; absent when nothing is chosen for after the session
- * cause     M  reason, since, until; absent or over when there is none
- * sessions  M  sessionId to M: channel, kind? (absent: standard), phase, since, until?, standing? (absent: held),
- *              customer? M (id, name?, doing?), platform?, callId?
- * ended     M  slot 0..15 to fingerprint and ending of a session that is over, or fingerprint and "b" of the name of a session's call
- * cleared   M  seen, by, byId?, reason?, at; absent when never cleared
- * freeAt    M  channel to N: the first instant at which a new session may be reserved; absent: depends on an action
- * openUntil N  from here nothing may be reserved although nobody did anything; absent when there is no such instant
- * roster    S  roster#0..15: key of the index that lists agents
- * watch     S  watch#0..15: key of the sparse index of what has to be checked; with
- * checkAt   N  when; both absent when there is nothing to check
+ * agent#{agentId} / record                decides; written by every operation, for ever
+ *   name           S  what people call the agent
+ *   zone?          S  IANA time zone of the agent's midnight; absent: the policy's
+ *   policy         S  name of the policy
+ *   rev            S  fingerprint of the policy, its name included, under which freeAt was computed
+ *   version        N  grows by one with every write, heartbeats excepted
+ *   writer         S  random id of the invocation that wrote last, heartbeats excepted: a lost reply or a lost race?
+ *   at             N  when it was written last, heartbeats excepted
+ *   intent         M  the status that was chosen
+ *     status       S  a choice
+ *     reason?      S  why, in the words of whoever chose
+ *     since        N  when
+ *     by           S  role of whoever chose
+ *     byId?        S  who that was, as their token names them
+ *   next?          M  chosen for after the session
+ *     status       S  as in intent, like the four others
+ *     reason?      S
+ *     since        N
+ *     by           S
+ *     byId?        S
+ *   cause?         M  why nothing is offered although no session is open; worthless once over
+ *     reason       S  what brought it about
+ *     since        N
+ *     until        N  its end, exclusive
+ *   strikes?       M  what the policy counts; absent when all counts are nought
+ *     {trigger}    N  how often in a row
+ *   off?           S  what the agent does not offer: words with spaces between, in one text, for a condition
+ *   message?       M  left for the agent, not yet shown
+ *     text         S
+ *     at           N  when it was left
+ *     by           S
+ *     byId?        S
+ *   sessions       M  open ones, and holds that lapsed or were revoked a short time ago
+ *     {sessionId}  M
+ *       channel    S
+ *       kind?      S  absent: standard
+ *       phase      S
+ *       since      N  when the phase began
+ *       until?     N  end of the hold, exclusive; of one that lapsed or was revoked: when; absent for a call
+ *       standing?  S  absent: it holds the agent
+ *       customer?  M  absent for a call that nobody reserved
+ *         id       S
+ *         name?    S
+ *         doing?   S
+ *       platform?  S  the phone platform that carries the call
+ *       callId?    S  the platform's name for it
+ *       legs?      S  further calls of the session that ring beside it, by their names with a space between
+ *       queue?     S
+ *       was?       M  the hold as it was, where it may come back: it was revoked, or its call is a guess
+ *         since    N
+ *         until    N  exclusive
+ *   ended          M  tombstones: sixteen slots, so that the record does not grow and a blind write can set one
+ *     {slot}       S  0 to 15: fingerprint of a session and its ending's letter (a capital where nobody had
+ *                       answered its phone), or of its call's name and "b"
+ *   cleared?       M  the last time somebody cleared the agent
+ *     seen         N  the version that they saw
+ *     by           S
+ *     byId?        S
+ *     reason?      S
+ *     at           N
+ *   leases         M  of the agent's devices, four at most
+ *     {device}     N  end of its lease, exclusive
+ *   presentUntil?  N  the last lease's end, by itself for a condition; absent when there has never been a lease
+ *   freeAt         M  a channel is absent while it depends on an action
+ *     {channel}    N  the first instant at which a new session may be reserved
+ *   openUntil?     N  from here nothing may be reserved although nobody did anything; absent when there is none
+ *   logsOffAt?     N  the midnight at which the policy logs the agent off; absent when it does not, or they are
+ *   checkAt?       N  when reconcile has to look at it; absent, and watch too, when there is nothing to check
+ *   watch?         S  watch#0..15: key of the sparse index of what has to be looked at
+ *   roster         S  roster#0..15: key of the index that lists agents
+ *
+ * agent#{agentId} / profile               what register keeps and nobody decides on: it does not weigh on the record
+ *   addresses      L  of maps: platform S, value S
+ *   queues         L  of S
+ *   writer         S  as in the record: a registration is conditional on it
+ *
+ * address#{platform}#{value} / pointer    written in one transaction with the profile: an address has one agent
+ *   agentId        S
+ *
+ * agent#{agentId} / session#{sessionId}   what became of a session; written by history, from the table's stream
+ *   v              N  the record's version by which it was written last: what comes twice or late changes nothing
+ *   ttl            N  epoch seconds, 90 days after the last write: DynamoDB removes it some time after
+ *   channel        S
+ *   kind           S  standard, too
+ *   customerId?    S
+ *   platform?      S
+ *   callId?        S
+ *   reservedAt?    N  when each phase began; absent when it was never in the phase, or nobody told
+ *   ringingAt?     N
+ *   connectedAt?   N
+ *   endedAt?       N  absent while it goes on
+ *   ending?        S  absent, too, when its tombstone was gone before it could be read
+ *   by?            S  whoever cleared it
+ *   reason?        S  their reason
+ *
+ * probe / probe                           written only after a refused write, to see whether writes are taken again
+ *   count          N
  * </pre>
  *
- * All numbers that are times are epoch milliseconds, except {@code ttl}, which DynamoDB wants in seconds. Beside it stand
- * {@code agent#<id>} / {@code profile} (addresses, queues, writer: they decide nothing, so they do not weigh on the hot item),
- * {@code agent#<id>} / {@code session#<id>} (history) and {@code address#<platform>#<value>} / {@code pointer}. A laptop's table may
- * have a {@code probe} / {@code probe}: what was written to see whether writes are taken again.
- *
- * <p>The write protocol: guess, decide on the guess, write under a condition that names everything the guess assumed. A
- * refused condition brings the true item with it: decide again on that, and write under {@code version = :seen}; again on a
- * lost race, with jitter, a bounded number of times.
+ * <p>The write protocol: guess, decide on the guess, write under a condition that names everything the guess
+ * assumed. A refused condition brings the true item with it: decide again on that, and write under {@code version =
+ * :seen}; again on a lost race, with jitter, a bounded number of times.
  */
 package lineclear.dynamodb;

@@ -11,6 +11,7 @@ import lineclear.agent.Intent;
 import lineclear.agent.Presence;
 import lineclear.agent.Session;
 import lineclear.agent.View;
+import lineclear.dynamodb.Registry;
 import lineclear.word.Times;
 import lineclear.word.Word;
 
@@ -45,6 +46,22 @@ final class Json {
         json.put("tools", view.tools() ? "enabled" : "disabled");
         json.set("may", may(view.may()));
         return json.put("version", record.version());
+    }
+
+    /** What a register would have to say to leave everything as it is. */
+    static ObjectNode registration(Registry.Known known) {
+        AgentRecord record = known.record();
+        ObjectNode json = object().put("name", record.name())
+                .put("policy", record.policy())
+                .put("timeZone", record.zone() == null ? null : record.zone().getId());
+        ArrayNode addresses = json.putArray("addresses");
+        known.addresses().forEach(address -> addresses
+                .addObject()
+                .put("platform", address.platform())
+                .put("value", address.value()));
+        ArrayNode queues = json.putArray("queues");
+        known.queues().forEach(queues::add);
+        return json;
     }
 
     private static ObjectNode session(Session session) {

@@ -22,11 +22,12 @@ import lineclear.word.Times;
 import lineclear.word.Word;
 
 /**
- * What happened to the agents of a contact centre, one JSON object a line: {@code at}, {@code agentId}, {@code do} (one of the
- * functions that change an agent), and the members of that function's request, under the same checks.
+ * What happened to the agents of a contact centre, one JSON object a line: {@code at}, {@code agentId}, {@code do}
+ * (one of the functions that change an agent), and the members of that function's request, under the same checks.
  *
- * <p>Beyond the requests: a {@code set-status} says who chose ({@code by}, the agent unless told), and a {@code connect} may be
- * a fact of the phone platform ({@code fact}), which then names the {@code channel}, and the {@code kind} if it knows it.
+ * <p>Beyond the requests: a {@code set-status} says who chose ({@code by}, the agent unless told), and a {@code
+ * connect} may be a fact of the phone platform ({@code fact}), which then names the {@code channel}, and the {@code
+ * kind} if it knows it.
  */
 public final class Recording {
     private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59.999Z");
@@ -36,11 +37,10 @@ public final class Recording {
     /**
      * One line.
      *
-     * @param line its number, from 1
      * @param function what was called
      * @param command what was asked; of a register a Rename whose policy is null
      */
-    public record Event(int line, Instant at, String agentId, String function, Command command) {}
+    public record Event(Instant at, String agentId, String function, Command command) {}
 
     private enum Does implements Word {
         REGISTER(Register.MEMBERS),
@@ -63,8 +63,8 @@ public final class Recording {
      * Every event of a file, in its order. Empty lines are passed over.
      *
      * @throws IOException when the file cannot be read
-     * @throws IllegalArgumentException when something in it is wrong: a line, its time (earlier than the line before), or its
-     *     agent (not registered before); the message names file and line and says what to write
+     * @throws IllegalArgumentException when something in it is wrong: a line, its time (earlier than the line
+     *     before), or its agent (not registered before); the message names file and line and says what to write
      */
     public static List<Event> read(Path file) throws IOException {
         List<Event> events = new ArrayList<>();
@@ -108,7 +108,7 @@ public final class Recording {
         if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
             throw Problem.invalid("at must be a time from 1970 to 2999.");
         }
-        return new Event(number, at, line.requiredId("agentId"), does.word(), command(does, line));
+        return new Event(at, line.requiredId("agentId"), does.word(), command(does, line));
     }
 
     private static Command command(Does does, Body line) {

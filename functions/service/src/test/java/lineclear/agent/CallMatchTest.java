@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,7 +109,7 @@ class CallMatchTest {
     void aHoldThatWasGivenUpMayComeBackAsItsCall() {
         reserve("s-1", Channel.VOICE);
         scene.send(up("twilio", "CA-1", Phase.RINGING, Channel.VOICE, Kind.DIRECT));
-        scene.after(Duration.ofHours(1)).send(new Command.Reconcile());
+        scene.after(Duration.ofHours(1)).send(new Command.Reconcile(Map.of()));
         assertEquals(Set.of(), scene.settled().sessions().keySet());
         scene.send(answered("CA-1"));
         assertEquals(Phase.CONNECTED, scene.session("CA-1").phase());
@@ -140,7 +141,7 @@ class CallMatchTest {
     void forgettingTheHoldUnderWhichACallRangDoesNotForgetThatTheCallIsOver() {
         rangBefore(Phase.CONNECTED);
         scene.after(Duration.ofSeconds(60)).send(new Command.Release("s-2", Ending.COMPLETED));
-        scene.after(Duration.ofMinutes(20)).send(new Command.Reconcile());
+        scene.after(Duration.ofMinutes(20)).send(new Command.Reconcile(Map.of()));
         scene.send(answered("CA-1"));
         assertEquals(Set.of(), scene.settled().sessions().keySet());
     }

@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policy;
-import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -150,7 +150,7 @@ class CallsTest {
     void aLimitThatCountsAnotherChannelTakesNoHoldBack() {
         EnumSet<Channel> chat = EnumSet.of(Channel.CHAT);
         Policy policy = ModelPolicies.limited(
-                Presets.keen(),
+                PresetPolicies.keen(),
                 List.of(
                         Limit.capacity(3, chat),
                         Limit.capacity(1, EnumSet.of(Channel.VOICE)),
@@ -164,7 +164,7 @@ class CallsTest {
 
     @Test
     void aCallOnAChannelThatThePolicyDoesNotKnowKeepsTheAgentBusyAllTheSame() {
-        Scene analyst = Scene.available(Presets.asm());
+        Scene analyst = Scene.available(PresetPolicies.asm());
         analyst.send(Scene.reservation("s-1", Channel.CHAT, ADA));
         analyst.fact("s-2", Phase.CONNECTED);
         assertEquals(Status.BUSY, analyst.view().status());

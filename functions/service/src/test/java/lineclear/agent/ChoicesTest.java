@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.EnumSet;
 import java.util.Map;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
 import lineclear.agent.policy.Setting;
 import lineclear.agent.policy.Settings;
@@ -83,7 +84,7 @@ class ChoicesTest {
     void anotherNameAnEarlyEndAndACheckKeepTheLongestIdleLongestIdle() {
         scene.afterSeconds(60).send(new Command.Register("Grace H.", scene.policy, null));
         scene.release("s-7", Ending.CANCELLED);
-        scene.send(new Command.Reconcile());
+        scene.send(new Command.Reconcile(Map.of()));
         assertEquals(START, scene.record.availability().freeAt().get(Channel.CHAT));
     }
 
@@ -126,7 +127,7 @@ class ChoicesTest {
 
     @Test
     void stopNewSaidTwiceIsSaidOnce() {
-        Scene scene = Scene.available(Presets.eightByEight());
+        Scene scene = Scene.available(PresetPolicies.eightByEight());
         scene.send(Scene.reservation("s-1", Channel.CHAT, ADA));
         chat(scene, "s-1", Phase.CONNECTED);
         assertInstanceOf(Outcome.Changed.class, scene.choose(Choice.STOP_NEW));
@@ -138,7 +139,7 @@ class ChoicesTest {
 
     @Test
     void aHoldDoesNotPutOffTheWrapUpOfTheLastConversation() {
-        Scene scene = Scene.available(Presets.eightByEight());
+        Scene scene = Scene.available(PresetPolicies.eightByEight());
         scene.send(Scene.reservation("s-1", Channel.CHAT, ADA));
         chat(scene, "s-1", Phase.CONNECTED);
         scene.send(Scene.reservation("s-2", Channel.CHAT, BEN));

@@ -12,8 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
-import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -137,7 +138,7 @@ class HoldsTest {
     @Test
     void aCallThatComesUpAfterItsHoldHadLapsedIsLookedAtSoon() {
         scene.reserve("s-1", ADA);
-        scene.afterSeconds(150).send(new Command.Reconcile());
+        scene.afterSeconds(150).send(new Command.Reconcile(Map.of()));
         assertEquals(START.plusSeconds(120).plus(Deadlines.REMEMBERED), scene.record.checkAt());
         scene.afterSeconds(10).fact("s-1", Phase.CONNECTED);
         assertEquals(scene.now.plus(Timeline.SHORTEST_CHECK), scene.record.checkAt());
@@ -145,7 +146,7 @@ class HoldsTest {
 
     @Test
     void aPhoneThatRingsAgainIsLookedAtInTimeWhetherItsFirstRingingWasWrittenDownAsOverOrNot() {
-        Scene ringing = Scene.available(Presets.puzzel());
+        Scene ringing = Scene.available(PresetPolicies.puzzel());
         ringing.reserve("s-1", ADA);
         ringing.ask("s-1", Phase.RINGING);
         ringing.now = ringing.session("s-1").until().plusSeconds(10);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.LongStream;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
 import lineclear.agent.policy.Setting;
 import lineclear.agent.policy.Settings;
@@ -47,7 +48,7 @@ class OpenTimeTest {
     /** Ringing, No answer, Ready: against looking every tenth of a second. */
     @Test
     void isWhatSomebodyWhoKeepsLookingSees() {
-        Scene scene = Scene.available(Presets.puzzel());
+        Scene scene = Scene.available(PresetPolicies.puzzel());
         scene.reserve("s-1", Scene.ADA);
         scene.afterSeconds(3)
                 .send(new Command.Connect("s-1", Phase.RINGING, null, null, null, null, Command.Authority.REQUEST));

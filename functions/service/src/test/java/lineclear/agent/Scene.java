@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lineclear.agent.policy.Policy;
-import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -52,7 +52,7 @@ public final class Scene {
 
     /** A keen agent who is available. */
     public static Scene available() {
-        return available(Presets.keen());
+        return available(PresetPolicies.keen());
     }
 
     public static Scene available(Policy policy) {
@@ -62,7 +62,7 @@ public final class Scene {
     }
 
     public static Scene loggedOff() {
-        return new Scene(Presets.keen());
+        return new Scene(PresetPolicies.keen());
     }
 
     public Scene after(Duration time) {

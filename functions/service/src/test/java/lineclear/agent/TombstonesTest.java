@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
@@ -55,5 +57,15 @@ class TombstonesTest {
         Scene scene = Scene.available();
         IntStream.range(0, 500).forEach(i -> scene.release("s-" + i, Ending.COMPLETED));
         assertEquals(Tombstones.SLOTS, scene.record.ended().slots().size());
+    }
+
+    /** This version must not take for running what a later one has ended in a way of its own. */
+    @Test
+    void ofAnEndThatThisVersionDoesNotKnowItKnowsThatItIsOne() {
+        Tombstones.Mark mark = Tombstones.Mark.of("s-1");
+        Tombstones later = new Tombstones(Map.of(mark.slot(), mark.fingerprint() + "?"));
+        assertTrue(later.hold("s-1"));
+        assertEquals(Optional.empty(), later.ending("s-1"));
+        assertFalse(later.forgotten("s-1"), "no late fact of it takes the agent again");
     }
 }

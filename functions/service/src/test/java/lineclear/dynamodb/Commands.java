@@ -43,9 +43,9 @@ final class Commands {
         return switch (random.nextInt(14)) {
             case 0 -> connect(id(record, 0.6), Command.Authority.FACT);
             case 1 -> new Command.Clear(record.version() - random.nextInt(2), maybe("stuck"), actor(), List.of());
-            case 2 -> new Command.Reconcile();
+            case 2 -> new Command.Reconcile(Map.of());
             case 3 -> random.nextInt(4) > 0
-                    ? new Command.Reconcile()
+                    ? new Command.Reconcile(Map.of())
                     : new Command.Register("Ada " + random.nextInt(3), pick(policies), null);
             case 4, 5, 6 -> reserve(policy, id(record, 0.1));
             case 7 -> new Command.SetStatus(Choice.AVAILABLE, null, null, false, actor());
@@ -83,7 +83,7 @@ final class Commands {
     Command.Release release(String id) {
         List<Ending> endings = new ArrayList<>(List.of(Ending.values()));
         endings.removeIf(ending -> !ending.reportable());
-        return new Command.Release(id, pick(endings), maybe("call-" + random.nextInt(2)), null);
+        return new Command.Release(id, pick(endings), maybe("call-" + random.nextInt(2)), null, null);
     }
 
     Command.SetStatus setStatus() {

@@ -47,7 +47,7 @@ class EveryClauseIsNeededTest {
         return Stream.generate(() -> trial(random, command, "a", null))
                 .limit(300)
                 .flatMap(trial -> trial.guess().stream())
-                .anyMatch(guess -> !GuessCondition.of(guess, new Expression())
+                .anyMatch(guess -> !GuessCondition.without(Set.of(), guess, new Expression())
                         .equals(GuessCondition.without(Set.of(clause), guess, new Expression())));
     }
 
@@ -106,6 +106,6 @@ class EveryClauseIsNeededTest {
             return wanted ? connect : command(commands, policy, name);
         }
         Ending ending = name.equals("cancel") ? Ending.CANCELLED : Ending.COMPLETED;
-        return new Command.Release(commands.id(), ending, commands.maybe("call-1"), null);
+        return new Command.Release(commands.id(), ending, commands.maybe("call-1"), null, null);
     }
 }

@@ -94,7 +94,7 @@ class FullDiskTest {
             full = false;
             assertEquals(Optional.empty(), health.trouble(), "it has tried itself");
             assertInstanceOf(Outcome.Changed.class, onFull.reserve("a-1", "s-1", Channel.VOICE));
-            assertEquals(Optional.empty(), writes.refused());
+            assertEquals(Optional.empty(), writes.refusedSince());
         }
     }
 
@@ -106,7 +106,7 @@ class FullDiskTest {
             Desk other = desk.through(client, TestPolicies.KEEN);
             other.set("a-1", Choice.AVAILABLE);
             other.set("nobody", Choice.AVAILABLE);
-            assertEquals(Optional.empty(), writes.refused());
+            assertEquals(Optional.empty(), writes.refusedSince());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import lineclear.agent.Call;
 import lineclear.agent.Customer;
 import lineclear.agent.Session;
@@ -59,7 +60,14 @@ final class OddSessions {
                 : session(session, session.channel(), session.kind(), session.phase(), until, session.standing());
     }
 
+    /** Bound to a call, which may ring at a second phone, and may be only a guess. */
     Session called(Session session) {
+        String callId = commands.maybe("call-" + random.nextInt(2));
+        boolean two = callId != null && session.phase() == Phase.RINGING && random.nextInt(3) == 0;
+        boolean guessed = callId != null
+                && session.phase() != Phase.RESERVED
+                && session.standing() == Session.Standing.HELD
+                && random.nextInt(3) == 0;
         return new Session(
                 session.id(),
                 session.channel(),
@@ -69,9 +77,9 @@ final class OddSessions {
                 session.until(),
                 session.standing(),
                 session.customer(),
-                new Call(commands.maybe("twilio"), commands.maybe("call-" + random.nextInt(2))),
+                new Call(commands.maybe("twilio"), callId, two ? Set.of("call-" + random.nextInt(3)) : Set.of()),
                 session.queue(),
-                null);
+                guessed ? new Session.Hold(now.minusSeconds(60), near(now, 20_000)) : null);
     }
 
     static Session with(Session session, Channel channel, Kind kind) {
@@ -89,9 +97,17 @@ final class OddSessions {
                 until,
                 standing,
                 session.customer(),
-                new Call(session.platform(), session.callId()),
+                session.call(),
                 session.queue(),
-                null);
+                was(session, standing));
+    }
+
+    private static Session.Hold was(Session session, Session.Standing standing) {
+        return switch (standing) {
+            case HELD -> session.was();
+            case LAPSED -> null;
+            case REVOKED -> new Session.Hold(session.since(), session.since().plusSeconds(120));
+        };
     }
 
     Instant near(Instant instant, int millis) {

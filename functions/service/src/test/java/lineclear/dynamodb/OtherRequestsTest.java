@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import lineclear.agent.Command;
@@ -120,7 +121,7 @@ class OtherRequestsTest {
         desk.set("a-1", Choice.AVAILABLE);
         desk.reserve("a-1", "s-2", Channel.VOICE);
         desk.clock.forward(Duration.ofMinutes(3));
-        costs(() -> desk.agents.apply("a-1", new Command.Reconcile()), 2, 1, 2);
+        costs(() -> desk.agents.apply("a-1", new Command.Reconcile(Map.of())), 2, 1, 2);
         // Up after all: its check comes forward from where a lapsed hold's is.
         costs(() -> desk.connect("a-1", "s-2", Phase.CONNECTED), 2, 1, 2);
         desk.release("a-1", "s-2", Ending.COMPLETED);

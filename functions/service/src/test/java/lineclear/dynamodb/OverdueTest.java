@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -69,11 +70,11 @@ class OverdueTest {
         desk.clock.forward(Duration.ofMinutes(3));
         assertEquals(2, due().size());
         desk.release("a-1", "s-1", Ending.CANCELLED);
-        desk.agents.apply("a-2", new Command.Reconcile());
+        desk.agents.apply("a-2", new Command.Reconcile(Map.of()));
         assertEquals(List.of(), due());
         desk.clock.forward(Duration.ofMinutes(20));
         assertEquals(List.of("a-2"), due(), "to forget the hold that ran out");
-        desk.agents.apply("a-2", new Command.Reconcile());
+        desk.agents.apply("a-2", new Command.Reconcile(Map.of()));
         desk.clock.forward(Duration.ofDays(2));
         assertEquals(List.of(), due());
     }

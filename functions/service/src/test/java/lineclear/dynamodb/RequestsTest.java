@@ -145,7 +145,7 @@ class RequestsTest {
         changes("clear a hold", new Command.Clear(version, null, AGENT, List.of()), 2, 1, 1);
         changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
         now = now.plus(Duration.ofMinutes(3));
-        changes("reconcile: a hold that ran out, first look", new Command.Reconcile(), 2, 1, 2);
+        changes("reconcile: a hold that ran out, first look", new Command.Reconcile(Map.of()), 2, 1, 2);
         changes("reserve after a hold that ran out", reserve(Channel.VOICE), 2, 1, 2);
         assertEquals(1, meter.of(() -> agents.find("a-17")).requests());
         thePageSaysTheSame();

@@ -42,7 +42,7 @@ record Scenario(String name, int requests, Consumer<Desk> before, Policy guessin
                 of("set-status", 1, desk -> {}, Desk.setTo(Choice.BREAK)),
                 of("set-status, during a session", 2, Scenario::held, Desk.setTo(Choice.BREAK)),
                 of("clear", 2, Scenario::held, new Command.Clear(3, null, Desk.ADA, List.of())),
-                of("settle", 2, Scenario::overdue, new Command.Reconcile()),
+                of("settle", 2, Scenario::overdue, new Command.Reconcile(Map.of())),
                 registering("register, a new agent", desk -> {}, desk -> desk.register("a-2", PHONE)),
                 registering(
                         "register, changed", desk -> desk.register("a-1", OTHERS), desk -> desk.register("a-1", PHONE)),

@@ -11,6 +11,7 @@ import java.util.Set;
 import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
 import lineclear.agent.policy.Setting;
 import lineclear.agent.policy.Settings;
@@ -25,13 +26,13 @@ import lineclear.word.Trigger;
 
 /** Policies that use everything keen does not: so that the store is proved for all that a policy can say. */
 final class TestPolicies {
-    static final Policy KEEN = Presets.keen();
+    static final Policy KEEN = PresetPolicies.keen();
     static final Policy PAUSING = pausing();
     static final Policy STRICT = strict();
     static final Policy CHATS = chats(3);
-    static final Policy PUZZEL = Presets.puzzel();
-    static final Policy EIGHT = Presets.eightByEight();
-    static final Policy ASM = Presets.asm();
+    static final Policy PUZZEL = PresetPolicies.puzzel();
+    static final Policy EIGHT = PresetPolicies.eightByEight();
+    static final Policy ASM = PresetPolicies.asm();
     static final Policy WATCHED = watched();
     static final List<Policy> ALL = List.of(KEEN, PAUSING, STRICT, CHATS, PUZZEL, EIGHT, ASM, WATCHED);
 

@@ -58,10 +58,7 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
     }
 
     Table.Met write(Table table, Guess guess, Set<Clause> without) {
-        Expression expression = new Expression();
-        String condition = GuessCondition.without(without, guess, expression);
-        String update = guess.update(expression, "guessed");
-        return table.update(Keys.record(stored.agentId()), condition, update, expression);
+        return table.update(Write.guessed(stored.agentId(), guess, without, "guessed"));
     }
 
     /** What is wrong with an item that the guess has left; empty when it is just what the rules make of the stored record. */

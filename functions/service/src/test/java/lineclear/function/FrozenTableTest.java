@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -223,27 +221,7 @@ class FrozenTableTest {
     /** A stream record after which there is something to write down. */
     private static DynamodbEvent.DynamodbStreamRecord ended() {
         JsonNode told = Sample.named("history").event().at("/Records/0/dynamodb");
-        StreamRecord change = new StreamRecord();
-        change.setOldImage(attributes(told.get("OldImage")));
-        change.setNewImage(attributes(told.get("NewImage")));
-        DynamodbEvent.DynamodbStreamRecord record = new DynamodbEvent.DynamodbStreamRecord();
-        record.setDynamodb(change);
-        return record;
-    }
-
-    private static Map<String, AttributeValue> attributes(JsonNode members) {
-        Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-        members.properties().forEach(member -> {
-            JsonNode value = member.getValue();
-            attributes.put(
-                    member.getKey(),
-                    value.has("M")
-                            ? new AttributeValue().withM(attributes(value.get("M")))
-                            : value.has("N")
-                                    ? new AttributeValue().withN(value.get("N").asText())
-                                    : new AttributeValue().withS(value.get("S").asText()));
-        });
-        return attributes;
+        return Items.told(told.get("OldImage"), told.get("NewImage"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
 import lineclear.word.Choice;
 import lineclear.word.Status;
@@ -76,7 +77,7 @@ class PolicyDocumentTest {
                 .named("keen")
                 .orElseThrow();
         assertEquals("Free", keen.label(Choice.AVAILABLE));
-        assertEquals(Presets.keen().revision(), keen.revision());
+        assertEquals(PresetPolicies.keen().revision(), keen.revision());
     }
 
     @Test

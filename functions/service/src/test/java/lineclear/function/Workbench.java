@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import lineclear.TestDatabase;
 import lineclear.agent.policy.Policies;
@@ -33,6 +34,9 @@ import lineclear.metrics.Measurement;
 import lineclear.metrics.Metrics;
 import lineclear.platform.PhonePlatforms;
 import lineclear.platform.secret.Secrets;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -42,10 +46,19 @@ final class Workbench implements AutoCloseable {
     static final OpenApi CONTRACT = OpenApi.load();
 
     final TestDatabase database = new TestDatabase();
+    /** How often the table has been asked. */
+    final AtomicInteger requests = new AtomicInteger();
+
     final DynamoDbClient client = DynamoDbClient.builder()
             .endpointOverride(database.endpoint())
             .region(Region.EU_CENTRAL_1)
             .credentialsProvider(database.credentials())
+            .overrideConfiguration(its -> its.addExecutionInterceptor(new ExecutionInterceptor() {
+                @Override
+                public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                    requests.incrementAndGet();
+                }
+            }))
             .httpClientBuilder(TableClient.http())
             .build();
     final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-02T09:00:00Z"));
@@ -80,10 +93,9 @@ final class Workbench implements AutoCloseable {
         client.createTable(TableDefinition.create("lineclear"));
         Answers answers = new Answers(policies, clock, metrics);
         agents = new Agents(client, "lineclear", policies, clock, metrics);
-        functions.put(
-                "register",
-                new Register(new Registry(client, "lineclear", policies, clock), policies, answers)::register);
-        functions.put("show", new Show(agents, new Roster(client, "lineclear"), answers)::show);
+        Registry registry = new Registry(client, "lineclear", policies, clock);
+        functions.put("register", new Register(registry, policies, answers)::register);
+        functions.put("show", new Show(agents, registry, new Roster(client, "lineclear"), answers)::show);
         CallLookups lookups = new CallLookups(platforms, policies, clock, metrics);
         EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), eventKeys, clock);
         Facts facts = new Facts(agents, new AddressBook(client, "lineclear"), lookups, clock, metrics);

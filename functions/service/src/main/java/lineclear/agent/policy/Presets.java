@@ -21,20 +21,4 @@ public final class Presets {
     public static List<Policy> policies() {
         return ALL.stream().map(Preset::policy).toList();
     }
-
-    public static Policy keen() {
-        return Keen.PRESET.policy();
-    }
-
-    public static Policy puzzel() {
-        return Puzzel.PRESET.policy();
-    }
-
-    public static Policy eightByEight() {
-        return EightByEight.PRESET.policy();
-    }
-
-    public static Policy asm() {
-        return Asm.PRESET.policy();
-    }
 }

@@ -102,7 +102,7 @@ final class Exploration {
             clock(state, deadline, found);
         });
         if (state.checkAt() != null) {
-            Step step = Step.of(policy, play, state, new Command.Reconcile(), Canonical.CHECK);
+            Step step = Step.of(policy, play, state, new Command.Reconcile(Map.of()), Canonical.CHECK);
             check(step, seen);
             found.add(Canonical.of(policy, step.after(), Canonical.CHECK));
         }

@@ -1,7 +1,7 @@
 package lineclear.agent.model;
 
 import java.util.EnumSet;
-import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.word.Choice;
 
 /**
@@ -10,16 +10,16 @@ import lineclear.word.Choice;
  */
 final class KeenModel {
     static final boolean WHOLE = "whole".equals(System.getProperty("lineclear.model"));
-    static final Transitions TRANSITIONS = new Transitions(Presets.keen());
+    static final Transitions TRANSITIONS = new Transitions(PresetPolicies.keen());
     static final Exploration.Report TWO_CHOICES = Exploration.of(
-                    Presets.keen(), EnumSet.of(Choice.AVAILABLE, Choice.BREAK), 2, TRANSITIONS)
+                    PresetPolicies.keen(), EnumSet.of(Choice.AVAILABLE, Choice.BREAK), 2, TRANSITIONS)
             .run();
     static final Exploration.Report ALL_CHOICES = Exploration.of(
-                    Presets.keen(), EnumSet.allOf(Choice.class), 2, TRANSITIONS)
+                    PresetPolicies.keen(), EnumSet.allOf(Choice.class), 2, TRANSITIONS)
             .upTo(upTo(4))
             .run();
     static final Exploration.Report COMES_AGAIN = Exploration.of(
-                    Presets.keen(), EnumSet.of(Choice.AVAILABLE, Choice.BREAK), 3, TRANSITIONS)
+                    PresetPolicies.keen(), EnumSet.of(Choice.AVAILABLE, Choice.BREAK), 3, TRANSITIONS)
             .upTo(upTo(5))
             .run();
 

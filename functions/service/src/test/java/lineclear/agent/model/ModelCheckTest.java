@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import lineclear.agent.ModelPolicies;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
 import lineclear.word.Choice;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +39,7 @@ class ModelCheckTest {
 
     @Test
     void keenKeepsItsPromisesWhenACallRingsAtTwoPhonesAndFactsAreLate() {
-        Policy keen = Presets.keen();
+        Policy keen = PresetPolicies.keen();
         Moves moves = new Moves(keen, EnumSet.of(Choice.AVAILABLE), 2).withPhones();
         proved(
                 "keen, two phones and late facts",

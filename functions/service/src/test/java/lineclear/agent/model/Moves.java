@@ -79,7 +79,7 @@ final class Moves {
         }
         moves.add(new Command.Register(settled.name(), policy, null));
         moves.add(new Command.Register("another name", policy, null));
-        moves.add(new Command.Reconcile());
+        moves.add(new Command.Reconcile(Map.of()));
         settled.open()
                 .forEach(session -> moves.add(
                         new Command.Reconcile(Map.of(session.id(), new Command.Over(null, now.minusSeconds(5))))));

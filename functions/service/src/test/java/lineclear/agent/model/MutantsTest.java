@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lineclear.agent.policy.Policy;
-import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.word.Choice;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class MutantsTest {
     @ParameterizedTest
     @EnumSource
     void theModelCheckFindsTheFault(Mutant mutant) {
-        Policy policy = Presets.keen();
+        Policy policy = PresetPolicies.keen();
         Exploration.Report report = new Exploration(
                         policy,
                         Mutants.play(mutant),

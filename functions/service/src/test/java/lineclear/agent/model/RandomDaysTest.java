@@ -21,6 +21,7 @@ import lineclear.agent.Rules;
 import lineclear.agent.Scene;
 import lineclear.agent.Settling;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
 import lineclear.agent.policy.Setting;
 import lineclear.agent.policy.Settings;
@@ -46,7 +47,7 @@ class RandomDaysTest {
 
     @Property(tries = 150)
     void aDayUnderKeenKeepsEveryPromise(@ForAll("days") List<Event> day) {
-        live(Presets.keen(), day);
+        live(PresetPolicies.keen(), day);
     }
 
     @Property(tries = 300)

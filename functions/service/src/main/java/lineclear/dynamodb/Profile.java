@@ -1,0 +1,46 @@
+package lineclear.dynamodb;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An agent's record and, beside it, what register keeps of them, as stored; empty maps where there is none. They
+ * are two items: what was read of them may lie on two sides of a registration.
+ */
+record Profile(Map<String, Object> record, Map<String, Object> rest) {
+    static final String ADDRESSES = "addresses";
+    static final String QUEUES = "queues";
+    static final String WRITER = "writer";
+
+    /** One BatchGetItem, strongly consistent. */
+    static Profile read(Table table, String agentId) {
+        Map<String, Object> record = Map.of();
+        Map<String, Object> rest = Map.of();
+        for (Map<String, Object> item : table.batch(List.of(Keys.record(agentId), Keys.profile(agentId)))) {
+            if (SessionHistory.isRecord(item)) {
+                record = item;
+            } else {
+                rest = item;
+            }
+        }
+        return new Profile(record, rest);
+    }
+
+    /** Who wrote it last; null when nobody did. */
+    String writer() {
+        return (String) rest.get(WRITER);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Address> addresses() {
+        return ((List<Map<String, Object>>) rest.getOrDefault(ADDRESSES, List.of()))
+                .stream()
+                        .map(address -> new Address((String) address.get("platform"), (String) address.get("value")))
+                        .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> queues() {
+        return (List<String>) rest.getOrDefault(QUEUES, List.of());
+    }
+}

@@ -1,0 +1,167 @@
+package lineclear.dynamodb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lineclear.agent.AgentRecord;
+import lineclear.agent.Availability;
+import lineclear.agent.Call;
+import lineclear.agent.Cause;
+import lineclear.agent.Customer;
+import lineclear.agent.Intent;
+import lineclear.agent.Presence;
+import lineclear.agent.Session;
+import lineclear.agent.Tombstones;
+import lineclear.function.Items;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
+import lineclear.word.Reason;
+import lineclear.word.Switch;
+import lineclear.word.Trigger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The package's page lists every attribute of every item that is ever written, its type, and whether it may be
+ * absent.
+ */
+class ItemShapeTest {
+    private static final Instant NINE = Tuesday.NINE;
+    private static final Actor SOMEBODY = new Actor(Actor.Role.SUPERVISOR, null);
+
+    private final ItemShape shape;
+
+    ItemShapeTest() throws Exception {
+        shape = new ItemShape();
+    }
+
+    @Test
+    void thePageSaysWhatTheItemsAreLike() throws Exception {
+        AgentRecord full = record(
+                session(Kind.ARRANGED, Session.Standing.LAPSED, new Customer("c-1", "Grace", "adding-funds"), "twilio"),
+                Desk.BOSS,
+                "lunch");
+        assertFilled(full);
+        shape.add(created(full));
+        shape.add(created(record(session(Kind.STANDARD, Session.Standing.HELD, null, null), SOMEBODY, null)));
+        shape.add(created(record(
+                session(Kind.STANDARD, Session.Standing.HELD, new Customer("c-1", null, null), null), SOMEBODY, null)));
+        written().forEach(shape::add);
+        shape.add(probe());
+        assertEquals(lines(shape.page()), lines(shape.items()));
+    }
+
+    private static String lines(Map<String, String> shape) {
+        return shape.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("\n"));
+    }
+
+    /** The items of the days that {@code RecordsOfTheVersionBeforeTest} lives: this version writes the same. */
+    private static List<Map<String, Object>> written() throws Exception {
+        List<Map<String, Object>> items = new ArrayList<>();
+        Path folder =
+                Path.of(ItemShapeTest.class.getResource("/lineclear/records").toURI());
+        try (Stream<Path> days = Files.list(folder)) {
+            for (Path day : days.toList()) {
+                for (JsonNode item : new ObjectMapper().readTree(day.toFile()).get("items")) {
+                    items.add(Attributes.plain(Items.item(item)));
+                }
+            }
+        }
+        return items;
+    }
+
+    private static Map<String, Object> created(AgentRecord record) {
+        RegistrationWrite write = new RegistrationWrite("lineclear", record.agentId(), "writer-1", NINE);
+        write.create(record);
+        return Attributes.plain(write.request().transactItems().get(0).put().item());
+    }
+
+    private static Map<String, Object> probe() {
+        LocalTable local = new LocalTable();
+        Writes refusing = new Writes(new Tuesday()) {
+            @Override
+            Optional<Instant> refusedSince() {
+                return Optional.of(NINE);
+            }
+        };
+        new TableHealth(local.client, local.name, refusing).trouble();
+        return local.everything().values().iterator().next();
+    }
+
+    private static Session session(Kind kind, Session.Standing standing, Customer customer, String told) {
+        Instant until = standing == Session.Standing.HELD ? null : NINE;
+        return new Session(
+                "s-1",
+                Channel.VOICE,
+                kind,
+                Phase.RINGING,
+                NINE,
+                until,
+                standing,
+                customer,
+                new Call(told, told, told == null ? Set.of() : Set.of(told)),
+                told,
+                told == null ? null : new Session.Hold(NINE, NINE));
+    }
+
+    /**
+     * @param told stands for whatever somebody may tell or leave out; null: nothing of all that may be absent is
+     * there
+     */
+    private static AgentRecord record(Session session, Actor by, String told) {
+        Intent intent = new Intent(Choice.BREAK, told, NINE, by);
+        Instant instant = told == null ? null : NINE;
+        return new AgentRecord(
+                new AgentRecord.Identity("a-1", "Ada", told == null ? null : ZoneId.of("Europe/Oslo"), "keen"),
+                new AgentRecord.Chosen(
+                        intent,
+                        intent,
+                        told == null ? Set.of() : Set.of(Switch.CALLS),
+                        new AgentRecord.Message("Call me", NINE, by)),
+                told == null ? null : new Cause(Reason.WRAP_UP, NINE, NINE),
+                told == null ? Map.of() : Map.of(Trigger.MISSED, 2),
+                Map.of(session.id(), session),
+                new Tombstones(Map.of("3", "abcdefc")),
+                new AgentRecord.Cleared(7, by, told, NINE),
+                told == null ? Presence.NONE : new Presence(Map.of("laptop", NINE)),
+                new AgentRecord.Derived(
+                        "abcdef", new Availability(Map.of(Channel.VOICE, NINE), instant), instant, instant),
+                42);
+    }
+
+    /** So that a new component of the record cannot be forgotten here. */
+    private static void assertFilled(Record record) throws ReflectiveOperationException {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            Object value = component.getAccessor().invoke(record);
+            String name = record.getClass().getSimpleName() + "." + component.getName();
+            assertNotNull(value, name);
+            Object some = value instanceof Map<?, ?> map ? map.values() : value;
+            if (some instanceof Collection<?> values) {
+                assertFalse(values.isEmpty(), name);
+                some = values.iterator().next();
+            }
+            if (some instanceof Record below) {
+                assertFilled(below);
+            }
+        }
+    }
+}
