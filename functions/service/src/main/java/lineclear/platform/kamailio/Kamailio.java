@@ -62,7 +62,7 @@ public final class Kamailio implements PhonePlatform {
             Fields fields = Fields.of(body);
             String told = fields.anyText(fields.has("sent") ? "sent" : "ts");
             return Moments.current(Moments.epochSeconds(told), now)
-                    ? new Heard.Events(Events.in(fields))
+                    ? Events.in(fields)
                     : new Heard.BadSignature("it was sent more than 5 minutes ago, or does not say when");
         } catch (Misread misread) {
             return new Heard.Malformed(misread.getMessage());
