@@ -33,6 +33,7 @@ import lineclear.dynamodb.TableDefinition;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metrics;
 import lineclear.platform.PhonePlatforms;
+import lineclear.platform.PlatformNames;
 import lineclear.platform.secret.Secrets;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -100,7 +101,7 @@ final class Workbench implements AutoCloseable {
         CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, metrics);
         EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), eventKeys, clock);
         Facts facts = new Facts(agents, addresses, lookups, clock, metrics);
-        functions.put("reserve", new Reserve(agents, urls, answers)::reserve);
+        functions.put("reserve", new Reserve(agents, urls, new PlatformNames(platforms.names()), answers)::reserve);
         functions.put("connect", new Connect(agents, answers)::connect);
         functions.put("release", new Release(agents, answers)::release);
         functions.put("verify", new Verify(agents, lookups, answers)::verify);
