@@ -73,10 +73,7 @@ public class CallLookups {
     }
 
     private static boolean askable(Session session) {
-        return session.phase() != Phase.RESERVED
-                && session.platform() != null
-                && session.callId() != null
-                && !CallName.made(session.callId());
+        return session.phase() != Phase.RESERVED && session.platform() != null && session.callId() != null;
     }
 
     /** What a platform says of one call; unknown where it cannot be asked. */
@@ -164,10 +161,28 @@ public class CallLookups {
         Map<String, Future<Map<String, CallState>>> asked = new HashMap<>();
         calls.forEach((name, ids) -> {
             PhonePlatform platform = platforms.named(name).orElseThrow();
-            asked.put(name, asking.submit(() -> question.apply(platform, ids)));
+            asked.put(name, asking.submit(() -> ask(platform, ids, question)));
         });
         Map<String, Map<String, CallState>> answers = new HashMap<>();
         asked.forEach((name, answer) -> answers.put(name, await(answer, calls.get(name), deadline)));
+        return answers;
+    }
+
+    private static Map<String, CallState> ask(
+            PhonePlatform platform,
+            Set<String> calls,
+            BiFunction<PhonePlatform, Set<String>, Map<String, CallState>> question) {
+        Set<String> kept = new HashSet<>(calls);
+        Set<String> made = new HashSet<>(calls);
+        kept.removeIf(CallName::made);
+        made.removeAll(kept);
+        Map<String, CallState> answers = new HashMap<>();
+        if (!kept.isEmpty()) {
+            answers.putAll(question.apply(platform, kept));
+        }
+        if (!made.isEmpty()) {
+            answers.putAll(platform.askByName(made, CallName::of));
+        }
         return answers;
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
@@ -85,5 +86,15 @@ public final class Kamailio implements PhonePlatform {
     @Override
     public boolean saysWhoTalks() {
         return true;
+    }
+
+    @Override
+    public Map<String, CallState> whoTalks(Collection<String> callIds) {
+        return dialogs.whoTalks(callIds);
+    }
+
+    @Override
+    public Map<String, CallState> askByName(Collection<String> names, UnaryOperator<String> naming) {
+        return dialogs.askByName(names, naming);
     }
 }
