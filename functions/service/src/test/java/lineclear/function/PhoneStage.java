@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import lineclear.agent.Policies;
-import lineclear.agent.Presets;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Presets;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.PhonePlatforms;
 
