@@ -80,6 +80,11 @@ final class DeployedFunctions {
         if (!platforms.isEmpty()) {
             environment.put("LINECLEAR_PLATFORMS", platforms.text());
         }
+        if (entry.wants(Wants.PLATFORM_NAMES) && !settings.platforms().isEmpty()) {
+            environment.put(
+                    "LINECLEAR_PLATFORM_NAMES",
+                    String.join(",", settings.platforms().names()));
+        }
         if (entry.wants(Wants.EVENTS_KEY)) {
             environment.put("LINECLEAR_EVENTS_KEY", eventsKey.references());
             environment.put("LINECLEAR_PUBLIC_URL", publicUrl);

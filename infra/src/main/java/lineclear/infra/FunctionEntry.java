@@ -15,7 +15,7 @@ import software.amazon.awscdk.Duration;
 public enum FunctionEntry {
     REGISTER(512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")),
     SHOW(512, 1024, 1000, 200, rights("GetItem", "BatchGetItem"), TableDefinition.ROSTER),
-    RESERVE(512, 1024, 1000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY),
+    RESERVE(512, 1024, 1000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.PLATFORM_NAMES),
     CONNECT(512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
     RELEASE(512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
     VERIFY(512, 1024, 8000, 50, rights("GetItem"), Wants.LOOK_UPS),
@@ -38,6 +38,8 @@ public enum FunctionEntry {
     enum Wants {
         /** The key of the addresses that reserve gives out, and this service's own address. */
         EVENTS_KEY,
+        /** What the phone platforms are called, and nothing else of them. */
+        PLATFORM_NAMES,
         /** The phone platforms, to prove what they send. */
         SIGNATURES,
         /** The phone platforms, to ask them about calls. */

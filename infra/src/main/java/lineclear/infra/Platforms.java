@@ -49,6 +49,13 @@ record Platforms(ObjectNode document) {
         return document.toString();
     }
 
+    /** In alphabetical order. */
+    Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        document.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     /** Those of Amazon Connect alone: they have no secrets. */
     Platforms ofConnect() {
         ObjectNode some = JSON.createObjectNode();

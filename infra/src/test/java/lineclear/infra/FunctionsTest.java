@@ -135,6 +135,19 @@ class FunctionsTest {
     }
 
     @Test
+    void reserveIsToldOfThePlatformsNoMoreThanTheirNames() {
+        assertEquals(Set.of(), told(PROD, "LINECLEAR_PLATFORM_NAMES"));
+        assertEquals(Set.of("reserve"), told(EVERYTHING, "LINECLEAR_PLATFORM_NAMES"));
+        assertEquals(
+                "amazon-connect,kamailio",
+                EVERYTHING
+                        .functions()
+                        .get("reserve")
+                        .at("/Environment/Variables/LINECLEAR_PLATFORM_NAMES")
+                        .asText());
+    }
+
+    @Test
     void contactEventIsToldOfAmazonConnectAlone() {
         JsonNode function = EVERYTHING.functions().get("contact-event");
         assertEquals(

@@ -14,6 +14,7 @@ import lineclear.agent.Customer;
 import lineclear.agent.Outcome;
 import lineclear.agent.Session;
 import lineclear.dynamodb.Agents;
+import lineclear.platform.PlatformNames;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
@@ -24,11 +25,13 @@ public class Reserve {
 
     private final Agents agents;
     private final EventUrls urls;
+    private final PlatformNames platforms;
     private final Answers answers;
 
-    Reserve(Agents agents, EventUrls urls, Answers answers) {
+    Reserve(Agents agents, EventUrls urls, PlatformNames platforms, Answers answers) {
         this.agents = agents;
         this.urls = urls;
+        this.platforms = platforms;
         this.answers = answers;
     }
 
@@ -42,6 +45,7 @@ public class Reserve {
         String agentId = request.agentId();
         Command.Reserve reserve = decode(request.body(MEMBERS));
         Answers.aboutSession(reserve.sessionId());
+        setUp(reserve.platform());
         // Before the hold is written: a key that cannot be read must not leave the agent held for nobody.
         Optional<EventUrls.Signer> signer = reserve.platform() == null ? Optional.empty() : urls.signer();
         Outcome outcome = agents.apply(agentId, reserve);
@@ -57,6 +61,17 @@ public class Reserve {
         body.set("agent", Json.view(answers.view(record)));
         boolean granted = outcome instanceof Outcome.Changed changed && changed.effect() == Outcome.Effect.GRANT;
         return new Answers.Answer(granted ? 201 : 200, body);
+    }
+
+    /** An address for the events of a platform that nobody hears here would be a promise that nobody keeps. */
+    private void setUp(String platform) {
+        if (platform != null && !platforms.names().contains(platform)) {
+            throw Problem.invalid(
+                    platforms.names().isEmpty()
+                            ? "No phone platform is set up here: leave platform out."
+                            : "platform must be one that is set up here: " + String.join(", ", platforms.names())
+                                    + ".");
+        }
     }
 
     static Command.Reserve decode(Body body) {

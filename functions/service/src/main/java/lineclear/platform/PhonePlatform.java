@@ -2,7 +2,9 @@ package lineclear.platform;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A phone platform: its events in, and the one question that we ask it. */
 public interface PhonePlatform {
@@ -25,8 +27,28 @@ public interface PhonePlatform {
      */
     Map<String, CallState> ask(Collection<String> callIds);
 
-    /** Whether a {@link CallState.Live} of it can name the agent. */
+    /** Whether a {@link CallState.Live} of {@link #whoTalks} can name the agent. */
     default boolean saysWhoTalks() {
         return false;
+    }
+
+    /** The same question, where it matters with whom a live call is: the answer may cost the platform more. */
+    default Map<String, CallState> whoTalks(Collection<String> callIds) {
+        return ask(callIds);
+    }
+
+    /**
+     * What became of calls whose ids were not kept, but names that are made of them: a platform that lists its calls finds them
+     * there. Never throws; one that lists none says so by {@link CallState.Unknown}.
+     *
+     * @param naming makes the name of a call's id
+     * @return an answer for each of the names, with the agent where {@link #whoTalks} would name them
+     */
+    default Map<String, CallState> askByName(Collection<String> names, UnaryOperator<String> naming) {
+        Map<String, CallState> states = new HashMap<>();
+        names.forEach(name -> states.put(
+                name,
+                new CallState.Unknown("the call's id was too long to be kept, and this platform lists no calls")));
+        return states;
     }
 }

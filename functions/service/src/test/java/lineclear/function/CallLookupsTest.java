@@ -144,17 +144,36 @@ class CallLookupsTest {
         assertEquals(1, reconcile().checked());
     }
 
+    /** {@code printf %s 'a/b=c@10.0.0.1' | md5sum}. */
+    private static final String MADE = "~2c12607dc23c7f60bd369a8a9b3ae029";
+
     @Test
-    void aCallOfWhichOnlyAMadeUpNameIsKeptIsNotAskedFor() {
-        String name = "~0123456789abcdef0123456789abcdef";
-        converse("a-18", "s-2", name);
+    void aCallOfWhichOnlyAMadeUpNameIsKeptIsNotAskedForAsIfThatWereItsId() {
+        converse("a-18", "s-2", MADE);
         platform.calls.put("CA-1", new CallState.Live());
-        platform.calls.put(name, new CallState.Ended(null));
+        platform.calls.put(MADE, new CallState.Ended(null));
         workbench.clock.forward(Duration.ofMinutes(5));
         ReconcileReport report = reconcile();
         assertEquals(0, report.ended());
         assertEquals(1, report.unknown());
         assertEquals("connected", workbench.show("a-18").agent().get("status").asText());
+        String says = workbench
+                .post("verify", "a-18", "supervisor", "{}")
+                .body()
+                .at("/evidence/0/says")
+                .asText();
+        assertTrue(says.startsWith("the call's id was too long to be kept"), says);
+    }
+
+    @Test
+    void aPlatformThatListsItsCallsFindsIt() {
+        converse("a-18", "s-2", MADE);
+        platform.calls.put("CA-1", new CallState.Live());
+        platform.calls.put("a/b=c@10.0.0.1", new CallState.Ended(null));
+        platform.listsCalls = true;
+        workbench.clock.forward(Duration.ofMinutes(5));
+        assertEquals(1, reconcile().ended());
+        assertTrue(workbench.show("a-18").agent().get("sessions").isEmpty());
     }
 
     @Test

@@ -2,10 +2,13 @@ package lineclear.function;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Amazon Connect's contact events, as EventBridge delivers them. */
 class ContactEventTest {
@@ -83,6 +88,41 @@ class ContactEventTest {
         assertEquals("available", status());
         assertEquals(new ContactEvent.Report(0, 1, 0), workbench.contactEvent.contactEvent(event("COMPLETED")));
         assertEquals("available", status());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> of(String contact, String method, String type) {
+        Map<String, Object> event = event(type);
+        Map<String, Object> detail = (Map<String, Object>) event.get("detail");
+        detail.put("contactId", contact);
+        detail.put("initiationMethod", method);
+        return event;
+    }
+
+    private JsonNode hold() {
+        for (JsonNode session : workbench.show("a-17").agent().get("sessions")) {
+            if (session.get("sessionId").asText().equals("s-1")) {
+                return session;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** Administrator Guide, "contact events": a supervisor who listens, an external participant, an e-mail's answer. */
+    @ParameterizedTest
+    @CsvSource({"MONITOR, busy", "EXTERNAL_OUTBOUND, reserved", "AGENT_REPLY, reserved", "A_NEW_METHOD, busy"})
+    void whatIsNoCustomersContactBindsNoWaitingHold(String method, String meanwhile) {
+        workbench.post(
+                "reserve",
+                "a-17",
+                "client",
+                "{\"sessionId\":\"s-1\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-9\"},\"platform\":\"amazon-connect\"}");
+        workbench.contactEvent.contactEvent(of("m-1", method, "CONNECTED_TO_AGENT"));
+        assertTrue(hold().path("callId").isNull() || hold().isMissingNode());
+        assertEquals(meanwhile, status());
+        workbench.contactEvent.contactEvent(of("m-1", method, "DISCONNECTED"));
+        workbench.contactEvent.contactEvent(of("c-1", "INBOUND", "CONNECTED_TO_AGENT"));
+        assertEquals("connected", status());
     }
 
     @Test

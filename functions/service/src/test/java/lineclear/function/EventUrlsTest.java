@@ -15,6 +15,7 @@ import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatforms;
+import lineclear.platform.Samples;
 import lineclear.platform.SecretsUnreadable;
 import lineclear.platform.Tick;
 import lineclear.platform.secret.Secrets;
@@ -27,6 +28,9 @@ class EventUrlsTest {
     private static final Optional<String> BASE = Optional.of("https://x");
     private static final String ON_KAMAILIO =
             "{\"channel\":\"voice\",\"customer\":{\"id\":\"c\"},\"platform\":\"kamailio\"}";
+
+    private static final PhonePlatforms KAMAILIO =
+            new PhonePlatforms(List.of(Samples.platform("{'kamailio': {'secrets': ['literal:test-secret']}}")));
 
     private final Tick clock = new Tick(Instant.parse("2026-11-02T09:00:00Z"));
     private Loopback extension;
@@ -46,7 +50,7 @@ class EventUrlsTest {
     }
 
     private static Workbench workbench(Secrets keys) {
-        Workbench workbench = new Workbench(new Policies(Presets.policies(), "keen"), PhonePlatforms.NONE, keys);
+        Workbench workbench = new Workbench(new Policies(Presets.policies(), "keen"), KAMAILIO, keys);
         workbench.available("a-17");
         return workbench;
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
@@ -16,6 +17,8 @@ import lineclear.platform.PhonePlatform;
 final class ScriptedPlatform implements PhonePlatform {
     final Map<String, CallState> calls = new HashMap<>();
     final List<String> asked = new ArrayList<>();
+    /** Whether it finds a call by a name that is made of its id. */
+    boolean listsCalls;
     /** What comes of every delivery. */
     Heard hears = new Heard.BadSignature("It signs nothing.");
     /** What happens while it is being asked. */
@@ -42,6 +45,17 @@ final class ScriptedPlatform implements PhonePlatform {
         asked.add(String.join(" ", new TreeSet<>(callIds)));
         Map<String, CallState> answers = new HashMap<>();
         callIds.forEach(id -> answers.put(id, calls.getOrDefault(id, new CallState.Unknown("it does not answer"))));
+        return answers;
+    }
+
+    @Override
+    public Map<String, CallState> askByName(Collection<String> names, UnaryOperator<String> naming) {
+        if (!listsCalls) {
+            return PhonePlatform.super.askByName(names, naming);
+        }
+        Map<String, CallState> answers = new HashMap<>();
+        calls.forEach((callId, state) -> answers.put(naming.apply(callId), state));
+        answers.keySet().retainAll(names);
         return answers;
     }
 }

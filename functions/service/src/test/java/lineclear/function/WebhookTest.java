@@ -330,11 +330,11 @@ class WebhookTest {
         reserveOnKamailio("s-1");
         post("answered", "call-1");
         post("answered", "call-1");
-        post("reserve", "call-1");
+        post("transferred", "call-1");
         String stranger = event("answered", "call-2").replace("a-17", "nobody");
         deliver("/webhooks/kamailio", null, stranger, signature(KEY, stranger));
         assertEquals(
-                List.of("kamailio changed", "kamailio known", "kamailio ignored", "kamailio strange"),
+                List.of("kamailio changed", "kamailio known", "kamailio undocumented", "kamailio strange"),
                 counted(Metric.EVENT));
         assertEquals(3, counted(Metric.EVENT_LATENESS).size());
     }

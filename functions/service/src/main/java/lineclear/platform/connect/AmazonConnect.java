@@ -43,11 +43,16 @@ public final class AmazonConnect implements PhonePlatform {
         if (!delivery.url().isEmpty()) {
             return new Heard.BadSignature("Amazon Connect's events come from EventBridge, never over HTTP");
         }
-        return Misread.heard(() -> Events.in(Fields.inAnySpelling(delivery.body())));
+        return Misread.understood(() -> Events.in(Fields.inAnySpelling(delivery.body())));
     }
 
     @Override
     public Map<String, CallState> ask(Collection<String> callIds) {
         return contacts.ask(callIds);
+    }
+
+    @Override
+    public boolean saysWhoTalks() {
+        return true;
     }
 }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lineclear.platform.CallState;
 import lineclear.platform.lookup.Answer;
@@ -24,6 +25,9 @@ final class Contacts {
     private static final Pattern INSTANCE = Pattern.compile("[0-9a-fA-F-]{36}");
     private static final Pattern CONTACT = Pattern.compile("[0-9a-zA-Z-]{1,64}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+
+    /** A time within the first second of 1970 means that there is none: events write {@code 1970-01-01T00:00:00.001Z}. */
+    private static final double UNSET_SECONDS = 1;
 
     private final Optional<String> instanceId;
     private final SignedRequests requests;
@@ -80,8 +84,20 @@ final class Contacts {
         if (answer.status() != 200 || !contactId.equals(contact.path("Id").asText())) {
             return new CallState.Unknown("it answered " + answer.status() + ", and not about this contact");
         }
-        // In seconds since 1970; 0 is as good as absent.
+        // In seconds since 1970.
         double disconnected = contact.path("DisconnectTimestamp").asDouble();
-        return disconnected > 0 ? new CallState.Ended(Moments.epochSeconds(disconnected)) : new CallState.Live();
+        return disconnected > UNSET_SECONDS
+                ? new CallState.Ended(Moments.epochSeconds(disconnected))
+                : new CallState.Live(agent(contact));
+    }
+
+    /** The agent's ARN as events have it: of it the answer has the id alone, and the contact's own ARN the rest. */
+    private static Set<String> agent(JsonNode contact) {
+        String id = contact.path("AgentInfo").path("Id").asText();
+        boolean connected =
+                contact.path("AgentInfo").path("ConnectedToAgentTimestamp").asDouble() > UNSET_SECONDS;
+        String arn = contact.path("Arn").asText();
+        int end = arn.indexOf("/contact/");
+        return connected && !id.isEmpty() && end > 0 ? Set.of(arn.substring(0, end) + "/agent/" + id) : Set.of();
     }
 }

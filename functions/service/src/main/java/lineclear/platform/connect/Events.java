@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
+import lineclear.platform.EventName;
+import lineclear.platform.Heard;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Moments;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
+import lineclear.word.Word;
 
 /**
  * Contact events as facts. Their members are spelled {@code eventType} or {@code EventType}, {@code agentArn} or
@@ -18,59 +22,87 @@ import lineclear.word.Kind;
  * in any order, or not at all, and nothing counts them.
  */
 final class Events {
+    private static final Heard.Events NOTHING = new Heard.Events(List.of());
+
+    /** As {@code adminguide/contact-events} lists them. */
+    private static final Set<String> TYPES = Set.of(
+            "AMD_DISABLED",
+            "INITIATED",
+            "CONNECTED_TO_SYSTEM",
+            "CONTACT_DATA_UPDATED",
+            "QUEUED",
+            "CONNECTED_TO_AGENT",
+            "DISCONNECTED",
+            "COMPLETED",
+            "PAUSED",
+            "RESUMED",
+            "WEBRTC_API");
+
+    private static final Set<Channel> CHANNELS = Set.of(Channel.VOICE, Channel.CHAT, Channel.EMAIL);
+
+    /** A task is no customer who waits. */
+    private static final String NO_CHANNEL = "TASK";
+
     private static final Instant UNSET_UNTIL = Instant.parse("1971-01-01T00:00:00Z");
 
     private Events() {}
 
-    static List<CallEvent> in(Fields event) {
+    static Heard.Events in(Fields event) {
         if (!"aws.connect".equals(event.anyText("source")) || !event.has("detail")) {
-            return List.of();
+            return NOTHING;
         }
         Fields contact = event.object("detail");
-        Optional<Channel> channel = channel(contact);
-        if (channel.isEmpty()) {
-            return List.of();
+        String type = word(contact.required("eventType"));
+        if (!TYPES.contains(type)) {
+            return Heard.Events.undocumented(type);
         }
         Instant sent = time(event, "time");
-        return switch (contact.required("eventType").toUpperCase(Locale.ROOT)) {
-            case "CONNECTED_TO_AGENT" -> List.of(
-                    event(contact, channel.get(), Step.CONNECTED, null, or(agentTime(contact), sent)));
-            case "DISCONNECTED" -> List.of(
-                    ended(contact, channel.get(), or(time(contact, "disconnectTimestamp"), sent)));
-                // Comes after the work that follows a contact: the end of the talk was earlier, and is said if it is
+        return switch (type) {
+            case "CONNECTED_TO_AGENT" -> event(contact, Step.CONNECTED, null, or(agentTime(contact), sent));
+                // COMPLETED comes after the work that follows a contact: the end of the talk was earlier, and is said
+                // if it is
                 // known.
-            case "COMPLETED" -> List.of(ended(contact, channel.get(), or(time(contact, "disconnectTimestamp"), sent)));
-            default -> List.of();
+            case "DISCONNECTED", "COMPLETED" -> event(
+                    contact, Step.ENDED, Ending.COMPLETED, or(time(contact, "disconnectTimestamp"), sent));
+            default -> NOTHING;
         };
     }
 
-    private static CallEvent ended(Fields contact, Channel channel, Instant at) {
-        return event(contact, channel, Step.ENDED, Ending.COMPLETED, at);
-    }
-
-    private static CallEvent event(Fields contact, Channel channel, Step step, Ending ending, Instant at) {
-        boolean dialled = "OUTBOUND".equalsIgnoreCase(contact.anyText("initiationMethod"));
-        return new CallEvent(
+    private static Heard.Events event(Fields contact, Step step, Ending ending, Instant at) {
+        String told = contact.anyText("channel");
+        if (told == null || NO_CHANNEL.equals(word(told))) {
+            return NOTHING;
+        }
+        Optional<Channel> channel =
+                Word.parse(Channel.class, told.toLowerCase(Locale.ROOT)).filter(CHANNELS::contains);
+        if (channel.isEmpty()) {
+            return Heard.Events.undocumented(told);
+        }
+        String method = contact.anyText("initiationMethod");
+        Optional<Initiation> initiation = method == null ? Optional.empty() : Initiation.of(method);
+        boolean undocumented = method != null && initiation.isEmpty();
+        if (initiation.isPresent() && initiation.get().kind().isEmpty()) {
+            return NOTHING;
+        }
+        // Whoever is connected is busy, whatever for: one of these binds no customer's hold.
+        Kind kind = undocumented
+                ? Kind.SUPPORT
+                : initiation.flatMap(Initiation::kind).orElse(Kind.STANDARD);
+        CallEvent heard = new CallEvent(
                 contact.required("contactId"),
                 step,
                 ending,
                 null,
                 contact.has("agentInfo") ? contact.object("agentInfo").anyText("agentArn") : null,
-                channel,
-                dialled ? Kind.DIRECT : Kind.STANDARD,
+                channel.get(),
+                kind,
                 at,
                 null);
+        return new Heard.Events(List.of(heard), undocumented ? List.of(EventName.of(method)) : List.of());
     }
 
-    /** A task is no customer who waits: it is none of our channels. */
-    private static Optional<Channel> channel(Fields contact) {
-        String name = contact.anyText("channel");
-        return switch (name == null ? "" : name.toUpperCase(Locale.ROOT)) {
-            case "VOICE" -> Optional.of(Channel.VOICE);
-            case "CHAT" -> Optional.of(Channel.CHAT);
-            case "EMAIL" -> Optional.of(Channel.EMAIL);
-            default -> Optional.empty();
-        };
+    private static String word(String told) {
+        return told.toUpperCase(Locale.ROOT);
     }
 
     private static Instant agentTime(Fields contact) {

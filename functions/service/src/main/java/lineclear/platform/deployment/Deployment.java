@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lineclear.platform.PhonePlatforms;
+import lineclear.platform.PlatformNames;
 import lineclear.platform.connect.AmazonConnect;
 import lineclear.platform.kamailio.Kamailio;
 import lineclear.platform.settings.Surroundings;
@@ -45,6 +48,14 @@ public class Deployment {
     PhonePlatforms platforms(
             @ConfigProperty(name = "lineclear.platforms", defaultValue = "{}") String document, Clock clock) {
         return read(document, Surroundings.ofThisProcess(clock));
+    }
+
+    /** A function that neither hears nor asks them need not know more than their names: such as {@code kamailio,twilio}. */
+    @Produces
+    @Singleton
+    PlatformNames names(
+            @ConfigProperty(name = "lineclear.platform-names") Optional<List<String>> names, PhonePlatforms platforms) {
+        return new PlatformNames(names.<Collection<String>>map(told -> told).orElseGet(platforms::names));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import lineclear.platform.CallState;
 import lineclear.platform.lookup.EachCall;
 import lineclear.platform.settings.Section;
@@ -71,6 +72,31 @@ final class Dialogs {
         }
         CallState notListed = listed.keySet().containsAll(callIds) ? null : notListed();
         return every(callIds, callId -> listed.getOrDefault(callId, notListed));
+    }
+
+    /** A list of all calls does not say who talks: of many, each that lives is asked for again. */
+    Map<String, CallState> whoTalks(Collection<String> callIds) {
+        Map<String, CallState> states = new HashMap<>(ask(callIds));
+        if (states.size() > FEW) {
+            Set<String> live = new HashSet<>(states.keySet());
+            live.removeIf(callId -> !(states.get(callId) instanceof CallState.Live));
+            states.putAll(eachCall.ask(live, this::one));
+        }
+        return states;
+    }
+
+    /** By the list of all calls; those that are found are asked for one by one, since the list does not say who talks. */
+    Map<String, CallState> askByName(Collection<String> names, UnaryOperator<String> naming) {
+        JsonRpc.Result result = rpc.call("dlg.briefing", "cs");
+        if (result.json() == null) {
+            return every(names, name -> new CallState.Unknown(result.why()));
+        }
+        Map<String, String> listed = new HashMap<>();
+        for (JsonNode dialog : result.json()) {
+            String callId = dialog.path("call-id").asText();
+            listed.put(naming.apply(callId), callId);
+        }
+        return eachCall.ask(names, name -> listed.containsKey(name) ? one(listed.get(name)) : notListed());
     }
 
     /**

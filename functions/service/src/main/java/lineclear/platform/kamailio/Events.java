@@ -3,6 +3,7 @@ package lineclear.platform.kamailio;
 import java.util.List;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
+import lineclear.platform.Heard;
 import lineclear.platform.wire.Fields;
 import lineclear.platform.wire.Moments;
 import lineclear.word.Channel;
@@ -18,18 +19,19 @@ final class Events {
 
     private Events() {}
 
-    static List<CallEvent> in(Fields body) {
-        return switch (body.required("event")) {
-            case "ringing" -> List.of(event(body, Step.RINGING, null));
-            case "answered" -> List.of(event(body, Step.CONNECTED, null));
-            case "completed" -> List.of(event(body, Step.ENDED, Ending.COMPLETED));
-            case "failed" -> List.of(event(body, Step.ENDED, neverAnswered(body.anyText("reason"))));
-            default -> List.of();
+    static Heard.Events in(Fields body) {
+        String event = body.required("event");
+        return switch (event) {
+            case "ringing" -> event(body, Step.RINGING, null);
+            case "answered" -> event(body, Step.CONNECTED, null);
+            case "completed" -> event(body, Step.ENDED, Ending.COMPLETED);
+            case "failed" -> event(body, Step.ENDED, neverAnswered(body.anyText("reason")));
+            default -> Heard.Events.undocumented(event);
         };
     }
 
-    private static CallEvent event(Fields body, Step step, Ending ending) {
-        return new CallEvent(
+    private static Heard.Events event(Fields body, Step step, Ending ending) {
+        return new Heard.Events(List.of(new CallEvent(
                 body.required("callId"),
                 step,
                 ending,
@@ -38,7 +40,7 @@ final class Events {
                 Channel.VOICE,
                 Kind.DIRECT,
                 Moments.epochSeconds(body.anyText("ts")),
-                sequence(body.whole("boot"), body.whole("seq")));
+                sequence(body.whole("boot"), body.whole("seq")))));
     }
 
     /** SIP's 486 and 600 come as {@code busy}, its 603 Decline as itself. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
@@ -62,7 +63,7 @@ public final class Kamailio implements PhonePlatform {
             Fields fields = Fields.of(body);
             String told = fields.anyText(fields.has("sent") ? "sent" : "ts");
             return Moments.current(Moments.epochSeconds(told), now)
-                    ? new Heard.Events(Events.in(fields))
+                    ? Events.in(fields)
                     : new Heard.BadSignature("it was sent more than 5 minutes ago, or does not say when");
         } catch (Misread misread) {
             return new Heard.Malformed(misread.getMessage());
@@ -85,5 +86,15 @@ public final class Kamailio implements PhonePlatform {
     @Override
     public boolean saysWhoTalks() {
         return true;
+    }
+
+    @Override
+    public Map<String, CallState> whoTalks(Collection<String> callIds) {
+        return dialogs.whoTalks(callIds);
+    }
+
+    @Override
+    public Map<String, CallState> askByName(Collection<String> names, UnaryOperator<String> naming) {
+        return dialogs.askByName(names, naming);
     }
 }

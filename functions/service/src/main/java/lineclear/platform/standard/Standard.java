@@ -54,7 +54,7 @@ public final class Standard implements PhonePlatform {
         if (!Moments.current(Moments.epochSeconds(timestamp.get()), now)) {
             return new Heard.BadSignature("webhook-timestamp is more than 5 minutes off");
         }
-        return Misread.heard(() -> Events.in(Fields.of(delivery.body())));
+        return Misread.understood(() -> Events.in(Fields.of(delivery.body())));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import lineclear.platform.CallState;
 import lineclear.platform.SecretsUnreadable;
@@ -16,14 +18,15 @@ import lineclear.platform.lookup.Line;
 import lineclear.platform.lookup.Reply;
 import lineclear.platform.secret.Secret;
 import lineclear.platform.settings.Section;
-import lineclear.platform.wire.Moments;
 
 /**
- * Asks Vonage about a call: {@code GET /v1/calls/{uuid}}. Its 404 is not taken for an end: an application that is not the
+ * Asks Vonage about a leg: {@code GET /v1/calls/{uuid}}, and who else is in its conversation:
+ * {@code GET /v1/calls?conversation_uuid=…}. Its 404 is not taken for an end: an application that is not the
  * call's own may hear it too.
  */
 final class Calls {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F-]{32,36}");
+    private static final Pattern CONVERSATION = Pattern.compile("CON-[0-9a-fA-F-]{32,36}");
 
     private final String api;
     private final Optional<ApplicationToken> token;
@@ -46,46 +49,66 @@ final class Calls {
     }
 
     Map<String, CallState> ask(Collection<String> callIds) {
-        return eachCall.ask(callIds, this::one);
+        return eachCall.ask(callIds, uuid -> leg(uuid).state());
     }
 
-    private CallState one(String uuid) {
+    /**
+     * A leg connects one party. That of an agent who was called names them itself; one that came in may be the caller's, and
+     * then the agent is in another leg of its conversation.
+     */
+    Map<String, CallState> whoTalks(Collection<String> callIds) {
+        return eachCall.ask(callIds, uuid -> {
+            Leg leg = leg(uuid);
+            return leg.talks() ? new CallState.Live(leg.inbound() ? withOthers(leg) : leg.parties()) : leg.state();
+        });
+    }
+
+    private Set<String> withOthers(Leg leg) {
+        Set<String> talk = new TreeSet<>(leg.parties());
+        leg.conversation()
+                .filter(id -> CONVERSATION.matcher(id).matches())
+                .map(id -> get("?status=answered&conversation_uuid=" + id))
+                .filter(Reply.Answered.class::isInstance)
+                .map(reply -> ((Reply.Answered) reply).answer())
+                .filter(answer -> answer.status() == 200)
+                .ifPresent(
+                        answer -> answer.json().path("_embedded").path("calls").forEach(call -> {
+                            Leg other = Leg.of(call);
+                            if (other.talks() && other.conversation().equals(leg.conversation())) {
+                                talk.addAll(other.parties());
+                            }
+                        }));
+        return talk;
+    }
+
+    private Leg leg(String uuid) {
         if (token.isEmpty()) {
-            return new CallState.Unknown("no applicationId is set for this platform");
+            return Leg.unknown("no applicationId is set for this platform");
         }
         if (!UUID.matcher(uuid).matches()) {
-            return new CallState.Unknown("no id of Vonage's");
+            return Leg.unknown("no id of Vonage's");
         }
         try {
-            Reply reply = line.ask(() -> HttpRequest.newBuilder(URI.create(api + "/v1/calls/" + uuid))
-                    .header("accept", "application/json")
-                    .header("authorization", "Bearer " + token.get().at(clock.instant()))
-                    .build());
+            Reply reply = get("/" + uuid);
             return reply instanceof Reply.Answered answered
-                    ? state(uuid, answered.answer())
-                    : new CallState.Unknown(((Reply.Silent) reply).why());
+                    ? leg(uuid, answered.answer())
+                    : Leg.unknown(((Reply.Silent) reply).why());
         } catch (SecretsUnreadable unreadable) {
-            return new CallState.Unknown(unreadable.getMessage());
+            return Leg.unknown(unreadable.getMessage());
         }
     }
 
-    private static CallState state(String uuid, Answer answer) {
+    private Reply get(String what) {
+        return line.ask(() -> HttpRequest.newBuilder(URI.create(api + "/v1/calls" + what))
+                .header("accept", "application/json")
+                .header("authorization", "Bearer " + token.orElseThrow().at(clock.instant()))
+                .build());
+    }
+
+    private static Leg leg(String uuid, Answer answer) {
         JsonNode json = answer.json();
-        if (answer.status() != 200 || !uuid.equals(json.path("uuid").asText())) {
-            return new CallState.Unknown("it answered " + answer.status() + ", and not about this call");
-        }
-        return switch (json.path("status").asText()) {
-            case "started", "ringing", "answered", "human", "machine" -> new CallState.Live();
-            case "completed",
-                    "busy",
-                    "cancelled",
-                    "failed",
-                    "rejected",
-                    "timeout",
-                    "unanswered",
-                    "disconnected" -> new CallState.Ended(
-                    Moments.iso(json.path("end_time").textValue()));
-            default -> new CallState.Unknown("it named a status that is not documented");
-        };
+        return answer.status() == 200 && uuid.equals(json.path("uuid").asText())
+                ? Leg.of(json)
+                : Leg.unknown("it answered " + answer.status() + ", and not about this call");
     }
 }

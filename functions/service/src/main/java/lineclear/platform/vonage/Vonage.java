@@ -70,11 +70,21 @@ public final class Vonage implements PhonePlatform {
         return token.get()
                 .fault(delivery.body(), apiKey, now)
                 .<Heard>map(Heard.BadSignature::new)
-                .orElseGet(() -> Misread.heard(() -> Events.in(Fields.of(delivery.body()), ownNumbers)));
+                .orElseGet(() -> Misread.understood(() -> Events.in(Fields.of(delivery.body()), ownNumbers)));
     }
 
     @Override
     public Map<String, CallState> ask(Collection<String> callIds) {
         return calls.ask(callIds);
+    }
+
+    @Override
+    public boolean saysWhoTalks() {
+        return true;
+    }
+
+    @Override
+    public Map<String, CallState> whoTalks(Collection<String> callIds) {
+        return calls.whoTalks(callIds);
     }
 }

@@ -3,9 +3,12 @@ package lineclear.platform.wire;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public final class Moments {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final DateTimeFormatter DATE_AND_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,11})(?:[.]([0-9]{1,9})[0-9]*)?");
 
@@ -33,6 +39,17 @@ public final class Moments {
     public static Instant iso(String text) {
         try {
             return text == null ? null : clamped(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException other) {
+            return null;
+        }
+    }
+
+    /** Such as {@code 2026-11-02 09:00:00}, which names no offset: UTC. */
+    public static Instant dateAndTime(String text) {
+        try {
+            return text == null
+                    ? null
+                    : clamped(LocalDateTime.parse(text, DATE_AND_TIME).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException other) {
             return null;
         }

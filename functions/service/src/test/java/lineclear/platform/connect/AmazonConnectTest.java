@@ -33,11 +33,11 @@ class AmazonConnectTest {
         return PLATFORM.hear(new Delivery("", Map.of(), body), NOW);
     }
 
-    private static Heard hear(String body) {
+    static Heard hear(String body) {
         return hear(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String sample(String name) {
+    static String sample(String name) {
         return new String(Samples.body("amazon-connect", name), StandardCharsets.UTF_8);
     }
 
@@ -49,7 +49,9 @@ class AmazonConnectTest {
         "connected-other-spelling.json, CONNECTED,, 1, VOICE, STANDARD, 2026-11-22T05:00:05Z",
         "connected-time-unset.json, CONNECTED,, 1, VOICE, STANDARD, 2026-11-22T05:00:05Z",
         "connected-chat.json, CONNECTED,, 6, CHAT, STANDARD, 2026-11-22T05:00:04.120Z",
+        "connected-email.json, CONNECTED,, 9, EMAIL, STANDARD, 2026-11-22T05:00:04.120Z",
         "connected-outbound.json, CONNECTED,, 7, VOICE, DIRECT, 2026-11-22T05:00:04.120Z",
+        "connected-monitor.json, CONNECTED,, 5, VOICE, SUPPORT, 2026-11-22T05:00:04.120Z",
     })
     void everySampleIsUnderstood(
             String sample, Step step, Ending ending, String digit, Channel channel, Kind kind, Instant at) {
@@ -60,14 +62,14 @@ class AmazonConnectTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1-queued.json", "other-task.json"})
+    @CsvSource({"1-queued.json", "other-task.json", "other-external-outbound.json"})
     void nothingThatConcernsUs(String sample) {
         assertEquals(new Heard.Events(List.of()), hear(sample(sample)));
     }
 
     @Test
     void noSampleIsForgotten() {
-        assertEquals(9, Samples.names("amazon-connect").size());
+        assertEquals(12, Samples.names("amazon-connect").size());
     }
 
     @Test
@@ -118,7 +120,6 @@ class AmazonConnectTest {
             {}
             {"source":"aws.ec2","detail":{"eventType":"DISCONNECTED","contactId":"c","channel":"VOICE"}}
             {"source":"aws.connect"}
-            {"source":"aws.connect","detail":{"eventType":"BRAND_NEW","contactId":"c","channel":"VOICE"}}
             """)
     void anythingElseSaysNothing(String body) {
         assertEquals(new Heard.Events(List.of()), hear(body));

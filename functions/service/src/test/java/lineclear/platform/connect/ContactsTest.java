@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.Samples;
@@ -85,6 +86,22 @@ class ContactsTest {
         assertEquals(new CallState.Live(), ask(CONTACT));
         assertEquals(
                 "/contacts/" + INSTANCE + "/" + CONTACT, connect.asked().get(0).uri());
+    }
+
+    /** APIReference/API_AgentInfo: the agent's id, and when they were connected. Events name the agent by the whole ARN. */
+    @Test
+    void whoAcceptedItTalks() {
+        String connected =
+                ",\"AgentInfo\":{\"Id\":\"17171717-1717-1717-1717-171717171717\",\"ConnectedToAgentTimestamp\":%s}";
+        connect.answers(Loopback.json(200, contact(connected.formatted("1.79532360412E9"))));
+        String agent = "arn:aws:connect:eu-west-1:111122223333:instance/" + INSTANCE
+                + "/agent/17171717-1717-1717-1717-171717171717";
+        assertEquals(new CallState.Live(Set.of(agent)), ask(CONTACT));
+        assertTrue(AmazonConnectTest.sample("2-connected.json").contains("\"" + agent + "\""));
+        for (String nobody : List.of("null", "0", "0.001")) {
+            connect.answers(Loopback.json(200, contact(connected.formatted(nobody))));
+            assertEquals(new CallState.Live(), ask(CONTACT));
+        }
     }
 
     @Test

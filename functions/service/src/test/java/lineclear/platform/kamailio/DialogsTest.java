@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
@@ -148,6 +149,42 @@ class DialogsTest {
             Map<String, CallState> states = platform.ask(calls);
             calls.forEach(callId -> assertEquals(LIVE, states.get(callId)));
         }
+    }
+
+    /** Answers dlg.briefing with the list, and dlg.dlg_list with the agent of any call that is in it. */
+    private void lists(String... callIds) {
+        String briefing = Stream.of(callIds)
+                .map(callId -> "{\"h_entry\":1,\"h_id\":2,\"call-id\":\"" + callId + "\",\"state\":4}")
+                .collect(Collectors.joining(",", "[", "]"));
+        kamailio.answers((asked, exchange) -> {
+            String one = asked.body().replaceAll(".*params.:..([^\"]*).*", "$1");
+            String dialog = List.of(callIds).contains(one)
+                    ? dialog(one, 4, 0).replace("\"profiles\":[]", "\"variables\":[{\"agent\":\"a-17\"}]")
+                    : "{}";
+            Loopback.send(exchange, 200, result(asked.body().contains("briefing") ? briefing : dialog));
+        });
+    }
+
+    @Test
+    void whoTalksIsSaidOfMany() {
+        lists("3-1@h", "7-1@h");
+        List<String> calls = IntStream.range(0, 100).mapToObj(i -> i + "-1@h").toList();
+        Map<String, CallState> states = platform.whoTalks(calls);
+        calls.forEach(callId -> assertEquals(
+                List.of("3-1@h", "7-1@h").contains(callId) ? new CallState.Live("a-17") : GONE, states.get(callId)));
+        assertEquals(3, kamailio.asked().size());
+    }
+
+    @Test
+    void aCallOfWhichOnlyANameWasKeptIsFoundInTheListOfAll() {
+        lists("a/b=c@10.0.0.1", "other@h");
+        Map<String, CallState> states =
+                platform.askByName(List.of("~a/b=c@10.0.0.1", "~gone@h"), callId -> "~" + callId);
+        assertEquals(Map.of("~a/b=c@10.0.0.1", new CallState.Live("a-17"), "~gone@h", GONE), states);
+        kamailio.answers(Loopback.json(500, ""));
+        assertInstanceOf(
+                CallState.Unknown.class,
+                platform.askByName(List.of("~gone@h"), callId -> "~" + callId).get("~gone@h"));
     }
 
     @Test

@@ -56,7 +56,7 @@ class KamailioTest {
     }
 
     /** A body that says that it was sent just now, where it is one that can. */
-    private static Heard hearSigned(String body) {
+    static Heard hearSigned(String body) {
         String comma = body.startsWith("{\"") ? "," : "";
         return hearAsItIs(body.replaceFirst("^\\{(?=[\"}])", "{\"sent\":\"" + NOW.getEpochSecond() + "\"" + comma));
     }
@@ -117,26 +117,24 @@ class KamailioTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1-ringing.json, RINGING,, 1795323238000002",
-        "2-answered.json, CONNECTED,, 1795323238000003",
-        "3-completed.json, ENDED, COMPLETED, 1795323238000004",
-        "failed-busy.json, ENDED, DECLINED, 1795323238000002",
-        "failed-canceled.json, ENDED, CANCELLED, 1795323238000003",
-        "failed-no-answer.json, ENDED, NO_ANSWER, 1795323238000003",
-        "failed-unreachable.json, ENDED, FAILED, 1795323238000002",
-        "other-reserve.json,,,"
+        "1-ringing.json, RINGING,, 1795323238000001",
+        "2-answered.json, CONNECTED,, 1795323238000002",
+        "3-completed.json, ENDED, COMPLETED, 1795323238000003",
+        "failed-busy.json, ENDED, DECLINED, 1795323238000001",
+        "failed-canceled.json, ENDED, CANCELLED, 1795323238000002",
+        "failed-no-answer.json, ENDED, NO_ANSWER, 1795323238000002",
+        "failed-unreachable.json, ENDED, FAILED, 1795323238000001"
     })
     void everySampleIsUnderstood(String sample, Step step, Ending ending, Long sequence) {
         byte[] body = Samples.body("kamailio", sample);
         List<CallEvent> events = events(hear(body, Map.of("x-signature", "sha256=" + signature("test-secret", body))));
-        assertEquals(step == null ? 0 : 1, events.size());
-        for (CallEvent event : events) {
-            assertEquals(step, event.step());
-            assertEquals(ending, event.ending());
-            assertEquals("a-17", event.agentId());
-            assertEquals(sequence, event.sequence());
-            assertTrue(event.callId().endsWith("-28548@127.0.0.1"));
-        }
+        assertEquals(1, events.size());
+        CallEvent event = events.get(0);
+        assertEquals(step, event.step());
+        assertEquals(ending, event.ending());
+        assertEquals("a-17", event.agentId());
+        assertEquals(sequence, event.sequence());
+        assertTrue(event.callId().endsWith("-28548@127.0.0.1"));
     }
 
     @Test
@@ -149,8 +147,7 @@ class KamailioTest {
                         "failed-busy.json",
                         "failed-canceled.json",
                         "failed-no-answer.json",
-                        "failed-unreachable.json",
-                        "other-reserve.json")),
+                        "failed-unreachable.json")),
                 Samples.names("kamailio"));
     }
 

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
@@ -39,6 +40,8 @@ class CallsTest {
     private static final String APPLICATION = "aaaaaaaa-bbbb-cccc-dddd-0123456789ab";
     private static final String CALL = "63f61863-4a51-4f6b-86e1-46edebcf9356";
     private static final KeyPair PAIR = pair();
+
+    private static final String CONVERSATION = "CON-f972836a-550f-45fa-956c-12a2ab5b7d22";
 
     private Loopback vonage;
     private PhonePlatform platform;
@@ -102,6 +105,88 @@ class CallsTest {
     void aCallThatEndedSaysWhen(String status) {
         vonage.answers(Loopback.json(200, call(status, "\"2026-11-22T05:00:09.000Z\"")));
         assertEquals(new CallState.Ended(Instant.parse("2026-11-22T05:00:09Z")), ask(CALL));
+    }
+
+    /** As "Get detail of a specific call" writes it (api/voice, {@code end_time}). */
+    @Test
+    void theDocumentedSpellingOfItsTimesIsUnderstood() {
+        vonage.answers(Loopback.json(200, call("completed", "\"2020-01-01 12:00:00\"")));
+        assertEquals(new CallState.Ended(Instant.parse("2020-01-01T12:00:00Z")), ask(CALL));
+    }
+
+    private static String leg(String uuid, String direction, String status, String from, String to) {
+        return "{\"uuid\":\"" + uuid + "\",\"conversation_uuid\":\"" + CONVERSATION + "\",\"direction\":\"" + direction
+                + "\",\"status\":\"" + status + "\",\"from\":" + from + ",\"to\":" + to + "}";
+    }
+
+    private static String phone(String number) {
+        return "{\"type\":\"phone\",\"number\":\"" + number + "\"}";
+    }
+
+    /** The leg first, then whatever else is asked for. */
+    private void answers(String leg, Loopback.Answering others) {
+        vonage.answers((asked, exchange) -> {
+            if (asked.uri().endsWith(CALL)) {
+                Loopback.send(exchange, 200, leg);
+            } else {
+                others.answer(asked, exchange);
+            }
+        });
+    }
+
+    private CallState whoTalks() {
+        return platform.whoTalks(List.of(CALL)).get(CALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            {"type":"phone","number":"447700900000"}                                   | 447700900000
+            {"type":"sip","uri":"sip:rebekka@sip.example.com;transport=tls;media=srtp"} | sip:rebekka@sip.example.com;transport=tls;media=srtp
+            {"type":"app","user":"jamie"}                                              | jamie
+            {"type":"vbc","extension":"1234"}                                          | 1234
+            """)
+    void whoWasCalledTalksInAnAnsweredLeg(String endpoint, String party) {
+        vonage.answers(Loopback.json(200, leg(CALL, "outbound", "answered", phone("447700900001"), endpoint)));
+        assertEquals(new CallState.Live(Set.of(party)), whoTalks());
+        assertEquals(1, vonage.asked().size());
+        assertEquals(new CallState.Live(), ask(CALL));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"started", "ringing"})
+    void nobodyTalksWhileItRings(String status) {
+        vonage.answers(Loopback.json(200, leg(CALL, "outbound", status, phone("447700900001"), phone("447700900000"))));
+        assertEquals(new CallState.Live(), whoTalks());
+    }
+
+    /** "Get details of your calls", filtered by {@code conversation_uuid}: each endpoint of a conversation is a leg of it. */
+    @Test
+    void theAgentOfACallersLegIsInAnotherOneOfItsConversation() {
+        String caller = leg(CALL, "inbound", "answered", phone("447700900009"), phone("442079460000"));
+        String calls = "{\"count\":4,\"page_size\":10,\"_embedded\":{\"calls\":[" + caller + ","
+                + leg("b", "outbound", "answered", phone("442079460000"), phone("447700900000")) + ","
+                + leg("c", "outbound", "completed", phone("442079460000"), phone("447700900001")) + ","
+                + leg("d", "outbound", "answered", phone("442079460000"), phone("447700900002"))
+                        .replace(CONVERSATION, "CON-other")
+                + "]}}";
+        answers(caller, Loopback.json(200, calls));
+        assertEquals(new CallState.Live(Set.of("447700900009", "447700900000")), whoTalks());
+        assertEquals(
+                "/v1/calls?status=answered&conversation_uuid=" + CONVERSATION,
+                vonage.asked().get(1).uri());
+    }
+
+    @Test
+    void whoCannotSayWhoElseTalksHasSaidThatTheCallLives() {
+        String caller = leg(CALL, "inbound", "answered", phone("447700900009"), phone("442079460000"));
+        for (Loopback.Answering second :
+                List.of(Loopback.json(429, "{}"), Loopback.json(200, "[]"), Loopback.hangs())) {
+            answers(caller, second);
+            assertEquals(new CallState.Live(Set.of("447700900009")), whoTalks());
+        }
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class VonageTest {
                 new Delivery("https://l.example/webhooks/vonage", Map.of("Authorization", authorization), body), NOW);
     }
 
-    private static Heard hearSigned(String body) {
+    static Heard hearSigned(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return hear(bytes, "Bearer " + signed(bytes, SECRET));
     }
@@ -162,6 +162,7 @@ class VonageTest {
         "4-completed.json, ENDED, COMPLETED, 09",
         "busy.json, ENDED, DECLINED, 07",
         "rejected.json, ENDED, DECLINED, 07",
+        "rejected-restricted.json, ENDED, FAILED, 07",
         "cancelled.json, ENDED, CANCELLED, 07",
         "unanswered.json, ENDED, NO_ANSWER, 07",
         "timeout.json, ENDED, NO_ANSWER, 07",
@@ -196,17 +197,24 @@ class VonageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1-started.json", "other-input.json", "other-transfer.json"})
+    @ValueSource(
+            strings = {
+                "1-started.json",
+                "other-input.json",
+                "other-transfer.json",
+                "other-record.json",
+                "other-error.json"
+            })
     void nothingThatConcernsUs(String sample) {
         assertEquals(new Heard.Events(List.of()), hearSigned(text(sample)));
     }
 
     @Test
     void noSampleIsForgotten() {
-        assertEquals(16, Samples.names("vonage").size());
+        assertEquals(19, Samples.names("vonage").size());
     }
 
-    private static String text(String sample) {
+    static String text(String sample) {
         return new String(Samples.body("vonage", sample), StandardCharsets.UTF_8);
     }
 

@@ -38,6 +38,18 @@ class MomentsTest {
         assertEquals(Instant.EPOCH, Moments.epochSeconds(Double.NaN));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2020-01-01", "2020-01-01T12:00:00", "2020-01-01 12:00", "2020-02-30 12:00:00", "now"})
+    void whatIsNoDateAndTimeIsNoTime(String text) {
+        assertNull(Moments.dateAndTime(text));
+    }
+
+    @Test
+    void aDateAndTimeWithoutAnOffsetIsInUtc() {
+        assertEquals(Instant.parse("2020-01-01T12:00:00Z"), Moments.dateAndTime("2020-01-01 12:00:00"));
+        assertNull(Moments.dateAndTime(null));
+    }
+
     @Test
     void aSignatureIsBelievedForFiveMinutesEitherWay() {
         Instant now = Instant.parse("2026-11-02T09:00:00Z");
