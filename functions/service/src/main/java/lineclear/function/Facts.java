@@ -3,7 +3,6 @@ package lineclear.function;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallState;
+import lineclear.platform.Heard;
 import lineclear.word.Phase;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -63,21 +63,25 @@ public class Facts {
     private static final Told STRANGE = new Told(0, 0, 1);
 
     /** Events of one session, delivered to its own address. */
-    Told tell(String platform, List<CallEvent> events, String agentId, String sessionId) {
-        return each(platform, events, event -> apply(platform, event, agentId, sessionId));
+    Told tell(String platform, Heard.Events heard, String agentId, String sessionId) {
+        return each(platform, heard, event -> apply(platform, event, agentId, sessionId));
     }
 
     /** Events of an account: of whom they are stands in the event, as our id or as an address. */
-    Told tell(String platform, List<CallEvent> events) {
-        return each(platform, events, event -> tell(platform, event));
+    Told tell(String platform, Heard.Events heard) {
+        return each(platform, heard, event -> tell(platform, event));
     }
 
-    private Told each(String platform, List<CallEvent> events, Function<CallEvent, Told> teller) {
-        if (events.isEmpty()) {
+    private Told each(String platform, Heard.Events heard, Function<CallEvent, Told> teller) {
+        if (heard.events().isEmpty() && heard.undocumented().isEmpty()) {
             metrics.count(Metric.EVENT, platform, "ignored"); // the platform tells more than we need to know
         }
+        for (String name : heard.undocumented()) {
+            metrics.count(Metric.EVENT, platform, "undocumented");
+            LOG.infof("%s: an event %s, which is not documented here, was passed over", platform, name);
+        }
         Told told = new Told(0, 0, 0);
-        for (CallEvent event : events) {
+        for (CallEvent event : heard.events()) {
             Told one = teller.apply(event);
             metrics.count(Metric.EVENT, platform, one.word());
             if (event.at() != null) {

@@ -57,9 +57,8 @@ public class Webhook {
             throw Problem.invalid(malformed.why());
         }
         Heard.Events events = (Heard.Events) heard;
-        Facts.Told told = sessionId == null
-                ? facts.tell(name, events.events())
-                : facts.tell(name, events.events(), request.agentId(), sessionId);
+        Facts.Told told =
+                sessionId == null ? facts.tell(name, events) : facts.tell(name, events, request.agentId(), sessionId);
         return new Answers.Answer(
                 200,
                 Json.object()

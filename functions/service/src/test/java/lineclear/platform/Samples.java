@@ -28,9 +28,12 @@ public final class Samples {
         }
     }
 
+    /** Without the page beside them. */
     public static Set<String> names(String platform) {
         try (Stream<Path> files = Files.list(WEBHOOKS.resolve(platform))) {
-            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".md"))
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

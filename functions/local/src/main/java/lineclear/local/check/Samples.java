@@ -57,10 +57,14 @@ final class Samples {
         }
     }
 
+    /** A page among them describes them, and is none. */
     private List<Sample> in(Path folder) throws IOException, CannotCheck {
         List<Sample> samples = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(one -> !one.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
                 samples.add(understood(name, Files.readString(file).strip()));
             }

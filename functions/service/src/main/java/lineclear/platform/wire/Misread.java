@@ -14,8 +14,13 @@ public final class Misread extends RuntimeException {
 
     /** Reads a delivery whose signature is right. */
     public static Heard heard(Supplier<List<CallEvent>> reading) {
+        return understood(() -> new Heard.Events(reading.get()));
+    }
+
+    /** Reads a delivery whose signature is right. */
+    public static Heard understood(Supplier<Heard.Events> reading) {
         try {
-            return new Heard.Events(reading.get());
+            return reading.get();
         } catch (Misread misread) {
             return new Heard.Malformed(misread.getMessage());
         }
