@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lineclear.agent.Command;
+import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.TableDefinition;
@@ -99,6 +100,7 @@ final class OverdueRecords {
         ReconcileReport report = Reconcile.alone(
                         new Overdue(client, table),
                         Tables.agents(client, table, clock),
+                        new AddressBook(client, table),
                         Tables.policies(),
                         Deployment.read(platforms, Surroundings.ofThisProcess(clock)),
                         clock,

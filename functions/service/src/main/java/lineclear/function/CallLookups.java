@@ -17,12 +17,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Evidence;
 import lineclear.agent.Session;
 import lineclear.agent.policy.Policies;
+import lineclear.dynamodb.Address;
+import lineclear.dynamodb.AddressBook;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
@@ -40,6 +43,7 @@ public class CallLookups {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private final PhonePlatforms platforms;
+    private final AddressBook addresses;
     private final Policies policies;
     private final Clock clock;
     private final Metrics metrics;
@@ -50,8 +54,9 @@ public class CallLookups {
         return thread;
     });
 
-    CallLookups(PhonePlatforms platforms, Policies policies, Clock clock, Metrics metrics) {
+    CallLookups(PhonePlatforms platforms, AddressBook addresses, Policies policies, Clock clock, Metrics metrics) {
         this.platforms = platforms;
+        this.addresses = addresses;
         this.policies = policies;
         this.clock = clock;
         this.metrics = metrics;
@@ -79,7 +84,7 @@ public class CallLookups {
         if (platforms.named(platform).isEmpty() || CallName.made(callId)) {
             return new CallState.Unknown("it cannot be asked");
         }
-        return answers(Map.of(platform, Set.of(callId)), Deadline.in(Patience.LOOK_UPS.most()))
+        return answers(Map.of(platform, Set.of(callId)), PhonePlatform::ask, Deadline.in(Patience.LOOK_UPS.most()))
                 .get(platform)
                 .entrySet()
                 .iterator()
@@ -93,7 +98,11 @@ public class CallLookups {
      * @param patience who has not answered by then knows nothing
      */
     Testimony about(Collection<AgentRecord> settled, Duration patience) {
-        return ask(settled.stream().flatMap(record -> record.open().stream()), platform -> true, patience);
+        return ask(
+                settled.stream().flatMap(record -> record.open().stream()),
+                platform -> true,
+                PhonePlatform::ask,
+                patience);
     }
 
     /**
@@ -106,10 +115,27 @@ public class CallLookups {
                         .flatMap(record -> record.sessions().values().stream())
                         .filter(session -> !session.open()),
                 PhonePlatform::saysWhoTalks,
+                PhonePlatform::whoTalks,
                 patience);
     }
 
-    private Testimony ask(Stream<Session> sessions, Predicate<PhonePlatform> whom, Duration patience) {
+    /** Whether it is this agent who talks in the session's call, by the platform's word. */
+    boolean talks(String agentId, Session session, CallState state) {
+        return state instanceof CallState.Live live
+                && (agentId.equals(live.agentId())
+                        || live.addresses().stream()
+                                .map(value -> new Address(session.platform(), value))
+                                .anyMatch(address -> addresses
+                                        .agentAt(address)
+                                        .filter(agentId::equals)
+                                        .isPresent()));
+    }
+
+    private Testimony ask(
+            Stream<Session> sessions,
+            Predicate<PhonePlatform> whom,
+            BiFunction<PhonePlatform, Set<String>, Map<String, CallState>> question,
+            Duration patience) {
         Map<String, Set<String>> calls = new HashMap<>();
         sessions.filter(CallLookups::askable)
                 .filter(session ->
@@ -117,7 +143,7 @@ public class CallLookups {
                 .forEach(session -> calls.computeIfAbsent(session.platform(), none -> new HashSet<>())
                         .add(session.callId()));
         Map<String, Map<String, CallState>> said = new HashMap<>();
-        answers(calls, Deadline.in(patience)).forEach((name, heard) -> {
+        answers(calls, question, Deadline.in(patience)).forEach((name, heard) -> {
             Map<String, CallState> states = new HashMap<>(heard);
             states.replaceAll((callId, state) -> plausible(state));
             long unknown = states.values().stream()
@@ -131,11 +157,14 @@ public class CallLookups {
         return new Testimony(said);
     }
 
-    private Map<String, Map<String, CallState>> answers(Map<String, Set<String>> calls, Deadline deadline) {
+    private Map<String, Map<String, CallState>> answers(
+            Map<String, Set<String>> calls,
+            BiFunction<PhonePlatform, Set<String>, Map<String, CallState>> question,
+            Deadline deadline) {
         Map<String, Future<Map<String, CallState>>> asked = new HashMap<>();
         calls.forEach((name, ids) -> {
             PhonePlatform platform = platforms.named(name).orElseThrow();
-            asked.put(name, asking.submit(() -> platform.ask(ids)));
+            asked.put(name, asking.submit(() -> question.apply(platform, ids)));
         });
         Map<String, Map<String, CallState>> answers = new HashMap<>();
         asked.forEach((name, answer) -> answers.put(name, await(answer, calls.get(name), deadline)));

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import lineclear.agent.policy.Policies;
+import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.TableUnreachable;
@@ -62,8 +63,14 @@ public class Reconcile {
 
     /** Put together without a container, with time enough for any number of records. */
     public static Reconcile alone(
-            Overdue overdue, Agents agents, Policies policies, PhonePlatforms platforms, Clock clock, int threads) {
-        CallLookups lookups = new CallLookups(platforms, policies, clock, Metrics.NONE);
+            Overdue overdue,
+            Agents agents,
+            AddressBook addresses,
+            Policies policies,
+            PhonePlatforms platforms,
+            Clock clock,
+            int threads) {
+        CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, Metrics.NONE);
         Repair repair = new Repair(agents, new Answers(policies, clock, Metrics.NONE), lookups, clock);
         return new Reconcile(overdue, repair, clock, Metrics.NONE, Duration.ofDays(1), threads);
     }

@@ -132,9 +132,7 @@ public class Repair {
     private AgentRecord takenBack(AgentRecord stored, AgentRecord settled, CallLookups.Testimony rungOut) {
         AgentRecord seen = stored;
         for (Session session : settled.sessions().values()) {
-            boolean talks = !session.open()
-                    && rungOut.of(session) instanceof CallState.Live live
-                    && stored.agentId().equals(live.agentId());
+            boolean talks = !session.open() && lookups.talks(stored.agentId(), session, rungOut.of(session));
             if (talks && agents.apply(seen, connected(session)) instanceof Outcome.Changed changed) {
                 LOG.infof("reconcile %s: %s is connected, its call is live", stored.agentId(), session.id());
                 seen = changed.record();

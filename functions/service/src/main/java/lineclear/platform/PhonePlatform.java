@@ -25,8 +25,13 @@ public interface PhonePlatform {
      */
     Map<String, CallState> ask(Collection<String> callIds);
 
-    /** Whether a {@link CallState.Live} of it can name the agent. */
+    /** Whether a {@link CallState.Live} of {@link #whoTalks} can name the agent. */
     default boolean saysWhoTalks() {
         return false;
+    }
+
+    /** The same question, where it matters with whom a live call is: the answer may cost the platform more. */
+    default Map<String, CallState> whoTalks(Collection<String> callIds) {
+        return ask(callIds);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
@@ -225,10 +226,33 @@ class ReconcileTest {
         assertEquals("available", status());
     }
 
+    private void registered(String agentId, String platform, String address) {
+        Workbench.Answer answer = workbench.call(
+                "PUT /agents/{agentId}",
+                agentId,
+                "supervisor",
+                "{\"name\":\"Ada\",\"addresses\":[{\"platform\":\"" + platform + "\",\"value\":\"" + address + "\"}]}");
+        assertEquals(201, answer.status());
+    }
+
+    @Test
+    void whoTalksMayBeNamedByAnAddressAmongThoseOfOthers() {
+        registered("a-1", "scripted", "447700900001");
+        registered("a-2", "scripted", "447700900002");
+        rangOut("s-1", new CallState.Live(Set.of("447700900002", "447700900001", "447700999999")));
+        assertEquals("connected", status());
+    }
+
     @Test
     void theCallMayBeUpWithSomebodyElseByNow() {
+        registered("a-2", "scripted", "447700900002");
+        registered("a-3", "another", "447700900003");
         List<CallState> states = List.of(
-                new CallState.Live("a-2"), new CallState.Live(), new CallState.Ended(null), new CallState.Unknown(""));
+                new CallState.Live("a-2"),
+                new CallState.Live(Set.of("447700900002", "447700900003", "a-1")),
+                new CallState.Live(),
+                new CallState.Ended(null),
+                new CallState.Unknown(""));
         for (CallState state : states) {
             assertEquals(1, rangOut("s-" + states.indexOf(state), state).lapsed());
             assertEquals("available", status());

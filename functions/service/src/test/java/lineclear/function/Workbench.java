@@ -96,9 +96,10 @@ final class Workbench implements AutoCloseable {
         Registry registry = new Registry(client, "lineclear", policies, clock);
         functions.put("register", new Register(registry, policies, answers)::register);
         functions.put("show", new Show(agents, registry, new Roster(client, "lineclear"), answers)::show);
-        CallLookups lookups = new CallLookups(platforms, policies, clock, metrics);
+        AddressBook addresses = new AddressBook(client, "lineclear");
+        CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, metrics);
         EventUrls urls = new EventUrls(Optional.of("https://lines.example.com"), eventKeys, clock);
-        Facts facts = new Facts(agents, new AddressBook(client, "lineclear"), lookups, clock, metrics);
+        Facts facts = new Facts(agents, addresses, lookups, clock, metrics);
         functions.put("reserve", new Reserve(agents, urls, answers)::reserve);
         functions.put("connect", new Connect(agents, answers)::connect);
         functions.put("release", new Release(agents, answers)::release);
