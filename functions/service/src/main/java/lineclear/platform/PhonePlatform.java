@@ -3,6 +3,7 @@ package lineclear.platform;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** A phone platform: its events in, and the one question that we ask it. */
 public interface PhonePlatform {
@@ -33,5 +34,15 @@ public interface PhonePlatform {
     /** The same question, where it matters with whom a live call is: the answer may cost the platform more. */
     default Map<String, CallState> whoTalks(Collection<String> callIds) {
         return ask(callIds);
+    }
+
+    /**
+     * Who placed a call, as the platform names them: asked when an event names only whom that caller had dialled
+     * ({@link CallEvent#dialledFrom}). Never throws, and answers within {@link lineclear.patience.Patience#CALLER}.
+     *
+     * @return empty when the platform does not say
+     */
+    default Optional<String> callerOf(String callId) {
+        return Optional.empty();
     }
 }

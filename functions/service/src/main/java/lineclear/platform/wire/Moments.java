@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Moments {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,11})(?:[.]([0-9]{1,9})[0-9]*)?");
 
     /** How far a signature's time may be off, either way. */
@@ -58,6 +59,13 @@ public final class Moments {
         }
         String fraction = parts.group(2) == null ? "0" : (parts.group(2) + "00000000").substring(0, 9);
         return clamped(Instant.ofEpochSecond(Long.parseLong(parts.group(1)), Long.parseLong(fraction)));
+    }
+
+    /** Whole milliseconds since 1970. */
+    public static Instant epochMillis(String text) {
+        return text == null || !MILLIS.matcher(text).matches()
+                ? null
+                : clamped(Instant.ofEpochMilli(Long.parseLong(text)));
     }
 
     /** Seconds since 1970, whatever number it is. */
