@@ -159,7 +159,7 @@ class TaskRouterTest {
                 (asked, exchange) -> Loopback.send(exchange, 200, asked.uri().contains("/Events?") ? events : answer));
     }
 
-    private Reconcile.Report reconcile() {
+    private ReconcileReport reconcile() {
         return bench.workbench.reconcile.reconcile(null);
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Stories that Twilio's documentation tells, whatever becomes of their events on the way. */
 class TwilioStoriesTest {
-    private static final int DRAWS = 8;
+    private static final int DRAWS = 5;
     private static final String CALLER = "CAfeedc0de0000000000000000000000a1";
 
     /**

@@ -11,7 +11,7 @@ import lineclear.word.Channel;
 import lineclear.word.Kind;
 
 /**
- * The page {@code events/webhooks/<platform>/README.md}: of each event that the platform's documentation names, what it means
+ * The page beside the samples in {@code events/webhooks/<platform>}: of each event that the platform's documentation names, what it means
  * here, and why. What it means is not written by hand: a delivery of it was heard, and the row says what came of that.
  *
  * <p>A platform's test has a list of cases for each table and ends with {@link #saysSo}. The page has a pair of markers for each
@@ -36,7 +36,7 @@ public final class ConformancePage {
     private final MarkedPage page;
 
     public ConformancePage(String platform) throws IOException {
-        page = new MarkedPage("events/webhooks/" + platform + "/README.md");
+        page = new MarkedPage("events/webhooks/" + platform + "/" + "README.md");
     }
 
     /** One table, between the markers of its name. No event stands twice in it; neighbours that say the same share a row. */
