@@ -35,7 +35,9 @@ final class Aftermath {
 
     /** A hold that ran out or gave way leaves the tombstone that says so. */
     static AgentRecord forget(AgentRecord record, Session session) {
-        Ending ending = session.standing() == Session.Standing.REVOKED ? Ending.REVOKED : Ending.EXPIRED;
+        Ending ending = session.standing() == Session.Standing.REVOKED
+                ? Ending.REVOKED
+                : session.talked() ? Ending.COMPLETED : Ending.EXPIRED;
         return record.ended(List.of(session), ending);
     }
 

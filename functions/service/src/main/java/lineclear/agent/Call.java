@@ -27,7 +27,7 @@ public record Call(String platform, String id, Set<String> legs) {
 
     /** Whether it is one of this call's legs, or the call itself. */
     boolean has(String otherId) {
-        return otherId.equals(id) || legs.contains(otherId);
+        return otherId != null && (otherId.equals(id) || legs.contains(otherId));
     }
 
     /** What was not known before. */

@@ -21,6 +21,9 @@ final class ConnectRules {
                     ? unknown(policy, settled, connect, now)
                     : refused(settled, refusal(settled, connect));
         }
+        if (connect.fact() && known.talked() && known.call().has(connect.callId())) {
+            return new Outcome.Unchanged(settled); // that call is over
+        }
         if (known.isAnotherCallThan(connect.callId())) {
             if (known.guessed()) {
                 return parted(policy, settled, known, connect, now);
@@ -37,10 +40,14 @@ final class ConnectRules {
         };
     }
 
-    /** Once somebody talks, and of a call that is known to be over, what is said of another call is not about this session. */
+    /**
+     * Once somebody talks, and of a call that is known to be over, what is said of another call is not about this session; nor is it
+     * where the session was named after its call, such as an offer.
+     */
     private static boolean isNoLegOf(AgentRecord settled, Session known, String callId) {
         boolean over = settled.ended().heardOf(callId) && !known.call().has(callId);
-        return over || known.open() && known.phase() == Phase.CONNECTED;
+        boolean bearsItsCallsName = known.id().equals(known.callId());
+        return over || bearsItsCallsName || known.open() && known.phase() == Phase.CONNECTED;
     }
 
     /** A program names another call than the one that was guessed: that one is somebody else's, and the hold as it was. */

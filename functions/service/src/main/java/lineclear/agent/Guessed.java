@@ -12,16 +12,25 @@ import lineclear.word.Phase;
 final class Guessed {
     private Guessed() {}
 
-    /** Whether the end of its call leaves the hold: nobody answered it, or the hold would still run. */
-    static boolean stays(Session session, Instant now) {
-        return session.guessed()
-                && (session.phase() != Phase.CONNECTED || session.was().until().isAfter(now));
+    /** Whether the hold outlasts its call, which is over now. */
+    static boolean outlasts(Session session, Instant now) {
+        return session.open() && session.guessed() && session.was().until().isAfter(now);
     }
 
-    /** The hold once its call is over: it comes back if there is room, else it waits for that as one that was revoked. */
-    static Session left(Session session, Instant now) {
-        Session hold = session.held();
-        return hold.until().isAfter(now) ? hold.revoked(now) : hold.stands(Session.Standing.LAPSED, hold.until());
+    /**
+     * The hold once a call that nobody answered is over: it comes back if there is room, else it waits for that as one that was
+     * revoked.
+     */
+    static Session unanswered(Session session, Instant now) {
+        return session.held().revoked(now);
+    }
+
+    /**
+     * The hold once a conversation is over, which probably was the customer's: it holds nobody, but its customer's call may yet
+     * take it up.
+     */
+    static Session answered(Session session, Instant now) {
+        return session.stands(Session.Standing.LAPSED, now);
     }
 
     /** The record with the hold as it was, and its call, where somebody talks in it, a session of its own that takes the agent. */

@@ -56,6 +56,11 @@ final class ReleaseRules {
         return leg ? ended.tombstones(ended.ended().unansweredBy(known.id())) : ended;
     }
 
+    /** An end names its call as its beginning does: in whatever order they come, the same is remembered. */
+    private static AgentRecord remembering(Command.Release release, AgentRecord record) {
+        return record.tombstones(record.ended().bound(release.sessionId(), release.callId()));
+    }
+
     /**
      * The record once the session's call is over, as its platform says: the session's end, unless it is a hold whose call was only
      * a guess.
@@ -64,14 +69,12 @@ final class ReleaseRules {
      */
     static AgentRecord callOver(
             Policy policy, AgentRecord settled, Session known, Ending ending, Instant told, Instant now) {
-        return known.open() && Guessed.stays(known, now)
-                ? settled.with(Guessed.left(known, now))
-                : ended(policy, settled, known, ending, told, now);
-    }
-
-    /** An end names its call as its beginning does: in whatever order they come, the same is remembered. */
-    private static AgentRecord remembering(Command.Release release, AgentRecord record) {
-        return record.tombstones(record.ended().bound(release.sessionId(), release.callId()));
+        if (!Guessed.outlasts(known, now)) {
+            return ended(policy, settled, known, ending, told, now);
+        }
+        return known.phase() == Phase.CONNECTED
+                ? followed(policy, settled.with(Guessed.answered(known, now)), known, ending, told, now)
+                : settled.with(Guessed.unanswered(known, now));
     }
 
     /**
@@ -83,9 +86,11 @@ final class ReleaseRules {
     static AgentRecord ended(
             Policy policy, AgentRecord settled, Session known, Ending ending, Instant told, Instant now) {
         AgentRecord ended = settled.ended(List.of(known), ending);
-        if (!known.open()) {
-            return ended;
-        }
+        return known.open() ? followed(policy, ended, known, ending, told, now) : ended;
+    }
+
+    private static AgentRecord followed(
+            Policy policy, AgentRecord ended, Session known, Ending ending, Instant told, Instant now) {
         boolean earlier = told != null && told.isBefore(now) && known.since().isBefore(now);
         Instant begun = earlier ? (told.isBefore(known.since()) ? known.since() : told) : now;
         AgentRecord followed = Aftermath.of(policy, ended, known, known.endsBy(ending), begun);

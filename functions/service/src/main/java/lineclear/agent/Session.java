@@ -101,6 +101,11 @@ public record Session(
         return as.with(as.phase, as.since, as.until, as.standing, as.call, new Hold(since, until));
     }
 
+    /** Of a hold that does not hold the agent any more: whether it had a conversation, in a call that was guessed to be its own. */
+    public boolean talked() {
+        return standing == Standing.LAPSED && phase == Phase.CONNECTED;
+    }
+
     /** Its call is no guess any more. */
     Session confirmed() {
         return guessed() ? with(phase, since, until, standing, call, null) : this;

@@ -23,7 +23,7 @@ enum Clause {
     /** One phone of several that ring is not the session. */
     LEGS,
     /** Whose call it is was a guess. */
-    WAS,
+    GUESS,
     PLATFORM,
     /** What the agent does not offer. */
     OFF,

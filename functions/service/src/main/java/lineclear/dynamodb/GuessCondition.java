@@ -126,7 +126,7 @@ final class GuessCondition {
     /** Whichever call is answered becomes the session's; one that rings is another beside it. */
     private void onCall(String id, Command.Connect connect) {
         if (connect.phase() == Phase.CONNECTED) {
-            all.and(Clause.WAS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.WAS));
+            all.and(Clause.GUESS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.GUESS));
         } else {
             unboundOrSame(Clause.CALL_ID, id, "callId", connect.callId());
         }
@@ -147,7 +147,7 @@ final class GuessCondition {
         boolean mayTalk = guess.alternatives().stream()
                 .anyMatch(alternative -> alternative.open().get(0).phase() == Phase.CONNECTED);
         if (release.callId() == null && release.ending() != Ending.COMPLETED && mayTalk) {
-            all.and(Clause.WAS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.WAS));
+            all.and(Clause.GUESS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.GUESS));
         }
         boolean asksForQueue = guess.alternatives().stream()
                 .anyMatch(alternative -> Guesses.asksForQueue(guess.policy(), alternative, release));

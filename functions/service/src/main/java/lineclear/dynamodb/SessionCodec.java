@@ -15,6 +15,7 @@ final class SessionCodec {
     static final String KIND = "kind";
     static final String QUEUE = "queue";
     static final String LEGS = "legs";
+    static final String GUESS = "guess";
     static final String WAS = "was";
     static final String STANDING = "standing";
 
@@ -37,7 +38,7 @@ final class SessionCodec {
                                 ? null
                                 : String.join(" ", session.call().legs()))
                 .put(QUEUE, session.queue())
-                .put(WAS, session.was() == null ? null : encode(session.was()))
+                .put(session.open() ? GUESS : WAS, session.was() == null ? null : encode(session.was()))
                 .map();
     }
 
@@ -53,7 +54,7 @@ final class SessionCodec {
                 fields.has("customer") ? customer(fields.map("customer")) : null,
                 new Call(fields.optional("platform"), fields.optional("callId"), legs(fields)),
                 fields.optional(QUEUE),
-                fields.has(WAS) ? hold(fields.map(WAS)) : null);
+                was(fields));
     }
 
     private static Map<String, Object> encode(Session.Hold hold) {
@@ -74,6 +75,14 @@ final class SessionCodec {
     /** Ids hold no spaces. */
     private static Set<String> legs(Fields fields) {
         return fields.has(LEGS) ? Set.of(fields.text(LEGS).split(" ")) : Set.of();
+    }
+
+    /** Each counts in its own standing only, so that what a version without them has left there does no harm. */
+    private static Session.Hold was(Fields fields) {
+        String name = fields.has(STANDING) ? WAS : GUESS;
+        boolean lapsed =
+                fields.has(STANDING) && fields.word(STANDING, Session.Standing.class) == Session.Standing.LAPSED;
+        return fields.has(name) && !lapsed ? hold(fields.map(name)) : null;
     }
 
     private static Session.Hold hold(Fields fields) {

@@ -78,7 +78,8 @@ public final class SessionHistory {
         for (String id : ids) {
             Session was = before.get(id);
             Session is = after.sessions().get(id);
-            if (is == null || !is.equals(was)) {
+            boolean told = is == null && was.talked(); // its end has been written
+            if (!told && (is == null || !is.equals(was))) {
                 write(after, is == null ? was : is, is == null, (Long) newImage.get("at"));
                 written++;
             }
@@ -102,8 +103,8 @@ public final class SessionHistory {
                 .put(
                         TableDefinition.TIME_TO_LIVE,
                         Instant.ofEpochMilli(atEpochMillis).plus(KEPT).getEpochSecond());
-        if (over) {
-            Ending ending = record.ended().ending(session.id()).orElse(null);
+        if (over || session.talked()) {
+            Ending ending = over ? record.ended().ending(session.id()).orElse(null) : Ending.COMPLETED;
             fields.put(ENDED_AT, atEpochMillis).put(ENDING, ending);
             if (ending == Ending.CLEARED && record.cleared() != null) {
                 fields.put("by", record.cleared().by().id())

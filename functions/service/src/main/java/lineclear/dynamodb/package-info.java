@@ -55,7 +55,10 @@
  *       callId?    S  the platform's name for it
  *       legs?      S  further calls of the session that ring beside it, by their names with a space between
  *       queue?     S
- *       was?       M  the hold as it was, where it may come back: it was revoked, or its call is a guess
+ *       guess?     M  its call is a guess: the hold as it was before
+ *         since    N
+ *         until    N  exclusive
+ *       was?       M  it was revoked: the hold as it was before
  *         since    N
  *         until    N  exclusive
  *   ended          M  tombstones: sixteen slots, so that the record does not grow and a blind write can set one

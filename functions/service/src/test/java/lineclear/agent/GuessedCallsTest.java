@@ -52,8 +52,19 @@ class GuessedCallsTest {
         is(Phase.CONNECTED, "stranger");
         scene.afterSeconds(60);
         over("stranger");
-        assertEquals(Scene.START.plusSeconds(120), scene.session("s-1").until());
+        assertTrue(scene.view().accepts().get(Channel.VOICE), "most likely it was the customer's after all");
+        assertInstanceOf(Outcome.Unchanged.class, is(Phase.CONNECTED, "stranger"), "said twice");
         assertInstanceOf(Outcome.Changed.class, asks(Phase.RINGING, "CA-1"));
+        assertEquals("c-1", scene.session("s-1").customer().id());
+    }
+
+    @Test
+    void aConversationInTheHoldsTimeIsRememberedAsOne() {
+        is(Phase.CONNECTED, "CA-1");
+        scene.afterSeconds(60);
+        over("CA-1");
+        scene.after(java.time.Duration.ofMinutes(20)).send(new Command.Reconcile(java.util.Map.of()));
+        assertEquals(Ending.COMPLETED, scene.record.ended().ending("s-1").orElseThrow());
     }
 
     @Test

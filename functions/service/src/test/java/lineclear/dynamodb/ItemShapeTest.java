@@ -56,7 +56,11 @@ class ItemShapeTest {
     @Test
     void thePageSaysWhatTheItemsAreLike() throws Exception {
         AgentRecord full = record(
-                session(Kind.ARRANGED, Session.Standing.LAPSED, new Customer("c-1", "Grace", "adding-funds"), "twilio"),
+                session(
+                        Kind.ARRANGED,
+                        Session.Standing.REVOKED,
+                        new Customer("c-1", "Grace", "adding-funds"),
+                        "twilio"),
                 Desk.BOSS,
                 "lunch");
         assertFilled(full);
@@ -64,6 +68,7 @@ class ItemShapeTest {
         shape.add(created(record(session(Kind.STANDARD, Session.Standing.HELD, null, null), SOMEBODY, null)));
         shape.add(created(record(
                 session(Kind.STANDARD, Session.Standing.HELD, new Customer("c-1", null, null), null), SOMEBODY, null)));
+        shape.add(created(record(session(Kind.DIRECT, Session.Standing.HELD, null, "twilio"), Desk.BOSS, "lunch")));
         written().forEach(shape::add);
         shape.add(probe());
         assertEquals(lines(shape.page()), lines(shape.items()));

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import lineclear.agent.Command;
+import lineclear.platform.PhonePlatform;
+import lineclear.platform.PhonePlatforms;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -44,11 +47,15 @@ final class Day implements AutoCloseable {
     /** @param told a day as above; the workbench is fresh */
     Day(ObjectNode told) {
         this.told = told;
-        this.workbench = new Workbench(Rulebook.read(
-                told.get("policy").asText(),
-                told.path("policies").isMissingNode()
-                        ? "{}"
-                        : told.get("policies").toString()));
+        this.workbench = new Workbench(
+                Rulebook.read(
+                        told.get("policy").asText(),
+                        told.path("policies").isMissingNode()
+                                ? "{}"
+                                : told.get("policies").toString()),
+                new PhonePlatforms(Stream.of("twilio", "standard", "amazon-connect")
+                        .<PhonePlatform>map(ScriptedPlatform::new)
+                        .toList()));
     }
 
     static ObjectNode read(Path file) {

@@ -30,7 +30,7 @@ class RecordsOfTheVersionBeforeTest {
     /** Random, so that a lost reply is told from a lost race. */
     private static final String WRITER = "writer";
 
-    private static final List<String> ADDED = List.of("legs", "was");
+    private static final List<String> ADDED = List.of("legs", "guess", "was");
 
     static Stream<String> days() throws IOException, URISyntaxException {
         try (Stream<Path> files = Files.list(folder())) {

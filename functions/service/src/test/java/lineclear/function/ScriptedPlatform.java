@@ -24,9 +24,19 @@ final class ScriptedPlatform implements PhonePlatform {
     /** What happens while it is being asked. */
     Runnable meanwhile = () -> {};
 
+    private final String name;
+
+    ScriptedPlatform() {
+        this("scripted");
+    }
+
+    ScriptedPlatform(String name) {
+        this.name = name;
+    }
+
     @Override
     public String name() {
-        return "scripted";
+        return name;
     }
 
     @Override

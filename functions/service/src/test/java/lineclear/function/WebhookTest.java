@@ -186,7 +186,7 @@ class WebhookTest {
         assertEquals("s-1", agent().at("/sessions/0/sessionId").asText());
         assertEquals("call-1", agent().at("/sessions/0/callId").asText());
         post("completed", "call-1");
-        assertEquals("available", status());
+        assertEquals("reserved", status(), "nobody has said that it was the customer's");
     }
 
     @Test
