@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Legs of calls, by their status callbacks ("TwiML Voice: Client" and "TwiML Voice: Number", Status Callback HTTP Parameters):
- * those that TaskRouter dials for an offer, and those that an agent's browser dials.
+ * Legs of calls, by their status callbacks ("TwiML Voice: Client" and "TwiML Voice: Number", Status Callback HTTP
+ * Parameters): those that TaskRouter dials for an offer, and those that an agent's browser dials.
  */
 class TwilioLegsTest {
     private static final String WORKER = "WK17171717171717171717171717171717";
