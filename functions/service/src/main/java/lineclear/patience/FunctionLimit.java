@@ -25,8 +25,8 @@ public enum FunctionLimit {
     SET_STATUS(10, TABLE),
     HEARTBEAT(10, TABLE),
     /**
-     * The key of its address, the platform's secret; then whose address it is, or who placed the call and whose address that is, the
-     * record, and the write.
+     * The key of its address, the platform's secret; then whose address it is, or who placed the call and whose address
+     * that is, the record, and the write.
      */
     WEBHOOK(28, ANSWER, ANSWER, TABLE, CALLER, TABLE, TABLE, TABLE),
     CONTACT_EVENT(20, TABLE, TABLE, TABLE),

@@ -6,7 +6,9 @@ public final class EventName {
 
     private EventName() {}
 
-    /** Up to 64 of its characters, {@code ?} for each that is no letter or digit of ASCII, dot, hyphen or underscore. */
+    /**
+     * Up to 64 of its characters, {@code ?} for each that is no letter or digit of ASCII, dot, hyphen or underscore.
+     */
     public static String of(String told) {
         String name = told.substring(0, Math.min(told.length(), LONGEST)).replaceAll("[^A-Za-z0-9._-]", "?");
         return name.isEmpty() ? "?" : name;

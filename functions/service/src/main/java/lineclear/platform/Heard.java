@@ -8,8 +8,9 @@ public sealed interface Heard {
      * It is as documented, or says something that the documentation did not know when this was written.
      *
      * @param events in the order in which they stand in the delivery; empty when it says nothing that concerns us
-     * @param undocumented the names of its types of events, or states, that nobody here has read about: they mean nothing, and are
-     *     counted and logged, so that somebody reads. Made by {@link EventName}, since strangers may have a hand in them
+     * @param undocumented the names of its types of events, or states, that nobody here has read about: they mean
+     *     nothing, and are counted and logged, so that somebody reads. Made by {@link EventName}, since strangers may
+     *     have a hand in them
      */
     record Events(List<CallEvent> events, List<String> undocumented) implements Heard {
         public static final Events NOTHING = new Events(List.of());

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * An offer of TaskRouter's and its event callbacks, with every field that "TaskRouter Events reference"
- * (twilio.com/docs/taskrouter/api/event/reference) gives to reservation events: those of all events, of the task, of the worker,
- * and TaskQueueSid, ReservationSid and WorkflowSid.
+ * (twilio.com/docs/taskrouter/api/event/reference) gives to reservation events: those of all events, of the task, of
+ * the worker, and TaskQueueSid, ReservationSid and WorkflowSid.
  *
  * @param attributes of the task, JSON
  */

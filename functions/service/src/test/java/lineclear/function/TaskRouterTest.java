@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * TaskRouter offers a task to a worker, and again: each time it makes a reservation of its own ("Task Reservation Resource",
- * twilio.com/docs/taskrouter/api/reservations: "TaskRouter will attempt to assign the Task to the next eligible Worker"). What
- * the task is about decides nothing: its attributes are the program's, and may name a call late, or an old one.
+ * TaskRouter offers a task to a worker, and again: each time it makes a reservation of its own ("Task Reservation
+ * Resource", twilio.com/docs/taskrouter/api/reservations: "TaskRouter will attempt to assign the Task to the next
+ * eligible Worker"). What the task is about decides nothing: its attributes are the program's, and may name a call
+ * late, or an old one.
  */
 class TaskRouterTest {
     private static final String WORKER = "WK17171717171717171717171717171717";
@@ -108,7 +109,9 @@ class TaskRouterTest {
         isFree();
     }
 
-    /** "a worker_call_sid", and conference.participants of a call that is only made then: attributes change under way. */
+    /**
+     * "a worker_call_sid", and conference.participants of a call that is only made then: attributes change under way.
+     */
     @Test
     void aCallThatAppearsInTheAttributesAfterTheAcceptLosesNoEnd() {
         Offer blank = FIRST.with("{\"type\":\"callback\",\"number\":\"+15550100099\"}");

@@ -3,6 +3,7 @@ package lineclear.function;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Legs of calls, by their status callbacks ("TwiML Voice: Client" and "TwiML Voice: Number", Status Callback HTTP Parameters):
- * those that TaskRouter dials for an offer, and those that an agent's browser dials.
+ * Legs of calls, by their status callbacks ("TwiML Voice: Client" and "TwiML Voice: Number", Status Callback HTTP
+ * Parameters): those that TaskRouter dials for an offer, and those that an agent's browser dials.
  */
 class TwilioLegsTest {
     private static final String WORKER = "WK17171717171717171717171717171717";
@@ -129,33 +130,38 @@ class TwilioLegsTest {
         assertEquals("available", bench.status("a-17"));
     }
 
+    private URI addressOfItsOwn() {
+        JsonNode reserved = bench.reserve("a-17", OFFER.reservation()).body();
+        return URI.create(reserved.get("events").asText());
+    }
+
     @Test
-    void atTheSessionsOwnAddressTheOfferThatCameFirstStaysItsCall() {
-        URI address = URI.create(
-                bench.reserve("a-17", OFFER.reservation()).body().get("events").asText());
+    void atTheSessionsOwnAddressAnOfferThatWasAcceptedFirstIsItsCall() {
+        URI address = addressOfItsOwn();
         tell("created");
-        bench.form(address, workersLeg("in-progress"));
-        assertEquals("ringing", bench.status("a-17"));
+        bench.form(address, workersLeg("ringing"));
         tell("accepted");
+        bench.form(address, workersLeg("in-progress"));
         bench.form(address, workersLeg("completed"));
-        assertEquals("connected", bench.status("a-17"));
+        assertEquals("connected", bench.status("a-17"), "the offer is not over");
         assertEquals(List.of("c-9"), customers());
         tell("completed");
         assertEquals("available", bench.status("a-17"));
     }
 
     @Test
-    void atTheSessionsOwnAddressTheLegThatCameFirstStaysItsCall() {
-        URI address = URI.create(
-                bench.reserve("a-17", OFFER.reservation()).body().get("events").asText());
+    void atTheSessionsOwnAddressALegThatWasAnsweredFirstIsItsCall() {
+        URI address = addressOfItsOwn();
         bench.form(address, workersLeg("ringing"));
         tell("created");
         bench.form(address, workersLeg("in-progress"));
         tell("accepted");
+        assertEquals("connected", bench.status("a-17"));
         assertEquals(List.of("c-9"), customers());
-        tell("completed");
-        assertEquals("connected", bench.status("a-17"), "the leg goes on");
         bench.form(address, workersLeg("completed"));
+        assertEquals("available", bench.status("a-17"), "nobody talks in a leg that is over");
+        tell("wrapup");
+        tell("completed");
         assertEquals("available", bench.status("a-17"));
     }
 

@@ -24,13 +24,16 @@ class TwilioStoriesTest {
     private static final String CALLER = "CAfeedc0de0000000000000000000000a1";
 
     /**
-     * A story: its lines up to where two talk, and then to its end. A line is an event of an offer
-     * ({@code offer worker event}), or of a leg ({@code leg agent status}, with {@code from} for one that the agent has dialled).
+     * A story: its lines up to where two talk, and then to its end. A line is an event of an offer ({@code offer worker
+     * event}), or of a leg ({@code leg agent status}, with {@code from} for one that the agent has dialled).
      *
      * @see <a href="https://www.twilio.com/docs/taskrouter/api/reservations">Task Reservation Resource</a>
      */
     enum Tale {
-        /** "the Task will remain in the queue and TaskRouter will attempt to assign the Task to the next eligible Worker". */
+        /**
+         * "the Task will remain in the queue and TaskRouter will attempt to assign the Task to the next eligible
+         * Worker".
+         */
         OFFERED_AGAIN(
                 "WR1 ada created, WR1 ada rejected, WR2 ada created, WR2 ada accepted",
                 Map.of("ada", "connected"),
@@ -263,7 +266,9 @@ class TwilioStoriesTest {
         return left;
     }
 
-    /** Who talks may not be known while the loss of an accept meets an offer that came when the agent was still taken. */
+    /**
+     * Who talks may not be known while the loss of an accept meets an offer that came when the agent was still taken.
+     */
     @ParameterizedTest
     @EnumSource(Tale.class)
     void withAnyOneEventLostAndTheOthersInAnyOrderNobodyIsLeftTaken(Tale tale) {

@@ -11,11 +11,12 @@ import lineclear.word.Channel;
 import lineclear.word.Kind;
 
 /**
- * The page beside the samples in {@code events/webhooks/<platform>}: of each event that the platform's documentation names, what it means
- * here, and why. What it means is not written by hand: a delivery of it was heard, and the row says what came of that.
+ * The page beside the samples in {@code events/webhooks/<platform>}: of each event that the platform's documentation
+ * names, what it means here, and why. What it means is not written by hand: a delivery of it was heard, and the row
+ * says what came of that.
  *
- * <p>A platform's test has a list of cases for each table and ends with {@link #saysSo}. The page has a pair of markers for each
- * table; with {@code -Dlineclear.write-readme=true} it is written.
+ * <p>A platform's test has a list of cases for each table and ends with {@link #saysSo}. The page has a pair of markers
+ * for each table; with {@code -Dlineclear.write-readme=true} it is written.
  */
 public final class ConformancePage {
     /**
@@ -39,7 +40,10 @@ public final class ConformancePage {
         page = new MarkedPage("events/webhooks/" + platform + "/" + "README.md");
     }
 
-    /** One table, between the markers of its name. No event stands twice in it; neighbours that say the same share a row. */
+    /**
+     * One table, between the markers of its name. No event stands twice in it; neighbours that say the same share a
+     * row.
+     */
     public ConformancePage table(String name, List<Case> cases) {
         assertEquals(
                 cases.size(),

@@ -2,6 +2,7 @@ package lineclear.platform.twilio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import lineclear.platform.CallState;
 import lineclear.platform.wire.Moments;
@@ -57,11 +58,11 @@ final class Calls {
     }
 
     /**
-     * Both ends of the call; and of one that was dialled from another also who placed that; of one that came in also those whom it
-     * was put through to. One more question at most.
+     * Both ends of the call; and of one that was dialled from another also who placed that; of one that came in also
+     * those whom it was put through to. One more question at most.
      */
     private Set<String> talkers(String sid, JsonNode call) {
-        Set<String> talkers = new LinkedHashSet<>(Set.of(text(call, "to"), text(call, "from")));
+        Set<String> talkers = new LinkedHashSet<>(List.of(text(call, "to"), text(call, "from")));
         String parent = text(call, "parent_call_sid");
         if (!parent.isEmpty() && Sids.CALL.matcher(parent).matches()) {
             String caller = callerOf(parent);

@@ -5,8 +5,8 @@ import lineclear.platform.Heard;
 import lineclear.platform.wire.Fields;
 
 /**
- * A conference's status callbacks. They name a participant by the sid of a call, not by whom it is with, and a participant who
- * joins or leaves has a call of their own, whose status says the same: they mean nothing.
+ * A conference's status callbacks. They name a participant by the sid of a call, not by whom it is with, and a
+ * participant who joins or leaves has a call of their own, whose status says the same: they mean nothing.
  */
 final class Conferences {
     private static final Set<String> EVENTS = Set.of(

@@ -7,8 +7,9 @@ import lineclear.platform.Heard;
 import lineclear.platform.wire.Fields;
 
 /**
- * What Event Streams delivers to a webhook sink: an array of CloudEvents. Those of TaskRouter are read; they say what its event
- * callbacks say, in other spellings. Of Twilio's other products nothing is needed: of a call its status callbacks speak.
+ * What Event Streams delivers to a webhook sink: an array of CloudEvents. Those of TaskRouter are read; they say what
+ * its event callbacks say, in other spellings. Of Twilio's other products nothing is needed: of a call its status
+ * callbacks speak.
  */
 final class EventStream {
     private static final String TWILIO = "com.twilio.";

@@ -12,11 +12,14 @@ import lineclear.word.Ending;
 import lineclear.word.Kind;
 
 /**
- * Forms as facts. What has an {@code EventType} comes from TaskRouter; of the others the status callbacks of the Voice API say
- * what has become of a call.
+ * Forms as facts. What has an {@code EventType} comes from TaskRouter; of the others the status callbacks of the Voice
+ * API say what has become of a call.
  */
 final class Events {
-    /** What else Twilio posts to an address of ours if it is asked to. Each says something about a call, and none that it begins or ends. */
+    /**
+     * What else Twilio posts to an address of ours if it is asked to. Each says something about a call, and none that
+     * it begins or ends.
+     */
     private static final Set<String> OTHERS = Set.of(
             "AnsweredBy", "DialCallStatus", "RecordingStatus", "TranscriptionStatus", "ReservationSid", "StreamEvent");
 
@@ -57,8 +60,9 @@ final class Events {
     }
 
     /**
-     * The agent is who was called, or in an inbound call who calls. A leg that a {@code <Dial>} has made names in {@code To} whom the
-     * agent's browser has dialled, when it is the agent's own call: then the agent stands in the call that it was dialled from.
+     * The agent is who was called, or in an inbound call who calls. A leg that a {@code <Dial>} has made names in
+     * {@code To} whom the agent's browser has dialled, when it is the agent's own call: then the agent stands in the
+     * call that it was dialled from.
      */
     private static Heard.Events event(Fields form, Step step, Ending ending, Map<String, Kind> ownNumbers) {
         boolean inbound = "inbound".equals(form.anyText("Direction"));

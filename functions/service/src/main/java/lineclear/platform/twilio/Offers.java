@@ -7,8 +7,8 @@ import lineclear.platform.CallState;
 import lineclear.platform.wire.Moments;
 
 /**
- * TaskRouter's resources: has a worker an offer, or a task. A reservation is found below its task, which its own sid does not
- * name: TaskRouter's events do, of up to 30 days.
+ * TaskRouter's resources: has a worker an offer, or a task. A reservation is found below its task, which its own sid
+ * does not name: TaskRouter's events do, of up to 30 days.
  */
 final class Offers {
     /** As far back as events are kept whole. */

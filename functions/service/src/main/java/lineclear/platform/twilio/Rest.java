@@ -65,7 +65,10 @@ final class Rest {
                 : new Found.Nothing("it answered " + answer.status() + ", and not about this call");
     }
 
-    /** Asks with one auth token after the other, for as long as they are refused: one of them may just have been rotated. */
+    /**
+     * Asks with one auth token after the other, for as long as they are refused: one of them may just have been
+     * rotated.
+     */
     private Reply get(String address) {
         Reply reply = new Reply.Silent("no auth token");
         for (Secret token : authTokens.secrets()) {

@@ -12,9 +12,9 @@ import lineclear.word.Ending;
 import lineclear.word.Kind;
 
 /**
- * TaskRouter's reservations as facts. A reservation is one offer of one task to one worker: a task that is offered again, to the
- * same worker too, has another. So its sid is what we know the call by, whatever call the task is about, and the worker's
- * sid is the agent's address. TaskRouter counts nothing.
+ * TaskRouter's reservations as facts. A reservation is one offer of one task to one worker: a task that is offered
+ * again, to the same worker too, has another. So its sid is what we know the call by, whatever call the task is about,
+ * and the worker's sid is the agent's address. TaskRouter counts nothing.
  */
 final class TaskRouter {
     /** Of the documented types those that are about no worker's offer, without what stands before the dot. */

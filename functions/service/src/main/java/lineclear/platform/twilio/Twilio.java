@@ -39,9 +39,9 @@ public final class Twilio implements PhonePlatform {
 
     /**
      * Settings: {@code secrets}, the account's auth tokens; {@code accountSid}, without which no call can be asked for;
-     * {@code workspaceSid}, without which no reservation can, and with which the legs that TaskRouter dials say nothing by
-     * themselves; {@code ownNumbers}, what a call between one of them and an agent counts
-     * as (support, test, direct); {@code api} and {@code taskRouterApi}, for accounts of another region.
+     * {@code workspaceSid}, without which no reservation can, and with which the legs that TaskRouter dials say nothing
+     * by themselves; {@code ownNumbers}, what a call between one of them and an agent counts as (support, test,
+     * direct); {@code api} and {@code taskRouterApi}, for accounts of another region.
      */
     public static Twilio of(Section section) {
         Secrets authTokens = section.secrets("secrets", SecretForm.ANY);

@@ -19,8 +19,9 @@ import lineclear.word.Kind;
 import org.junit.jupiter.api.Test;
 
 /**
- * Deliveries of Event Streams: an array of CloudEvents ("Webhook Quickstart", twilio.com/docs/events/webhook-quickstart), whose
- * members are those of "Reservation" (twilio.com/docs/events/event-types/taskrouter/reservation).
+ * Deliveries of Event Streams: an array of CloudEvents ("Webhook Quickstart",
+ * twilio.com/docs/events/webhook-quickstart), whose members are those of "Reservation"
+ * (twilio.com/docs/events/event-types/taskrouter/reservation).
  */
 class EventStreamTest {
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
@@ -62,7 +63,9 @@ class EventStreamTest {
             Instant.parse("2026-11-22T05:00:00.120Z"),
             null);
 
-    /** Twilio's own library judges beside us: of what comes as JSON the address is signed, and in it the body's hash. */
+    /**
+     * Twilio's own library judges beside us: of what comes as JSON the address is signed, and in it the body's hash.
+     */
     private static Heard hear(String body) {
         Delivery delivery = Posted.json(TOKEN, SINK, body);
         assertTrue(new RequestValidator(TOKEN)

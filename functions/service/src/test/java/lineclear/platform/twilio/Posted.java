@@ -7,7 +7,9 @@ import lineclear.platform.Delivery;
 import lineclear.platform.wire.Form;
 import lineclear.platform.wire.Hmac;
 
-/** What Twilio posts, signed as "Webhooks security" says; {@link TwilioTest} holds that against Twilio's own library. */
+/**
+ * What Twilio posts, signed as "Webhooks security" says; {@link TwilioTest} holds that against Twilio's own library.
+ */
 public final class Posted {
     private Posted() {}
 

@@ -257,6 +257,8 @@ class ResourcesTest {
         twilio.answers(Loopback.json(200, leg(CALL, "outbound-api", "+15550199000", "client:alice", null)));
         assertEquals(new CallState.Live(Set.of("+15550199000", "client:alice")), whoTalks(CALL));
         assertEquals(1, twilio.asked().size());
+        twilio.answers(Loopback.json(200, leg(CALL, "outbound-api", "+15550199000", "+15550199000", null)));
+        assertEquals(new CallState.Live(Set.of("+15550199000")), whoTalks(CALL), "who calls themselves");
     }
 
     @Test

@@ -63,7 +63,9 @@ class TwilioEventsTest {
                 events(Samples.body("twilio", sample)));
     }
 
-    /** The status callback of the leg that {@code <Dial><Number>} makes, "TwiML Voice: Number": To, and ParentCallSid. */
+    /**
+     * The status callback of the leg that {@code <Dial><Number>} makes, "TwiML Voice: Number": To, and ParentCallSid.
+     */
     @Test
     void aLegThatTheAgentsBrowserHasDialledSaysFromWhichCallAndWhomToAskFor() {
         CallEvent event = events(Hmac.bytes("Called=%2B15550199001&ParentCallSid=CAfeedc0de0000000000000000000000b2"

@@ -13,7 +13,10 @@ import lineclear.platform.PhonePlatform;
 import lineclear.platform.Samples;
 import org.junit.jupiter.api.Test;
 
-/** {@code events/webhooks/twilio/README.md}: all that Twilio's documentation says an address may be told, and what it means. */
+/**
+ * {@code events/webhooks/twilio/README.md}: all that Twilio's documentation says an address may be told, and what it
+ * means.
+ */
 class TwilioPageTest {
     private static final String TOKEN = "token";
     private static final String URL = "https://lineclear.example/webhooks/twilio";
