@@ -11,6 +11,7 @@ import lineclear.agent.Session;
 import lineclear.agent.Tombstones;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
+import lineclear.word.Ending;
 import lineclear.word.Phase;
 
 /**
@@ -115,26 +116,43 @@ final class GuessCondition {
     private void onSession(String id) {
         all.andOneOf(SessionStages.of(guess).text(id, now, all));
         all.and(Clause.STANDING, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.STANDING));
-        all.and(Clause.WAS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.WAS));
         if (guess.command() instanceof Command.Connect connect) {
-            if (connect.phase() == Phase.RINGING && guess.policy().timers().ringing() == null) {
-                long rings = guess.now().plus(guess.policy().hold()).toEpochMilli();
-                all.and(
-                        Clause.HOLD_OUTLASTS_RINGING,
-                        () -> all.compare("<=", rings, RecordCodec.SESSIONS, id, "until"));
-            }
-            unboundOrSame(Clause.CALL_ID, id, "callId", connect.callId());
-            unboundOrSame(Clause.PLATFORM, id, "platform", connect.platform());
+            onCall(id, connect);
         } else if (guess.command() instanceof Command.Release release) {
-            unboundOrSame(Clause.CALL_ID, id, "callId", release.callId());
-            if (release.callId() != null) {
-                all.and(Clause.LEGS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.LEGS));
-            }
-            boolean asksForQueue = guess.alternatives().stream()
-                    .anyMatch(alternative -> Guesses.asksForQueue(guess.policy(), alternative, release));
-            if (asksForQueue) {
-                all.and(Clause.QUEUE, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.QUEUE));
-            }
+            onCall(id, release);
+        }
+    }
+
+    /** Whichever call is answered becomes the session's; one that rings is another beside it. */
+    private void onCall(String id, Command.Connect connect) {
+        if (connect.phase() == Phase.CONNECTED) {
+            all.and(Clause.WAS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.WAS));
+        } else {
+            unboundOrSame(Clause.CALL_ID, id, "callId", connect.callId());
+        }
+        if (connect.phase() == Phase.RINGING && guess.policy().timers().ringing() == null) {
+            long rings = guess.now().plus(guess.policy().hold()).toEpochMilli();
+            all.and(Clause.HOLD_OUTLASTS_RINGING, () -> all.compare("<=", rings, RecordCodec.SESSIONS, id, "until"));
+        }
+        unboundOrSame(Clause.PLATFORM, id, "platform", connect.platform());
+    }
+
+    private void onCall(String id, Command.Release release) {
+        unboundOrSame(Clause.CALL_ID, id, "callId", release.callId());
+        boolean mayRing = guess.alternatives().stream()
+                .anyMatch(alternative -> alternative.open().get(0).phase() == Phase.RINGING);
+        if (release.callId() != null && mayRing) {
+            all.and(Clause.LEGS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.LEGS));
+        }
+        boolean mayTalk = guess.alternatives().stream()
+                .anyMatch(alternative -> alternative.open().get(0).phase() == Phase.CONNECTED);
+        if (release.callId() == null && release.ending() != Ending.COMPLETED && mayTalk) {
+            all.and(Clause.WAS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.WAS));
+        }
+        boolean asksForQueue = guess.alternatives().stream()
+                .anyMatch(alternative -> Guesses.asksForQueue(guess.policy(), alternative, release));
+        if (asksForQueue) {
+            all.and(Clause.QUEUE, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.QUEUE));
         }
     }
 

@@ -50,7 +50,7 @@ public class ContactEvent {
             throw new IllegalArgumentException("contact-event: " + why);
         }
         try {
-            Facts.Told told = facts.tell(PLATFORM, events);
+            Facts.Told told = facts.tell(platform, events);
             LOG.infof("contact-event: changed %d, known %d, strange %d", told.changed(), told.known(), told.strange());
             return new Report(told.changed(), told.known(), told.strange());
         } finally {

@@ -18,6 +18,7 @@ import lineclear.metrics.Metrics;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallState;
 import lineclear.platform.Heard;
+import lineclear.platform.PhonePlatform;
 import lineclear.word.Phase;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -63,13 +64,13 @@ public class Facts {
     private static final Told STRANGE = new Told(0, 0, 1);
 
     /** Events of one session, delivered to its own address. */
-    Told tell(String platform, Heard.Events heard, String agentId, String sessionId) {
-        return each(platform, heard, event -> apply(platform, event, agentId, sessionId));
+    Told tell(PhonePlatform platform, Heard.Events heard, String agentId, String sessionId) {
+        return each(platform.name(), heard, event -> apply(platform.name(), event, agentId, sessionId));
     }
 
     /** Events of an account: of whom they are stands in the event, as our id or as an address. */
-    Told tell(String platform, Heard.Events heard) {
-        return each(platform, heard, event -> tell(platform, event));
+    Told tell(PhonePlatform platform, Heard.Events heard) {
+        return each(platform.name(), heard, event -> tell(platform, event));
     }
 
     private Told each(String platform, Heard.Events heard, Function<CallEvent, Told> teller) {
@@ -93,20 +94,31 @@ public class Facts {
         return told;
     }
 
-    private Told tell(String platform, CallEvent event) {
-        Optional<String> agentId = Optional.ofNullable(event.agentId());
-        if (agentId.isEmpty() && event.address() != null) {
-            agentId = addresses.agentAt(new Address(platform, event.address()));
-        }
-        Optional<AgentRecord> record =
-                agentId.filter(id -> Body.ID.matcher(id).matches()).flatMap(agents::find);
+    private Told tell(PhonePlatform platform, CallEvent event) {
+        String name = platform.name();
+        Optional<AgentRecord> record = agentOf(platform, event)
+                .filter(id -> Body.ID.matcher(id).matches())
+                .flatMap(agents::find);
         if (record.isEmpty()) {
-            LOG.infof("webhook %s: an event of nobody we know was passed over", platform);
+            LOG.infof("webhook %s: an event of nobody we know was passed over", name);
             return STRANGE;
         }
         AgentRecord seen = record.get();
-        Command command = command(platform, event, null);
-        return told(platform, event, seen.agentId(), sure(command, said -> agents.apply(seen, said)));
+        Command command = command(name, event, null);
+        return told(name, event, seen.agentId(), sure(command, said -> agents.apply(seen, said)));
+    }
+
+    private Optional<String> agentOf(PhonePlatform platform, CallEvent event) {
+        if (event.agentId() != null) {
+            return Optional.of(event.agentId());
+        }
+        return agentAt(platform, Optional.ofNullable(event.address()))
+                .or(() -> agentAt(
+                        platform, Optional.ofNullable(event.dialledFrom()).flatMap(platform::callerOf)));
+    }
+
+    private Optional<String> agentAt(PhonePlatform platform, Optional<String> address) {
+        return address.flatMap(value -> addresses.agentAt(new Address(platform.name(), value)));
     }
 
     private Told apply(String platform, CallEvent event, String agentId, String sessionId) {

@@ -57,8 +57,9 @@ public class Webhook {
             throw Problem.invalid(malformed.why());
         }
         Heard.Events events = (Heard.Events) heard;
-        Facts.Told told =
-                sessionId == null ? facts.tell(name, events) : facts.tell(name, events, request.agentId(), sessionId);
+        Facts.Told told = sessionId == null
+                ? facts.tell(platform, events)
+                : facts.tell(platform, events, request.agentId(), sessionId);
         return new Answers.Answer(
                 200,
                 Json.object()

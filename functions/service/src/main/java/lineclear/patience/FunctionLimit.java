@@ -1,6 +1,7 @@
 package lineclear.patience;
 
 import static lineclear.patience.Patience.ANSWER;
+import static lineclear.patience.Patience.CALLER;
 import static lineclear.patience.Patience.LAST_WRITES;
 import static lineclear.patience.Patience.LOOK_UPS;
 import static lineclear.patience.Patience.RUN;
@@ -23,8 +24,11 @@ public enum FunctionLimit {
     CLEAR(20, TABLE, LOOK_UPS, TABLE),
     SET_STATUS(10, TABLE),
     HEARTBEAT(10, TABLE),
-    /** The key of its address, the platform's secret; then whose address it is, the record, and the write. */
-    WEBHOOK(20, ANSWER, ANSWER, TABLE, TABLE, TABLE),
+    /**
+     * The key of its address, the platform's secret; then whose address it is, or who placed the call and whose address that is, the
+     * record, and the write.
+     */
+    WEBHOOK(28, ANSWER, ANSWER, TABLE, CALLER, TABLE, TABLE, TABLE),
     CONTACT_EVENT(20, TABLE, TABLE, TABLE),
     /** Of a hundred records: the first that the table does not take is the last one tried. */
     HISTORY(60, TABLE),

@@ -16,6 +16,8 @@ import lineclear.word.Kind;
  * @param kind as what it counts when nobody reserved it
  * @param at when it happened, by the platform's clock; null when it does not say
  * @param sequence grows with every event of this call; null when the platform does not count
+ * @param dialledFrom the platform's id of the call from which this one was dialled: where nobody has the address, whoever placed
+ *     that call may be the agent. Null when the platform does not say so
  */
 public record CallEvent(
         String callId,
@@ -26,7 +28,21 @@ public record CallEvent(
         Channel channel,
         Kind kind,
         Instant at,
-        Long sequence) {
+        Long sequence,
+        String dialledFrom) {
+    public CallEvent(
+            String callId,
+            Step step,
+            Ending ending,
+            String agentId,
+            String address,
+            Channel channel,
+            Kind kind,
+            Instant at,
+            Long sequence) {
+        this(callId, step, ending, agentId, address, channel, kind, at, sequence, null);
+    }
+
     public enum Step {
         RINGING,
         CONNECTED,

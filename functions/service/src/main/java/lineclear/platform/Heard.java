@@ -12,6 +12,8 @@ public sealed interface Heard {
      *     counted and logged, so that somebody reads. Made by {@link EventName}, since strangers may have a hand in them
      */
     record Events(List<CallEvent> events, List<String> undocumented) implements Heard {
+        public static final Events NOTHING = new Events(List.of());
+
         public Events {
             events = List.copyOf(events);
             undocumented = List.copyOf(undocumented);
@@ -19,6 +21,10 @@ public sealed interface Heard {
 
         public Events(List<CallEvent> events) {
             this(events, List.of());
+        }
+
+        public static Events of(CallEvent event) {
+            return new Events(List.of(event));
         }
 
         public static Events undocumented(String name) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A phone platform: its events in, and the one question that we ask it. */
@@ -50,5 +51,15 @@ public interface PhonePlatform {
                 name,
                 new CallState.Unknown("the call's id was too long to be kept, and this platform lists no calls")));
         return states;
+    }
+
+    /**
+     * Who placed a call, as the platform names them: asked when an event names only whom that caller had dialled
+     * ({@link CallEvent#dialledFrom}). Never throws, and answers within {@link lineclear.patience.Patience#CALLER}.
+     *
+     * @return empty when the platform does not say
+     */
+    default Optional<String> callerOf(String callId) {
+        return Optional.empty();
     }
 }

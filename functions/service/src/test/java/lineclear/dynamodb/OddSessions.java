@@ -82,6 +82,34 @@ final class OddSessions {
                 guessed ? new Session.Hold(now.minusSeconds(60), near(now, 20_000)) : null);
     }
 
+    Session atTwoPhones(Session session) {
+        Call call = random.nextBoolean()
+                ? new Call(session.platform(), "call-1", Set.of("call-2"))
+                : new Call(session.platform(), "call-2", Set.of("call-1"));
+        return session(inPhase(session, Phase.RINGING), call, null);
+    }
+
+    Session guessed(Session session) {
+        Session.Hold was = new Session.Hold(now.minusSeconds(60), near(now, 20_000));
+        Phase phase = session.phase() == Phase.RESERVED ? Phase.RINGING : session.phase();
+        return session(inPhase(session, phase), new Call("twilio", "call-" + random.nextInt(3)), was);
+    }
+
+    private static Session session(Session session, Call call, Session.Hold was) {
+        return new Session(
+                session.id(),
+                session.channel(),
+                session.kind(),
+                session.phase(),
+                session.since(),
+                session.until(),
+                session.standing(),
+                session.customer(),
+                call,
+                session.queue(),
+                session.standing() == Session.Standing.HELD ? was : session.was());
+    }
+
     static Session with(Session session, Channel channel, Kind kind) {
         return session(session, channel, kind, session.phase(), session.until(), session.standing());
     }
@@ -99,14 +127,16 @@ final class OddSessions {
                 session.customer(),
                 session.call(),
                 session.queue(),
-                was(session, standing));
+                was(session, phase, standing));
     }
 
-    private static Session.Hold was(Session session, Session.Standing standing) {
+    private static Session.Hold was(Session session, Phase phase, Session.Standing standing) {
         return switch (standing) {
-            case HELD -> session.was();
+            case HELD -> phase == Phase.RESERVED ? null : session.was();
             case LAPSED -> null;
-            case REVOKED -> new Session.Hold(session.since(), session.since().plusSeconds(120));
+            case REVOKED -> phase == Phase.CONNECTED
+                    ? null
+                    : new Session.Hold(session.since(), session.since().plusSeconds(120));
         };
     }
 

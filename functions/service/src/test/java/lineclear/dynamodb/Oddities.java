@@ -150,6 +150,8 @@ final class Oddities {
                 }
             }
             case MIDNIGHT -> logsOffAt = odd.near(now, 10_000);
+            case LEGS -> change(about, odd::atTwoPhones);
+            case WAS -> change(about, odd::guessed);
             case QUEUE, CALL_ID, PLATFORM -> change(about, session -> odd.called(session));
         }
     }

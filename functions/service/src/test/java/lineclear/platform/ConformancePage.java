@@ -3,6 +3,7 @@ package lineclear.platform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import lineclear.MarkedPage;
@@ -10,7 +11,7 @@ import lineclear.word.Channel;
 import lineclear.word.Kind;
 
 /**
- * The page {@code events/webhooks/<platform>/README.md}: of each event that the platform's documentation names, what it means
+ * The page beside the samples in {@code events/webhooks/<platform>}: of each event that the platform's documentation names, what it means
  * here, and why. What it means is not written by hand: a delivery of it was heard, and the row says what came of that.
  *
  * <p>A platform's test has a list of cases for each table and ends with {@link #saysSo}. The page has a pair of markers for each
@@ -24,31 +25,43 @@ public final class ConformancePage {
      */
     public record Case(String event, Heard heard, String why) {}
 
+    private record Row(List<String> events, String means, String why) {
+        String markdown() {
+            return "| " + cell(String.join(", ", events)) + " | " + cell(means) + " | " + cell(why) + " |";
+        }
+    }
+
     private static final String HEAD = "| Event | Means | Why |\n| --- | --- | --- |\n";
 
     private final MarkedPage page;
 
     public ConformancePage(String platform) throws IOException {
-        page = new MarkedPage("events/webhooks/" + platform + "/README.md");
+        page = new MarkedPage("events/webhooks/" + platform + "/" + "README.md");
     }
 
-    /** One table, between the markers of its name. No event stands twice in it. */
+    /** One table, between the markers of its name. No event stands twice in it; neighbours that say the same share a row. */
     public ConformancePage table(String name, List<Case> cases) {
         assertEquals(
                 cases.size(),
                 cases.stream().map(Case::event).distinct().count(),
                 "an event of " + name + " stands twice");
-        page.part(name, HEAD + cases.stream().map(ConformancePage::row).collect(Collectors.joining("\n")));
+        List<Row> rows = new ArrayList<>();
+        for (Case one : cases) {
+            String means = means(one.heard());
+            Row last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+            if (last != null && last.means().equals(means) && last.why().equals(one.why())) {
+                last.events().add(one.event());
+            } else {
+                rows.add(new Row(new ArrayList<>(List.of(one.event())), means, one.why()));
+            }
+        }
+        page.part(name, HEAD + rows.stream().map(Row::markdown).collect(Collectors.joining("\n")));
         return this;
     }
 
     /** @param test the one that writes it */
     public void saysSo(Class<?> test) throws IOException {
         page.saysSo(test);
-    }
-
-    private static String row(Case one) {
-        return "| " + cell(one.event()) + " | " + cell(means(one.heard())) + " | " + cell(one.why()) + " |";
     }
 
     private static String cell(String text) {

@@ -46,7 +46,6 @@ class StoriesTest {
             standard | connected-test-call       | connected-test-call, 3-ended
             twilio   | voice-3-completed         | voice-0-initiated, voice-1-ringing, voice-2-in-progress, voice-3-completed
             twilio   | voice-busy                | voice-0-initiated, voice-1-ringing, voice-busy
-            twilio   | voice-support-call        | voice-support-call, voice-3-completed
             twilio   | reservation-timeout       | reservation-1-created, reservation-timeout
             twilio   | reservation-accepted-chat | reservation-accepted-chat, reservation-3-wrapup, reservation-4-completed
             vonage   | human                     | 1-started, 2-ringing, human, 4-completed
@@ -60,7 +59,7 @@ class StoriesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kamailio, 5", "standard, 4", "twilio, 13", "vonage, 12"})
+    @CsvSource({"kamailio, 5", "standard, 4", "twilio, 11", "vonage, 12"})
     void everySampleThatSaysSomethingIsInSomeStory(String type, int howMany) throws Exception {
         List<Story> stories = stories(type);
         assertEquals(howMany, stories.size());
@@ -74,7 +73,6 @@ class StoriesTest {
 
     @Test
     void callsOfTheAgentsOwnAreNotReserved() throws Exception {
-        assertFalse(story("twilio", "voice-support-call").reserved());
         assertFalse(story("vonage", "inbound-test-call").reserved());
         assertFalse(story("standard", "connected-test-call").reserved());
         assertTrue(story("twilio", "reservation-accepted-chat").reserved());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -13,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import lineclear.patience.Patience;
 import lineclear.platform.CallState;
 
@@ -52,6 +54,21 @@ public final class EachCall {
         long end = System.nanoTime() + patience.toNanos();
         asked.forEach((callId, answer) -> states.put(callId, await(answer, end)));
         return states;
+    }
+
+    /** What one question brings for which somebody waits; empty when it fails or is too slow. */
+    public <T> Optional<T> within(Patience most, Supplier<T> question) {
+        Future<T> asked = workers.submit(question::get);
+        try {
+            return Optional.ofNullable(asked.get(most.most().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (TimeoutException | ExecutionException fault) {
+            return Optional.empty();
+        } finally {
+            asked.cancel(true);
+        }
     }
 
     private static CallState safely(String callId, Function<String, CallState> one) {

@@ -2,6 +2,7 @@ package lineclear.platform.twilio;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lineclear.platform.CallState;
@@ -16,7 +17,6 @@ import lineclear.platform.wire.Form;
 import lineclear.platform.wire.Hmac;
 import lineclear.platform.wire.Misread;
 import lineclear.platform.wire.Query;
-import lineclear.word.Kind;
 
 /**
  * Twilio. Its signature has no time: a replayed event meets a session that is past it. It covers the decoded parameters of a
@@ -27,24 +27,27 @@ public final class Twilio implements PhonePlatform {
 
     private final String name;
     private final Secrets authTokens;
-    private final Map<String, Kind> ownNumbers;
+    private final Events.Hearing hearing;
     private final Resources resources;
 
-    private Twilio(String name, Secrets authTokens, Map<String, Kind> ownNumbers, Resources resources) {
+    private Twilio(String name, Secrets authTokens, Events.Hearing hearing, Resources resources) {
         this.name = name;
         this.authTokens = authTokens;
-        this.ownNumbers = ownNumbers;
+        this.hearing = hearing;
         this.resources = resources;
     }
 
     /**
      * Settings: {@code secrets}, the account's auth tokens; {@code accountSid}, without which no call can be asked for;
-     * {@code workspaceSid}, without which no task can; {@code ownNumbers}, what a call between one of them and an agent counts
+     * {@code workspaceSid}, without which no reservation can, and with which the legs that TaskRouter dials say nothing by
+     * themselves; {@code ownNumbers}, what a call between one of them and an agent counts
      * as (support, test, direct); {@code api} and {@code taskRouterApi}, for accounts of another region.
      */
     public static Twilio of(Section section) {
         Secrets authTokens = section.secrets("secrets", SecretForm.ANY);
-        return new Twilio(section.name(), authTokens, section.kinds("ownNumbers"), Resources.of(section, authTokens));
+        Resources resources = Resources.of(section, authTokens);
+        Events.Hearing hearing = new Events.Hearing(section.kinds("ownNumbers"), resources.taskRouter());
+        return new Twilio(section.name(), authTokens, hearing, resources);
     }
 
     @Override
@@ -71,7 +74,15 @@ public final class Twilio implements PhonePlatform {
         if (!same || !signed(delivery.url(), "", signature)) {
             return new Heard.BadSignature("X-Twilio-Signature or bodySHA256 does not fit");
         }
-        return Misread.heard(() -> Events.in(Fields.of(delivery.body()), ownNumbers));
+        return Misread.understood(() -> json(delivery.body()));
+    }
+
+    /** Event Streams sends an array; whatever else comes as JSON has the members of a form. */
+    private Heard.Events json(byte[] body) {
+        List<Fields> each = Fields.each(body);
+        return each.size() == 1 && !each.get(0).has("specversion")
+                ? Events.in(each.get(0), hearing)
+                : EventStream.in(each);
     }
 
     private Heard hearForm(Delivery delivery, byte[] signature) {
@@ -79,7 +90,7 @@ public final class Twilio implements PhonePlatform {
         if (form.isEmpty() || !signed(delivery.url(), form.get().sortedAndJoined(), signature)) {
             return new Heard.BadSignature("X-Twilio-Signature does not fit");
         }
-        return Misread.heard(() -> Events.in(Fields.of(form.get().first()), ownNumbers));
+        return Misread.understood(() -> Events.in(Fields.of(form.get().first()), hearing));
     }
 
     private boolean signed(String url, String parameters, byte[] signature) {
@@ -91,5 +102,20 @@ public final class Twilio implements PhonePlatform {
     @Override
     public Map<String, CallState> ask(Collection<String> callIds) {
         return resources.ask(callIds);
+    }
+
+    @Override
+    public boolean saysWhoTalks() {
+        return true;
+    }
+
+    @Override
+    public Map<String, CallState> whoTalks(Collection<String> callIds) {
+        return resources.whoTalks(callIds);
+    }
+
+    @Override
+    public Optional<String> callerOf(String callId) {
+        return resources.callerOf(callId);
     }
 }

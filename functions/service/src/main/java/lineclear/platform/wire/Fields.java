@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -37,6 +40,17 @@ public final class Fields {
         return new Fields(parse(body), null, "the body");
     }
 
+    /** Of a JSON object, or of each object in an array of them, in their order. */
+    public static List<Fields> each(byte[] body) {
+        JsonNode parsed = parse(body);
+        if (!parsed.isArray()) {
+            return List.of(new Fields(parsed, null, "the body"));
+        }
+        List<Fields> each = new ArrayList<>();
+        parsed.forEach(one -> each.add(new Fields(one, null, "an event of the body")));
+        return each;
+    }
+
     /** Of a JSON object whose members are spelled now one way, now another: only letters and digits count, in any case. */
     public static Fields inAnySpelling(byte[] body) {
         return new Fields(
@@ -61,6 +75,12 @@ public final class Fields {
     /** A nested object. */
     public Fields object(String name) {
         return new Fields(member(name), spelling, name);
+    }
+
+    /** A nested object, or one that stands there as a text of JSON. */
+    public Fields objectOrText(String name) {
+        String text = longText(name);
+        return text == null ? object(name) : new Fields(parse(text.getBytes(StandardCharsets.UTF_8)), spelling, name);
     }
 
     public boolean has(String name) {

@@ -23,6 +23,7 @@ public final class Moments {
     private static final DateTimeFormatter DATE_AND_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,15}");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,11})(?:[.]([0-9]{1,9})[0-9]*)?");
 
     /** How far a signature's time may be off, either way. */
@@ -75,6 +76,13 @@ public final class Moments {
         }
         String fraction = parts.group(2) == null ? "0" : (parts.group(2) + "00000000").substring(0, 9);
         return clamped(Instant.ofEpochSecond(Long.parseLong(parts.group(1)), Long.parseLong(fraction)));
+    }
+
+    /** Whole milliseconds since 1970. */
+    public static Instant epochMillis(String text) {
+        return text == null || !MILLIS.matcher(text).matches()
+                ? null
+                : clamped(Instant.ofEpochMilli(Long.parseLong(text)));
     }
 
     /** Seconds since 1970, whatever number it is. */

@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
@@ -31,6 +33,8 @@ class ResourcesTest {
     private static final String ACCOUNT = "AC0a1b2c3d4e5f60718293a4b5c6d7e8f9";
     private static final String WORKSPACE = "WS11112222333344445555666677778888";
     private static final String CALL = "CAfeedc0de0000000000000000000000a1";
+    private static final String RESERVATION = "WRaaaabbbbccccddddeeeeffff00001111";
+    private static final String WORKER = "WK17171717171717171717171717171717";
     private static final String TASK = "WT0123456789abcdef0123456789abcdef";
 
     private Loopback twilio;
@@ -120,7 +124,12 @@ class ResourcesTest {
             Loopback.send(exchange, good ? 200 : 401, good ? call("ringing", "null") : "{\"code\":20003}");
         });
         assertEquals(new CallState.Live(), ask(CALL));
-        assertEquals(2, twilio.asked().size());
+        assertEquals(
+                List.of(basic("new"), basic("old")),
+                twilio.asked().stream()
+                        .map(asked -> asked.header("authorization"))
+                        .distinct()
+                        .toList());
     }
 
     @ParameterizedTest
@@ -142,6 +151,154 @@ class ResourcesTest {
         assertEquals(
                 "/router/v1/Workspaces/" + WORKSPACE + "/Tasks/" + TASK,
                 twilio.asked().get(0).uri());
+    }
+
+    private CallState whoTalks(String sid) {
+        return platform.whoTalks(List.of(sid)).get(sid);
+    }
+
+    /** As "TaskRouter Event resource" and "Task Reservation Resource" show them; what is not needed is left out. */
+    private static String reservation(String status) {
+        return "{'sid':'%s','task_sid':'%s','worker_sid':'%s','worker_name':'Doug','reservation_status':'%s',"
+                .formatted(RESERVATION, TASK, WORKER, status)
+                .concat("'date_created':'2026-11-22T05:00:00Z','date_updated':'2026-11-22T05:10:12Z'}")
+                .replace('\'', '"');
+    }
+
+    private static String events(String reservation, String task) {
+        return "{'events':[{'sid':'EV1','event_type':'reservation.created','event_data':{'reservation_sid':'%s',"
+                .formatted(reservation)
+                .concat("'task_sid':'%s','worker_sid':'%s'}}],'meta':{'key':'events'}}".formatted(task, WORKER))
+                .replace('\'', '"');
+    }
+
+    private void reservationIs(String status) {
+        twilio.answers((asked, exchange) -> Loopback.send(
+                exchange, 200, asked.uri().contains("/Events?") ? events(RESERVATION, TASK) : reservation(status)));
+    }
+
+    /** All of ReservationStatus: twilio.com/docs/taskrouter/api/reservations. */
+    @ParameterizedTest
+    @CsvSource({
+        "pending, true",
+        "accepted, true",
+        "rejected, false",
+        "timeout, false",
+        "canceled, false",
+        "rescinded, false",
+        "wrapping, false",
+        "completed, false"
+    })
+    void anOfferIsAskedForBelowTheTaskThatItsEventsName(String status, boolean live) {
+        reservationIs(status);
+        CallState state = ask(RESERVATION);
+        assertEquals(live, state instanceof CallState.Live);
+        if (!live) {
+            assertEquals(new CallState.Ended(Instant.parse("2026-11-22T05:10:12Z")), state);
+        }
+        String workspace = "/router/v1/Workspaces/" + WORKSPACE;
+        assertEquals(
+                List.of(
+                        workspace + "/Events?ReservationSid=" + RESERVATION + "&Minutes=43200&PageSize=1",
+                        workspace + "/Tasks/" + TASK + "/Reservations/" + RESERVATION),
+                twilio.asked().stream().map(Loopback.Asked::uri).toList());
+    }
+
+    @Test
+    void whoHasAcceptedAnOfferTalks() {
+        reservationIs("accepted");
+        assertEquals(new CallState.Live(Set.of(WORKER)), whoTalks(RESERVATION));
+        reservationIs("pending");
+        assertEquals(new CallState.Live(), whoTalks(RESERVATION), "nobody yet");
+    }
+
+    @Test
+    void anOfferThatIsGoneWithItsTaskIsOver() {
+        twilio.answers((asked, exchange) -> {
+            boolean events = asked.uri().contains("/Events?");
+            Loopback.send(exchange, events ? 200 : 404, events ? events(RESERVATION, TASK) : "{\"code\":20404}");
+        });
+        assertEquals(new CallState.Ended(null), ask(RESERVATION));
+    }
+
+    @Test
+    void nobodyIsFreedWhereNoEventNamesTheTask() {
+        for (String events : List.of(
+                "{\"events\":[]}",
+                "{}",
+                events("WR00000000000000000000000000000000", TASK),
+                events(RESERVATION, "../Workers"))) {
+            twilio.answers(Loopback.json(200, events));
+            assertInstanceOf(CallState.Unknown.class, ask(RESERVATION), events);
+        }
+        twilio.answers(Loopback.json(404, "{\"code\":20404}"));
+        assertInstanceOf(CallState.Unknown.class, ask(RESERVATION), "a list that is not there");
+    }
+
+    @Test
+    void whoHasAcceptedATaskTalks() {
+        twilio.answers((asked, exchange) -> Loopback.send(
+                exchange,
+                200,
+                asked.uri().contains("/Reservations?ReservationStatus=accepted")
+                        ? "{\"reservations\":[" + reservation("accepted") + "]}"
+                        : "{\"sid\":\"" + TASK + "\",\"assignment_status\":\"assigned\"}"));
+        assertEquals(new CallState.Live(Set.of(WORKER)), whoTalks(TASK));
+    }
+
+    private static String leg(String sid, String direction, String from, String to, String parent) {
+        return "{'sid':'%s','status':'in-progress','direction':'%s','from':'%s','to':'%s','parent_call_sid':%s}"
+                .formatted(sid, direction, from, to, parent == null ? "null" : "'" + parent + "'")
+                .replace('\'', '"');
+    }
+
+    @Test
+    void ofALegToAnAgentBothEndsAreNamed() {
+        twilio.answers(Loopback.json(200, leg(CALL, "outbound-api", "+15550199000", "client:alice", null)));
+        assertEquals(new CallState.Live(Set.of("+15550199000", "client:alice")), whoTalks(CALL));
+        assertEquals(1, twilio.asked().size());
+    }
+
+    @Test
+    void ofALegThatWasDialledWhoPlacedThatCallTalksToo() {
+        String parent = "CAfeedc0de0000000000000000000000b2";
+        twilio.answers((asked, exchange) -> Loopback.send(
+                exchange,
+                200,
+                asked.uri().contains(parent)
+                        ? leg(parent, "inbound", "client:alice", "", null)
+                        : leg(CALL, "outbound-dial", "+15550199000", "+15550100099", parent)));
+        assertEquals(new CallState.Live(Set.of("+15550199000", "+15550100099", "client:alice")), whoTalks(CALL));
+    }
+
+    @Test
+    void ofACallThatCameInTheLegsItWasPutThroughToTalkToo() {
+        twilio.answers((asked, exchange) -> Loopback.send(
+                exchange,
+                200,
+                asked.uri().contains("?ParentCallSid=" + CALL + "&Status=in-progress")
+                        ? "{\"calls\":[" + leg("CA1", "outbound-dial", "+15550100099", "+15550100017", CALL) + "]}"
+                        : leg(CALL, "inbound", "+15550100099", "+15550199000", null)));
+        assertEquals(new CallState.Live(Set.of("+15550100099", "+15550199000", "+15550100017")), whoTalks(CALL));
+    }
+
+    @Test
+    void whileItRingsAndOnceItIsOverNobodyTalks() {
+        twilio.answers(Loopback.json(200, call("ringing", "null")));
+        assertEquals(new CallState.Live(), whoTalks(CALL));
+        twilio.answers(Loopback.json(200, call("completed", "null")));
+        assertEquals(new CallState.Ended(null), whoTalks(CALL));
+    }
+
+    @Test
+    void whoPlacedACallIsSaidOrNot() {
+        twilio.answers(Loopback.json(200, leg(CALL, "inbound", "client:alice", "", null)));
+        assertEquals(Optional.of("client:alice"), platform.callerOf(CALL));
+        twilio.answers(Loopback.json(404, "{\"code\":20404}"));
+        assertEquals(Optional.empty(), platform.callerOf(CALL));
+        twilio.answers(Loopback.breaksOff());
+        assertEquals(Optional.empty(), platform.callerOf(CALL));
+        assertEquals(Optional.empty(), platform.callerOf("../Calls"));
     }
 
     @Test
@@ -170,5 +327,7 @@ class ResourcesTest {
         platform = Samples.platform("{'twilio': {'secrets': ['literal:t']}}");
         assertInstanceOf(CallState.Unknown.class, ask(CALL));
         assertInstanceOf(CallState.Unknown.class, ask(TASK));
+        assertInstanceOf(CallState.Unknown.class, ask(RESERVATION));
+        assertEquals(Optional.empty(), platform.callerOf(CALL));
     }
 }

@@ -15,6 +15,7 @@ import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.Samples;
 import lineclear.platform.wire.Form;
+import lineclear.platform.wire.Hmac;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -62,11 +63,18 @@ class TwilioEventsTest {
                 events(Samples.body("twilio", sample)));
     }
 
+    /** The status callback of the leg that {@code <Dial><Number>} makes, "TwiML Voice: Number": To, and ParentCallSid. */
     @Test
-    void theAgentsOwnCallToSupport() {
-        CallEvent event =
-                events(Samples.body("twilio", "voice-support-call.txt")).get(0);
-        assertEquals("+15550100017", event.address());
+    void aLegThatTheAgentsBrowserHasDialledSaysFromWhichCallAndWhomToAskFor() {
+        CallEvent event = events(Hmac.bytes("Called=%2B15550199001&ParentCallSid=CAfeedc0de0000000000000000000000b2"
+                        + "&Direction=outbound-dial&Timestamp=Sun%2C+22+Nov+2026+05%3A30%3A00+%2B0000"
+                        + "&CallbackSource=call-progress-events&SequenceNumber=2&To=%2B15550199001"
+                        + "&CallSid=CAfeedc0de0000000000000000000000b3&ApiVersion=2010-04-01&CallStatus=in-progress"
+                        + "&From=%2B15550199000&AccountSid=AC0a1b2c3d4e5f60718293a4b5c6d7e8f9"))
+                .get(0);
+        assertEquals("CAfeedc0de0000000000000000000000b2", event.dialledFrom());
+        assertEquals("CAfeedc0de0000000000000000000000b3", event.callId());
+        assertEquals("+15550199001", event.address());
         assertEquals(Kind.SUPPORT, event.kind());
         assertEquals(Step.CONNECTED, event.step());
     }
@@ -81,28 +89,27 @@ class TwilioEventsTest {
         "reservation-timeout.txt, ENDED, NO_ANSWER",
         "reservation-canceled.txt, ENDED, CANCELLED",
         "reservation-rescinded.txt, ENDED, CANCELLED",
-        "reservation-failed.txt, ENDED, FAILED",
     })
     void aReservation(String sample, Step step, Ending ending) {
         assertEquals(
                 List.of(new CallEvent(
-                        "CAfeedc0de0000000000000000000000a1",
+                        "WRaaaabbbbccccddddeeeeffff00001111",
                         step,
                         ending,
                         null,
                         "WK17171717171717171717171717171717",
                         Channel.VOICE,
                         Kind.STANDARD,
-                        Instant.parse("2026-11-22T05:00:00Z"),
+                        Instant.parse("2026-11-22T05:00:00.120Z"),
                         null)),
                 events(Samples.body("twilio", sample)));
     }
 
     @Test
-    void aTaskThatIsNoCallStandsForItself() {
+    void anOfferOfATaskThatIsNoCallIsAnOffer() {
         CallEvent event =
                 events(Samples.body("twilio", "reservation-accepted-chat.txt")).get(0);
-        assertEquals("WT0123456789abcdef0123456789abcdef", event.callId());
+        assertEquals("WRaaaabbbbccccddddeeeeffff00001111", event.callId());
         assertEquals(Channel.CHAT, event.channel());
     }
 
@@ -124,33 +131,47 @@ class TwilioEventsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"voice-0-initiated.txt", "other-worker-activity.txt"})
+    @CsvSource({"voice-0-initiated.txt", "other-worker-activity.txt", "other-reservation-failed.txt"})
     void nothingThatConcernsUs(String sample) {
-        assertEquals(List.of(), events(Samples.body("twilio", sample)));
+        assertEquals(Heard.Events.NOTHING, hear(Samples.body("twilio", sample)));
     }
 
     @Test
     void noSampleIsForgotten() {
-        assertEquals(20, Samples.names("twilio").size(), () -> new TreeSet<>(Samples.names("twilio")).toString());
+        assertEquals(19, Samples.names("twilio").size(), () -> new TreeSet<>(Samples.names("twilio")).toString());
     }
 
     @ParameterizedTest
     @CsvSource({
         "CallStatus=queued, true",
-        "CallStatus=exploded, true",
-        "SmsStatus=sent, true",
-        "'', true",
+        "AnsweredBy=human&CallSid=CA1, true",
         "EventType=task.created, true",
+        "EventType=reservation.failed&ReservationSid=WR1, true",
         "CallStatus=ringing, false",
         "CallStatus=ringing&CallSid=, false",
-        "EventType=reservation.created&TaskSid=WT1, false",
-        "EventType=reservation.created&WorkerSid=WK1, false",
+        "EventType=reservation.created&ReservationSid=WR1, false",
+        "EventType=reservation.created&WorkerSid=WK1&TaskSid=WT1, false",
         "EventType=, false",
         "CallStatus=ringing&CallSid=CA1&To=%00&SequenceNumber=x&Timestamp=yesterday, true",
-        "EventType=reservation.created&WorkerSid=WK1&TaskSid=WT1&TaskAttributes={, true",
+        "EventType=reservation.created&WorkerSid=WK1&ReservationSid=WR1&TaskAttributes={, true",
     })
     void whatIsUnknownSaysNothingAndWhatIsMissingIsMalformed(String body, boolean understood) {
         Heard heard = hear(body.getBytes(StandardCharsets.UTF_8));
         assertEquals(understood ? Heard.Events.class : Heard.Malformed.class, heard.getClass());
+        assertEquals(List.of(), understood ? ((Heard.Events) heard).undocumented() : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CallStatus=exploded, CallStatus-exploded",
+        "CallStatus=%00, CallStatus-null",
+        "EventType=reservation.revived, reservation.revived",
+        "EventType=<script>, ?script?",
+        "ConferenceSid=CF1&StatusCallbackEvent=conference-frozen, conference-frozen",
+        "SmsStatus=sent, a-form-of-no-kind",
+        "'', a-form-of-no-kind",
+    })
+    void whatNobodyHasDocumentedMeansNothingAndIsNamed(String body, String name) {
+        assertEquals(new Heard.Events(List.of(), List.of(name)), hear(body.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -154,7 +154,8 @@ class TwilioTest {
                 hear(URL, form(form), signature(TOKEN, URL, form)),
                 hearJson(
                         "{\"CallSid\":\"CA1\",\"CallStatus\":\"ringing\",\"Direction\":\"outbound-api\",\"To\":\"+1\"}"));
-        assertInstanceOf(Heard.Malformed.class, hearJson("[]"));
+        assertInstanceOf(Heard.Malformed.class, hearJson("[1]"));
+        assertInstanceOf(Heard.Malformed.class, hearJson("1"));
     }
 
     @Test
