@@ -149,7 +149,7 @@ class KamailioIT {
             assertTrue(session.path("sessionId").asText().matches("~[0-9a-f]{32}"), session.toString());
             assertEquals(session.path("sessionId"), session.path("callId"));
             assertEquals("caller-1", session.at("/customer/id").asText());
-            assertEquals("unknown", centre.verify("pam").path("verdict").asText());
+            assertEquals("busy", centre.verify("pam").path("verdict").asText());
             caller.hangUp();
             caller.succeeds();
             centre.until("pam", "available");

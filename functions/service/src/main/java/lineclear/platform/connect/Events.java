@@ -22,8 +22,6 @@ import lineclear.word.Word;
  * in any order, or not at all, and nothing counts them.
  */
 final class Events {
-    private static final Heard.Events NOTHING = new Heard.Events(List.of());
-
     /** As {@code adminguide/contact-events} lists them. */
     private static final Set<String> TYPES = Set.of(
             "AMD_DISABLED",
@@ -49,7 +47,7 @@ final class Events {
 
     static Heard.Events in(Fields event) {
         if (!"aws.connect".equals(event.anyText("source")) || !event.has("detail")) {
-            return NOTHING;
+            return Heard.Events.NOTHING;
         }
         Fields contact = event.object("detail");
         String type = word(contact.required("eventType"));
@@ -64,14 +62,14 @@ final class Events {
                 // known.
             case "DISCONNECTED", "COMPLETED" -> event(
                     contact, Step.ENDED, Ending.COMPLETED, or(time(contact, "disconnectTimestamp"), sent));
-            default -> NOTHING;
+            default -> Heard.Events.NOTHING;
         };
     }
 
     private static Heard.Events event(Fields contact, Step step, Ending ending, Instant at) {
         String told = contact.anyText("channel");
         if (told == null || NO_CHANNEL.equals(word(told))) {
-            return NOTHING;
+            return Heard.Events.NOTHING;
         }
         Optional<Channel> channel =
                 Word.parse(Channel.class, told.toLowerCase(Locale.ROOT)).filter(CHANNELS::contains);
@@ -82,7 +80,7 @@ final class Events {
         Optional<Initiation> initiation = method == null ? Optional.empty() : Initiation.of(method);
         boolean undocumented = method != null && initiation.isEmpty();
         if (initiation.isPresent() && initiation.get().kind().isEmpty()) {
-            return NOTHING;
+            return Heard.Events.NOTHING;
         }
         // Whoever is connected is busy, whatever for: one of these binds no customer's hold.
         Kind kind = undocumented

@@ -1,6 +1,5 @@
 package lineclear.platform.kamailio;
 
-import java.util.List;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.Heard;
@@ -31,7 +30,7 @@ final class Events {
     }
 
     private static Heard.Events event(Fields body, Step step, Ending ending) {
-        return new Heard.Events(List.of(new CallEvent(
+        return Heard.Events.of(new CallEvent(
                 body.required("callId"),
                 step,
                 ending,
@@ -40,7 +39,7 @@ final class Events {
                 Channel.VOICE,
                 Kind.DIRECT,
                 Moments.epochSeconds(body.anyText("ts")),
-                sequence(body.whole("boot"), body.whole("seq")))));
+                sequence(body.whole("boot"), body.whole("seq"))));
     }
 
     /** SIP's 486 and 600 come as {@code busy}, its 603 Decline as itself. */

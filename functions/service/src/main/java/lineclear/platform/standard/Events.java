@@ -29,9 +29,9 @@ final class Events {
     static Heard.Events in(Fields body) {
         String type = body.anyText("type");
         return switch (type == null ? "" : type) {
-            case "call.ringing" -> new Heard.Events(List.of(event(body, Step.RINGING)));
-            case "call.connected" -> new Heard.Events(List.of(event(body, Step.CONNECTED)));
-            case "call.ended" -> new Heard.Events(List.of(event(body, Step.ENDED)));
+            case "call.ringing" -> Heard.Events.of(event(body, Step.RINGING));
+            case "call.connected" -> Heard.Events.of(event(body, Step.CONNECTED));
+            case "call.ended" -> Heard.Events.of(event(body, Step.ENDED));
             default -> Heard.Events.undocumented(type == null ? "without type" : type);
         };
     }

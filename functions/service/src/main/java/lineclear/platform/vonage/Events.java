@@ -1,6 +1,5 @@
 package lineclear.platform.vonage;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lineclear.platform.CallEvent;
@@ -17,8 +16,6 @@ import lineclear.word.Kind;
  * {@code uuid}; in {@code human} and {@code machine} it is {@code call_uuid}.
  */
 final class Events {
-    private static final Heard.Events NOTHING = new Heard.Events(List.of());
-
     /** What tells the events without a status apart. */
     private static final Set<String> MEMBERS =
             Set.of("recording_url", "dtmf", "speech", "conversation_uuid_to", "reason");
@@ -29,7 +26,9 @@ final class Events {
         String status = body.anyText("status");
         if (status == null) {
             // Events of a recording, of input, of a transfer and of an error have none.
-            return MEMBERS.stream().anyMatch(body::has) ? NOTHING : Heard.Events.undocumented("without status");
+            return MEMBERS.stream().anyMatch(body::has)
+                    ? Heard.Events.NOTHING
+                    : Heard.Events.undocumented("without status");
         }
         return switch (status) {
             case "ringing" -> event(body, Step.RINGING, null, ownNumbers);
@@ -42,7 +41,7 @@ final class Events {
             case "cancelled" -> event(body, Step.ENDED, Ending.CANCELLED, ownNumbers);
             case "unanswered", "timeout" -> event(body, Step.ENDED, Ending.NO_ANSWER, ownNumbers);
             case "failed" -> event(body, Step.ENDED, Ending.FAILED, ownNumbers);
-            case "started", "record", "input", "transfer" -> NOTHING;
+            case "started", "record", "input", "transfer" -> Heard.Events.NOTHING;
             default -> Heard.Events.undocumented(status);
         };
     }
@@ -56,7 +55,7 @@ final class Events {
     private static Heard.Events event(Fields body, Step step, Ending ending, Map<String, Kind> ownNumbers) {
         boolean inbound = "inbound".equals(body.anyText("direction"));
         String ours = body.anyText(inbound ? "to" : "from");
-        return new Heard.Events(List.of(new CallEvent(
+        return Heard.Events.of(new CallEvent(
                 body.required(body.has("call_uuid") ? "call_uuid" : "uuid"),
                 step,
                 ending,
@@ -65,6 +64,6 @@ final class Events {
                 Channel.VOICE,
                 ours == null ? Kind.DIRECT : ownNumbers.getOrDefault(ours, Kind.DIRECT),
                 Moments.iso(body.anyText("timestamp")),
-                null)));
+                null));
     }
 }
