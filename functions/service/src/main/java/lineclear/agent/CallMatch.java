@@ -47,12 +47,17 @@ final class CallMatch {
                 settled.sessions().containsKey(callId) || settled.ended().heardOf(callId);
         Optional<String> waiting = known ? Optional.empty() : waiting(settled, connect);
         return Optional.of(waiting.map(id -> connect.of(id, Command.Named.BY_GUESS))
-                .orElseGet(() -> connect.of(callId, Command.Named.BY_CALL)));
+                .orElseGet(() -> connect.named() == Command.Named.BY_TASK
+                        ? connect.of(callId, Command.Named.BY_TASK)
+                        : connect.of(callId, Command.Named.BY_CALL)));
     }
 
     /** The one customer who waits for such a call; empty when there are several, or when it is no customer's. */
     private static Optional<String> waiting(AgentRecord settled, Command.Connect connect) {
-        if (connect.kind() == Kind.SUPPORT || connect.kind() == Kind.TEST || connect.kind() == Kind.INTERNAL) {
+        if (connect.named() == Command.Named.BY_TASK
+                || connect.kind() == Kind.SUPPORT
+                || connect.kind() == Kind.TEST
+                || connect.kind() == Kind.INTERNAL) {
             return Optional.empty();
         }
         List<String> waiting = new ArrayList<>();

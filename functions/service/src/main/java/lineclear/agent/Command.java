@@ -91,6 +91,11 @@ public sealed interface Command {
             this(sessionId, phase, callId, platform, channel, kind, authority, at, Named.BY_CALLER, false);
         }
 
+        /** The same, of a task without a call. */
+        public Connect ofTask() {
+            return of(sessionId, Named.BY_TASK);
+        }
+
         /** The same, once its platform has been asked. */
         public Connect verified() {
             return new Connect(sessionId, phase, callId, platform, channel, kind, authority, at, named, true);
@@ -112,7 +117,9 @@ public sealed interface Command {
         /** Its call is bound to the session. */
         BY_CALL,
         /** It is the one that waits for such a call: a guess. */
-        BY_GUESS
+        BY_GUESS,
+        /** It is a task of its own, without a call: nobody waits for it. */
+        BY_TASK
     }
 
     /**

@@ -101,7 +101,7 @@ final class ConnectRules {
         }
         return switch (connect.named()) {
             case BY_CALLER -> bound.confirmed();
-            case BY_CALL -> bound;
+            case BY_CALL, BY_TASK -> bound;
             case BY_GUESS -> known.guessedFrom(bound);
         };
     }
@@ -162,7 +162,11 @@ final class ConnectRules {
         AgentRecord taken = Crowding.eased(
                 remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)), told.id());
         AgentRecord yielded = Revocation.by(policy, taken.cause(null), known.id(), now);
-        if (isLate(connect, now) && Revocation.happened(settled, yielded)) {
+        boolean revokes = Revocation.happened(settled, yielded);
+        if (revokes && connect.named() == Command.Named.BY_TASK) {
+            return new Outcome.Unchanged(settled); // work can wait, who holds the agent cannot
+        }
+        if (revokes && isLate(connect, now)) {
             return new Outcome.Doubtful(settled, connect.platform(), connect.callId());
         }
         boolean unreserved =

@@ -81,12 +81,12 @@ public class CallLookups {
         if (platforms.named(platform).isEmpty()) {
             return new CallState.Unknown("it cannot be asked");
         }
-        return answers(Map.of(platform, Set.of(callId)), PhonePlatform::ask, Deadline.in(Patience.LOOK_UPS.most()))
+        Map<String, Set<String>> question = Map.of(platform, Set.of(callId));
+        return plausible(answers(question, PhonePlatform::ask, Deadline.in(Patience.QUESTION.most()))
                 .get(platform)
-                .entrySet()
+                .values()
                 .iterator()
-                .next()
-                .getValue();
+                .next());
     }
 
     /**

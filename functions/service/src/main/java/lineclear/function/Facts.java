@@ -159,7 +159,7 @@ public class Facts {
         if (event.step() == CallEvent.Step.ENDED) {
             return new Command.Release(sessionId, event.ending(), callId, platform, event.at());
         }
-        return new Command.Connect(
+        Command.Connect fact = new Command.Connect(
                 sessionId,
                 event.step() == CallEvent.Step.RINGING ? Phase.RINGING : Phase.CONNECTED,
                 callId,
@@ -168,5 +168,10 @@ public class Facts {
                 event.kind(),
                 Command.Authority.FACT,
                 event.at());
+        if (event.callless() && sessionId == null) {
+            return fact.ofTask();
+        }
+        // Who dialled it was asked of the platform just now.
+        return event.dialledFrom() == null ? fact : fact.verified();
     }
 }

@@ -1,9 +1,9 @@
 package lineclear.patience;
 
 import static lineclear.patience.Patience.ANSWER;
-import static lineclear.patience.Patience.CALLER;
 import static lineclear.patience.Patience.LAST_WRITES;
 import static lineclear.patience.Patience.LOOK_UPS;
+import static lineclear.patience.Patience.QUESTION;
 import static lineclear.patience.Patience.RUN;
 import static lineclear.patience.Patience.TABLE;
 
@@ -25,11 +25,12 @@ public enum FunctionLimit {
     SET_STATUS(10, TABLE),
     HEARTBEAT(10, TABLE),
     /**
-     * The key of its address, the platform's secret; then whose address it is, or who placed the call and whose address
-     * that is, the record, and the write.
+     * The key of its address, the platform's secret; then whose address it is, the record, the write; and, on one way or the
+     * other, a question to the platform: who placed the call, and whose address that is; or whether it goes on, and the write
+     * once more.
      */
-    WEBHOOK(28, ANSWER, ANSWER, TABLE, CALLER, TABLE, TABLE, TABLE),
-    CONTACT_EVENT(20, TABLE, TABLE, TABLE),
+    WEBHOOK(28, ANSWER, ANSWER, TABLE, QUESTION, TABLE, TABLE, TABLE),
+    CONTACT_EVENT(25, TABLE, TABLE, TABLE, QUESTION, TABLE),
     /** Of a hundred records: the first that the table does not take is the last one tried. */
     HISTORY(60, TABLE),
     /** Its last record may be taken back by its call before it is settled. */

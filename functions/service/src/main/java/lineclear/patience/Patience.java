@@ -19,8 +19,8 @@ public enum Patience {
     PLATFORM_CONNECT(Duration.ofSeconds(2)),
     /** Until the last byte of one answer of a phone platform, or of the keeper of secrets. */
     ANSWER(Duration.ofSeconds(3)),
-    /** For a platform's word who placed a call, while it waits for us to take its event. */
-    CALLER(Duration.ofSeconds(3)),
+    /** For a platform's word about a call, while it waits for us to take its event: who placed it, or whether it goes on. */
+    QUESTION(Duration.ofSeconds(3)),
     /** For everything that phone platforms say to a question somebody waits for: two answers, and the pause between them. */
     LOOK_UPS(Duration.ofSeconds(8)),
     /** The same of a hundred records, for which nobody waits. */

@@ -18,6 +18,7 @@ import lineclear.word.Kind;
  * @param sequence grows with every event of this call; null when the platform does not count
  * @param dialledFrom the platform's id of the call from which this one was dialled: where nobody has the address,
  *     whoever placed that call may be the agent. Null when the platform does not say so
+ * @param callless it is about a task without a call, such as a ticket: no customer who waits for a call waits for it
  */
 public record CallEvent(
         String callId,
@@ -29,7 +30,22 @@ public record CallEvent(
         Kind kind,
         Instant at,
         Long sequence,
-        String dialledFrom) {
+        String dialledFrom,
+        boolean callless) {
+    public CallEvent(
+            String callId,
+            Step step,
+            Ending ending,
+            String agentId,
+            String address,
+            Channel channel,
+            Kind kind,
+            Instant at,
+            Long sequence,
+            String dialledFrom) {
+        this(callId, step, ending, agentId, address, channel, kind, at, sequence, dialledFrom, false);
+    }
+
     public CallEvent(
             String callId,
             Step step,
@@ -41,6 +57,11 @@ public record CallEvent(
             Instant at,
             Long sequence) {
         this(callId, step, ending, agentId, address, channel, kind, at, sequence, null);
+    }
+
+    /** The same, of a task that has no call. */
+    public CallEvent ofTaskOnly() {
+        return new CallEvent(callId, step, ending, agentId, address, channel, kind, at, sequence, dialledFrom, true);
     }
 
     public enum Step {

@@ -55,7 +55,7 @@ public interface PhonePlatform {
 
     /**
      * Who placed a call, as the platform names them: asked when an event names only whom that caller had dialled
-     * ({@link CallEvent#dialledFrom}). Never throws, and answers within {@link lineclear.patience.Patience#CALLER}.
+     * ({@link CallEvent#dialledFrom}). Never throws, and answers within {@link lineclear.patience.Patience#QUESTION}.
      *
      * @return empty when the platform does not say
      */

@@ -98,6 +98,45 @@ class TaskRouterTest {
         assertEquals("available", bench.status("a-18"));
     }
 
+    /** "Task Resource": attributes are "a string that contains JSON", of whatever the program has to say. */
+    private static Offer ticket(String reservation) {
+        return new Offer(reservation, "WT00000000000000000000000000000009", WORKER, "{\"subject\":\"a ticket\"}");
+    }
+
+    @Test
+    void aTaskWithoutACallBindsNobodysHold() {
+        assertEquals(201, bench.reserve("a-17", "s-1").status());
+        Offer ticket = ticket("WR00000000000000000000000000000009");
+        tell(ticket, "created", "accepted");
+        assertEquals("reserved", bench.status("a-17"));
+        tell(ticket, "wrapup", "completed");
+        assertEquals("reserved", bench.status("a-17"));
+        assertEquals("s-1", bench.view("a-17").at("/sessions/0/sessionId").asText());
+    }
+
+    @Test
+    void whoWorksOnATaskThatMayBecomeACallIsNotToBeHadMeanwhile() {
+        Offer ticket = ticket("WR00000000000000000000000000000009");
+        tell(ticket, "created", "accepted");
+        assertEquals("agent-busy", bench.reserve("a-17", "s-next").code());
+        tell(ticket, "completed");
+        isFree();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"email", "survey", "ticket"})
+    void workOnAChannelThatThePolicyDoesNotKnowBlocksNothing(String channel) {
+        assertEquals(201, bench.reserve("a-17", "s-1").status());
+        Offer mail = ticket("WR00000000000000000000000000000009");
+        for (String event : List.of("created", "accepted")) {
+            String told = mail.event(event, bench.workbench.clock.instant());
+            bench.form(told.replaceAll("TaskChannelUniqueName=[a-z]+", "TaskChannelUniqueName=" + channel));
+        }
+        assertEquals("reserved", bench.status("a-17"));
+        bench.workbench.post("release", "a-17", "client", "{\"sessionId\":\"s-1\",\"outcome\":\"cancelled\"}");
+        isFree();
+    }
+
     @Test
     void aCallbackTaskMayCopyTheCallThatItComesFrom() {
         tell(FIRST, "created", "accepted", "wrapup", "completed");

@@ -47,7 +47,7 @@ final class Resources {
 
     Optional<String> callerOf(String sid) {
         return calls.filter(any -> Sids.CALL.matcher(sid).matches())
-                .flatMap(resource -> eachCall.within(Patience.CALLER, () -> resource.callerOf(sid)));
+                .flatMap(resource -> eachCall.within(Patience.QUESTION, () -> resource.callerOf(sid)));
     }
 
     private Map<String, CallState> each(

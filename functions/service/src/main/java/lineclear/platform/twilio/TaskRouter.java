@@ -62,17 +62,19 @@ final class TaskRouter {
 
     /** The same members are spelled one way in a form, another in Event Streams. */
     enum Spelling {
-        FORM("ReservationSid", "WorkerSid", "TaskChannelUniqueName"),
-        STREAM("reservation_sid", "worker_sid", "task_channel_unique_name");
+        FORM("ReservationSid", "WorkerSid", "TaskChannelUniqueName", "TaskAttributes"),
+        STREAM("reservation_sid", "worker_sid", "task_channel_unique_name", "task_attributes");
 
         private final String reservation;
         private final String worker;
         private final String channel;
+        private final String attributes;
 
-        Spelling(String reservation, String worker, String channel) {
+        Spelling(String reservation, String worker, String channel, String attributes) {
             this.reservation = reservation;
             this.worker = worker;
             this.channel = channel;
+            this.attributes = attributes;
         }
     }
 
@@ -97,7 +99,7 @@ final class TaskRouter {
     }
 
     private static Heard.Events event(Fields fields, Spelling spelling, Step step, Ending ending) {
-        return Heard.Events.of(new CallEvent(
+        CallEvent event = new CallEvent(
                 fields.required(spelling.reservation),
                 step,
                 ending,
@@ -106,7 +108,14 @@ final class TaskRouter {
                 channel(fields.anyText(spelling.channel)),
                 Kind.STANDARD,
                 at(fields, spelling),
-                null));
+                null);
+        return Heard.Events.of(hasCall(fields, spelling) ? event : event.ofTaskOnly());
+    }
+
+    /** A task that stems from a call has its {@code call_sid} among its attributes ("How to Route a Call"). */
+    private static boolean hasCall(Fields fields, Spelling spelling) {
+        String attributes = fields.anyText(spelling.attributes);
+        return attributes != null && attributes.contains("call_sid");
     }
 
     private static Instant at(Fields fields, Spelling spelling) {
