@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lineclear.TestDatabase;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
 import lineclear.dynamodb.TableDefinition;
@@ -27,10 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The packaged zip, function by function, each in a process of its own, against the engine. */
@@ -50,12 +48,8 @@ class FunctionZipIT {
         taskRoot = folder.resolve("task");
         FunctionZip.built().unzipTo(taskRoot);
         dynamoDb = Engine.inMemory();
-        client = DynamoDbClient.builder()
+        client = TestDatabase.client(dynamoDb.endpoint())
                 .httpClientBuilder(ApacheHttpClient.builder())
-                .endpointOverride(dynamoDb.endpoint())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("placeholder", "placeholder")))
                 .build();
     }
 

@@ -13,7 +13,6 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
@@ -57,11 +56,9 @@ final class LocalTable {
 
     static DynamoDbClient client(
             SdkHttpClient http, boolean sdkRetries, URI endpoint, ExecutionInterceptor... interceptors) {
-        return DynamoDbClient.builder()
+        return DATABASE.client()
                 .httpClient(http)
                 .endpointOverride(endpoint)
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(DATABASE.credentials())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(
                                 sdkRetries

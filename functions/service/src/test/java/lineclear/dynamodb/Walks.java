@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -28,7 +29,7 @@ final class Walks {
 
     Walk walk(String agentId, List<Policy> policies) {
         Policy policy = commands.pick(policies);
-        Instant now = Tuesday.NINE;
+        Instant now = TestClock.NINE;
         AgentRecord record = AgentRecord.registered(
                 new AgentRecord.Identity(agentId, "Ada", null, policy.name()), policy.revision(), Actor.POLICY, now);
         Instant writtenAt = now;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lineclear.MarkedPage;
 
 /** The files of the repository that somebody wrote: nothing hidden, nothing that {@code .gitignore} names. */
 final class Pages {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lineclear.pages.MarkedPage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RehearseTest {
-    private static final String BEGIN = "<!-- rehearsal:begin -->\n```\n";
-    private static final String END = "```\n<!-- rehearsal:end -->";
     private static final String KNOWN =
             "The policies are 8x8, asm, keen, puzzel; a deployment names its own in LINECLEAR_POLICIES.";
     private static final String REGISTER =
@@ -28,21 +27,10 @@ class RehearseTest {
 
     @Test
     void thePageShowsWhatTheCommandPrints() throws Exception {
-        Path page = Recordings.PROJECT.resolve("functions/local/README.md");
-        String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        assertTrue(begin >= BEGIN.length() && end >= begin, page + " needs the markers of the rehearsal");
         String printed = report(Map.of(), Recordings.ONE_MORNING.toString(), "keen", "puzzel");
-        if (Boolean.getBoolean("lineclear.write-readme")) {
-            Files.writeString(page, text.substring(0, begin) + printed + text.substring(end));
-        } else {
-            assertEquals(
-                    printed,
-                    text.substring(begin, end),
-                    page + " is stale. Write it anew: mvn test -pl functions/local -am -Dtest=RehearseTest"
-                            + " -Dsurefire.failIfNoSpecifiedTests=false -Dlineclear.write-readme=true");
-        }
+        new MarkedPage("functions/local/README.md")
+                .part("rehearsal", "```\n" + printed + "```")
+                .saysSo(RehearseTest.class);
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import lineclear.MarkedPage;
+import lineclear.pages.MarkedPage;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.Preset;
