@@ -37,17 +37,20 @@ class FastTestsTest {
 
     @Test
     void noTagIsMisspelt() {
-        Stream<String> ofClasses = TESTS.stream()
-                .flatMap(type -> type.tryGetAnnotationOfType(Tag.class).map(Tag::value).stream());
+        Stream<String> ofClasses =
+                TESTS.stream().flatMap(type -> type.tryGetAnnotationOfType(Tag.class).map(Tag::value).stream());
         Stream<String> ofMethods = TESTS.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .flatMap(method -> method.tryGetAnnotationOfType(Tag.class).map(Tag::value).stream());
-        assertEquals(List.of("exhaustive"), Stream.concat(ofClasses, ofMethods).distinct().toList());
+        assertEquals(
+                List.of("exhaustive"),
+                Stream.concat(ofClasses, ofMethods).distinct().toList());
     }
 
     @Test
     void whatTheVendorsSayTheArchitectureAndThePagesAreAlwaysTested() {
-        List<String> kept = List.of("lineclear", "lineclear.agent.sentences", "lineclear.agent.page", "lineclear.pages");
+        List<String> kept =
+                List.of("lineclear", "lineclear.agent.sentences", "lineclear.agent.page", "lineclear.pages");
         assertEquals(List.of(), left(type -> kept.contains(type.getPackageName())));
     }
 

@@ -62,8 +62,7 @@ public final class TestDatabase implements AutoCloseable {
         return DynamoDbClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "local")));
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "local")));
     }
 
     @Override

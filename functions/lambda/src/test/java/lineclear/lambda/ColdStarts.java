@@ -19,9 +19,9 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * From the start of a function's process to its first answer, which has asked the table once: the median of many runs, for each
- * way to start it. The ways take turns, so that what else the machine does falls on all of them. Prints the table of
- * {@code functions/lambda/README.md}.
+ * From the start of a function's process to its first answer, which has asked the table once: the median of many runs,
+ * for each way to start it. The ways take turns, so that what else the machine does falls on all of them. Prints the
+ * table of {@code functions/lambda/README.md}.
  */
 final class ColdStarts {
     private static final List<String> SMALL = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");

@@ -28,13 +28,14 @@ import net.jqwik.api.Tag;
 /**
  * Deliveries come late, twice, never, and in the wrong order.
  *
- * <p>Within the hold: whatever arrives in whichever order and how often, the end is that of the straight order (reserve,
- * ringing, connected, release), each once, of those messages that were not refused. A request that was refused counts as
- * not arrived, since its sender was told so; a fact is never refused. The same are phase, kind, channel, customer, platform
- * and call of the session, whether it has ended, the status and what is accepted; instants are those of the arrival.
+ * <p>Within the hold: whatever arrives in whichever order and how often, the end is that of the straight order
+ * (reserve, ringing, connected, release), each once, of those messages that were not refused. A request that was
+ * refused counts as not arrived, since its sender was told so; a fact is never refused. The same are phase, kind,
+ * channel, customer, platform and call of the session, whether it has ended, the status and what is accepted; instants
+ * are those of the arrival.
  *
- * <p>Over any time, lapses and forgetting included: once the end has arrived the session is over and the agent free, else
- * once the fact has arrived that the call is up the agent is on it.
+ * <p>Over any time, lapses and forgetting included: once the end has arrived the session is over and the agent free,
+ * else once the fact has arrived that the call is up the agent is on it.
  */
 @Tag("exhaustive")
 class DeliveryOrderTest {
@@ -84,8 +85,8 @@ class DeliveryOrderTest {
     }
 
     /**
-     * So quickly that no timer of any preset runs out meanwhile. An end that comes before the call it ends leaves a tombstone and
-     * nothing else: then the straight order may know a wrap-up, or a break, that this one cannot.
+     * So quickly that no timer of any preset runs out meanwhile. An end that comes before the call it ends leaves a
+     * tombstone and nothing else: then the straight order may know a wrap-up, or a break, that this one cannot.
      */
     @Property(tries = 2000)
     void underEveryPresetAnyOrderEndsLikeTheStraightOne(

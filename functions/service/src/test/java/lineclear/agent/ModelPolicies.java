@@ -18,7 +18,9 @@ import lineclear.word.Reason;
 import lineclear.word.Status;
 import lineclear.word.Trigger;
 
-/** Policies that no deployment has: they use what keen leaves unused, so that the presets to come meet proved machinery. */
+/**
+ * Policies that no deployment has: they use what keen leaves unused, so that the presets to come meet proved machinery.
+ */
 public final class ModelPolicies {
     private static final Set<Channel> BOTH = EnumSet.of(Channel.VOICE, Channel.CHAT);
     private static final Duration HOLD = Duration.ofMinutes(2);

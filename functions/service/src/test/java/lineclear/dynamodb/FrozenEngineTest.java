@@ -47,8 +47,7 @@ class FrozenEngineTest {
     @BeforeEach
     void start() throws IOException {
         engine = Engine.inMemory();
-        client = TableClient.bounded(
-                TestDatabase.client(engine.endpoint()), writes);
+        client = TableClient.bounded(TestDatabase.client(engine.endpoint()), writes);
         client.createTable(TableDefinition.create(TABLE));
         Policies policies = TestPolicies.standard(TestPolicies.KEEN);
         agents = new Agents(client, TABLE, policies, Clock.systemUTC(), Metrics.NONE);

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A long history of random commands by many threads on many agents, each with a clock of its own: the versions of a record are
- * the one order in which everything happened, and everybody saw what the rules make of that order. A million operations:
- * {@code -Dlineclear.operations=1000000}.
+ * A long history of random commands by many threads on many agents, each with a clock of its own: the versions of a
+ * record are the one order in which everything happened, and everybody saw what the rules make of that order. A million
+ * operations: {@code -Dlineclear.operations=1000000}.
  */
 @Tag("exhaustive")
 class LinearizableTest {
@@ -160,7 +160,9 @@ class LinearizableTest {
         return outcome instanceof Outcome.Changed ? "changed" : "unchanged";
     }
 
-    /** What each call may have met: nothing older than what was finished before it began, nothing begun after it ended. */
+    /**
+     * What each call may have met: nothing older than what was finished before it began, nothing begun after it ended.
+     */
     private record Window(long oldest, List<Telltale> writes) {
         void assertHolds(Telltale call) {
             long version =

@@ -20,12 +20,14 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * A fresh table of the real definition, on the one DynamoDB Local that all tests of this package share. It has no stream: for each
- * write to a table with one, DynamoDB Local reads through the stream records of all older tables. The stream's own tests are
- * the local run's.
+ * A fresh table of the real definition, on the one DynamoDB Local that all tests of this package share. It has no
+ * stream: for each write to a table with one, DynamoDB Local reads through the stream records of all older tables. The
+ * stream's own tests are the local run's.
  */
 final class LocalTable {
-    /** Kept, because a logger that nobody holds forgets its level. Unset, the HTTP client would spell out every byte. */
+    /**
+     * Kept, because a logger that nobody holds forgets its level. Unset, the HTTP client would spell out every byte.
+     */
     private static final Logger ROOT = Logger.getLogger("");
 
     static {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lineclear.pages.MarkedPage;
 import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
@@ -21,6 +20,7 @@ import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.Presets;
 import lineclear.metrics.Metrics;
+import lineclear.pages.MarkedPage;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -48,7 +48,10 @@ class RequestsTest {
         var client = LocalTable.client(LocalTable.http(), true, meter);
         agents = new Agents(client, table.name, policies, clock, Metrics.NONE);
         AgentRecord registered = AgentRecord.registered(
-                new AgentRecord.Identity("a-17", "Ada", null, policy.name()), policy.revision(), AGENT, clock.instant());
+                new AgentRecord.Identity("a-17", "Ada", null, policy.name()),
+                policy.revision(),
+                AGENT,
+                clock.instant());
         table.put(registered);
         figures.clear();
     }
@@ -214,11 +217,7 @@ class RequestsTest {
         under(TestPolicies.PAUSING);
         Policies keenFirst = TestPolicies.standard(TestPolicies.KEEN);
         agents = new Agents(
-                LocalTable.client(LocalTable.http(), true, meter),
-                table.name,
-                keenFirst,
-                clock,
-                Metrics.NONE);
+                LocalTable.client(LocalTable.http(), true, meter), table.name, keenFirst, clock, Metrics.NONE);
         changes("available", choose(Choice.AVAILABLE), 2, 1, 0);
         changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
     }

@@ -42,7 +42,9 @@ final class TestPolicies {
         return new Policies(ALL, policy.name());
     }
 
-    /** Wrap-up, cool-offs that differ by channel, some chats at once, none during a call, written work that only counts. */
+    /**
+     * Wrap-up, cool-offs that differ by channel, some chats at once, none during a call, written work that only counts.
+     */
     private static Policy pausing() {
         Set<Channel> voice = EnumSet.of(Channel.VOICE);
         Set<Channel> written = EnumSet.of(Channel.CHAT, Channel.EMAIL);

@@ -62,7 +62,10 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
         return table.update(Write.guessed(stored.agentId(), guess, without, "guessed"));
     }
 
-    /** What is wrong with an item that the guess has left; empty when it is just what the rules make of the stored record. */
+    /**
+     * What is wrong with an item that the guess has left; empty when it is just what the rules make of the stored
+     * record.
+     */
     Optional<String> fault(Map<String, Object> item, Guess guess) {
         if (!(truth() instanceof Outcome.Changed changed)) {
             return Optional.of("written, where the rules say " + truth());

@@ -61,7 +61,9 @@ final class Walks {
                 .orElseThrow();
     }
 
-    /** Soon, or on one of the record's deadlines, or a millisecond beside it; now and then by a clock a little behind. */
+    /**
+     * Soon, or on one of the record's deadlines, or a millisecond beside it; now and then by a clock a little behind.
+     */
     Instant later(AgentRecord record, Instant now) {
         List<Instant> deadlines = new ArrayList<>();
         record.sessions().values().stream().map(Session::until).forEach(deadlines::add);

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Document and service mean the same: every member of every request, with every odd value, is taken by both or by neither. */
+/**
+ * Document and service mean the same: every member of every request, with every odd value, is taken by both or by
+ * neither.
+ */
 class OddInputsTest {
     /**
-     * @param valid a request with every member; the values stand in brackets of their own, so that each can be exchanged
+     * @param valid a request with every member; the values stand in brackets of their own, so that each can be
+     *     exchanged
      */
     record Form(String routeKey, String scope, String valid) {
         @Override

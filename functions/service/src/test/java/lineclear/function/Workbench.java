@@ -37,7 +37,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The functions on a table of their own, with a clock that the test turns. Every answer is held against the OpenAPI document. */
+/**
+ * The functions on a table of their own, with a clock that the test turns. Every answer is held against the OpenAPI
+ * document.
+ */
 final class Workbench implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final OpenApi CONTRACT = OpenApi.load();

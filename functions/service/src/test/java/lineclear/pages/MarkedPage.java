@@ -54,7 +54,8 @@ public final class MarkedPage {
             assertEquals(
                     wanted,
                     found,
-                    file.getFileName() + " is stale. Write it anew: mvn test -pl functions/service,functions/local -am -Dtest="
+                    file.getFileName() + " is stale. Write it anew: "
+                            + "mvn test -pl functions/service,functions/local -am -Dtest="
                             + test.getSimpleName()
                             + " -Dsurefire.failIfNoSpecifiedTests=false -Dlineclear.write-readme=true");
         }

@@ -53,7 +53,10 @@ final class Pages {
         return files.stream().sorted().toList();
     }
 
-    /** The folders right below this one, but for those of an earlier version of which nothing but what was built is left. */
+    /**
+     * The folders right below this one, but for those of an earlier version of which nothing but what was built is
+     * left.
+     */
     static List<Path> folders(Path in) throws IOException {
         List<Path> folders = new ArrayList<>();
         try (Stream<Path> there = Files.list(in)) {

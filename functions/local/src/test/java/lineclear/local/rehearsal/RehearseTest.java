@@ -104,7 +104,8 @@ class RehearseTest {
                         + " 2026-11-02T09:00:00.000Z.",
                 "{\"do\":\"heartbeat\",\"agentId\":\"a-1\",\"at\":\"+1000000000-01-01T00:00:00Z\"} | at must be a time"
                         + " from 1970 to 2999.",
-                "{\"do\":\"heartbeat\",\"agentId\":\"a-1\",\"at\":\"2026-11-02T08:59:59.999Z\"} | at must not be earlier"
+                "{\"do\":\"heartbeat\",\"agentId\":\"a-1\",\"at\":\"2026-11-02T08:59:59.999Z\"} | at must not be "
+                        + "earlier"
                         + " than in the line before, which is 2026-11-02T09:00:00.000Z.",
                 "{\"do\":\"heartbeat\",\"agentId\":\"a-2\",\"at\":\"2026-11-02T09:00:01Z\"} | Agent a-2 has not been"
                         + " registered in a line before.",

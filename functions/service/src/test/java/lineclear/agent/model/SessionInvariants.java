@@ -21,7 +21,10 @@ import lineclear.word.Phase;
 final class SessionInvariants {
     private SessionInvariants() {}
 
-    /** Whoever is given the agent by a request, or by a phone that only rings, finds room, nothing chosen against it, no cause. */
+    /**
+     * Whoever is given the agent by a request, or by a phone that only rings, finds room, nothing chosen against it, no
+     * cause.
+     */
     static String grantsKeepCapacity(Step step) {
         String id = step.about();
         boolean opened = id != null && isOpen(step.after(), id) && !isOpen(step.before(), id);

@@ -30,9 +30,7 @@ class RequestCheckerTest {
     @BeforeAll
     static void makeTable() {
         database = new TestDatabase();
-        client = database.client()
-                .httpClientBuilder(ApacheHttpClient.builder())
-                .build();
+        client = database.client().httpClientBuilder(ApacheHttpClient.builder()).build();
         client.createTable(TableDefinition.create(TABLE));
     }
 
