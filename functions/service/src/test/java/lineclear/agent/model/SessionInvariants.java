@@ -116,7 +116,9 @@ final class SessionInvariants {
                 && !Inside.heardOf(step.before(), connect.callId());
     }
 
-    /** A conversation ends by its own release, or by a clear of somebody who may, with nobody saying that it goes on. */
+    /**
+     * A conversation ends by its own release, or by a clear of somebody who may, with nobody saying that it goes on.
+     */
     static String liveCallsAreNotCut(Step step) {
         for (Session was : step.before().open()) {
             boolean released = step.command() instanceof Command.Release release
