@@ -71,14 +71,7 @@ class DeliveryOrderTest {
     @Property(tries = 2000)
     void withinTheHoldAnyOrderEndsLikeTheStraightOne(@ForAll("deliveriesWithinTheHold") List<Delivery> deliveries) {
         Scene scene = Scene.available();
-        Set<Message> arrived = EnumSet.noneOf(Message.class);
-        for (Delivery delivery : deliveries) {
-            Outcome outcome =
-                    scene.after(delivery.after()).send(delivery.message().to(scene.policy));
-            if (!(outcome instanceof Outcome.Refused || outcome instanceof Outcome.Told)) {
-                arrived.add(delivery.message());
-            }
-        }
+        Set<Message> arrived = arrived(scene, deliveries);
         Scene straight = Scene.available();
         arrived.forEach(message -> straight.send(message.to(straight.policy)));
         assertEquals(end(straight), end(scene));
@@ -128,14 +121,7 @@ class DeliveryOrderTest {
     @Property(tries = 2000)
     void atAnyTimeTheEndEndsAndTheCallThatIsUpIsUp(@ForAll("deliveries") List<Delivery> deliveries) {
         Scene scene = Scene.available();
-        Set<Message> arrived = EnumSet.noneOf(Message.class);
-        for (Delivery delivery : deliveries) {
-            Outcome outcome =
-                    scene.after(delivery.after()).send(delivery.message().to(scene.policy));
-            if (!(outcome instanceof Outcome.Refused || outcome instanceof Outcome.Told)) {
-                arrived.add(delivery.message());
-            }
-        }
+        Set<Message> arrived = arrived(scene, deliveries);
         boolean up = arrived.contains(Message.CONNECTED_FACT) || arrived.contains(Message.CONNECTED_REQUEST);
         if (arrived.contains(Message.RELEASE)) {
             assertEquals(List.of(), scene.settled().open());
@@ -161,6 +147,19 @@ class DeliveryOrderTest {
     private static Arbitrary<Delivery> delivery(Arbitrary<Long> millis) {
         return Combinators.combine(Arbitraries.of(Message.class), millis.map(Duration::ofMillis))
                 .as(Delivery::new);
+    }
+
+    /** Lets all of this come, each at its time; which of it was not refused. */
+    private static Set<Message> arrived(Scene scene, List<Delivery> deliveries) {
+        Set<Message> arrived = EnumSet.noneOf(Message.class);
+        for (Delivery delivery : deliveries) {
+            Outcome outcome =
+                    scene.after(delivery.after()).send(delivery.message().to(scene.policy));
+            if (!(outcome instanceof Outcome.Refused || outcome instanceof Outcome.Told)) {
+                arrived.add(delivery.message());
+            }
+        }
+        return arrived;
     }
 
     private static List<Object> end(Scene scene) {
