@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Sources, on developer.vonage.com: voice/voice-api/guides/call-flow (scripted calls and live conversations),
- * guides/legs-conversations, ncco-reference (connect, conversation), api/voice (transfer), conversation/concepts/conversation,
- * whose table has the events of a forwarded call in their order. Nobody has reserved anything: whoever talks is busy.
+ * guides/legs-conversations, ncco-reference (connect, conversation), api/voice (transfer),
+ * conversation/concepts/conversation, whose table has the events of a forwarded call in their order. Nobody has
+ * reserved anything: whoever talks is busy.
  */
 class VonageStoriesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -113,7 +114,8 @@ class VonageStoriesTest {
                                 agent("b", "started", "ringing", "answered")),
                         Map.of("a", "available", "b", "busy")),
                 new PhoneStory(
-                        "a blind transfer: the agent hangs up, and the caller's leg is given a script that connects another",
+                        "a blind transfer: the agent hangs up, "
+                                + "and the caller's leg is given a script that connects another",
                         all(
                                 caller("started", "ringing", "answered"),
                                 agent("a", "started", "ringing", "answered", "completed"),
