@@ -15,6 +15,7 @@ import lineclear.platform.Samples;
 import lineclear.platform.lookup.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * identify-conferences-transfers (a contact of its own for each leg), queued-callback-example, ctr-data-model (cold and
  * warm transfer).
  */
+@Tag("exhaustive")
 class ConnectStoriesTest {
     private static final String INSTANCE = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
     private static final String ARN = "arn:aws:connect:eu-west-1:111122223333:instance/" + INSTANCE;

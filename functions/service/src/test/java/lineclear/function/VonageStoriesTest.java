@@ -24,6 +24,7 @@ import lineclear.platform.lookup.Web;
 import lineclear.platform.wire.Hmac;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * conversation/concepts/conversation, whose table has the events of a forwarded call in their order. Nobody has
  * reserved anything: whoever talks is busy.
  */
+@Tag("exhaustive")
 class VonageStoriesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRET = "not-a-secret-for-tests";
