@@ -155,9 +155,8 @@ class TwilioTest {
                 Map.of("CallSid", "CA1", "CallStatus", "ringing", "Direction", "outbound-api", "To", "+1");
         assertEquals(
                 hear(URL, form(form), signature(TOKEN, URL, form)),
-                hearJson(
-                        "{\"CallSid\":\"CA1\",\"CallStatus\":\"ringing\",\"Direction\":\"outbound-api\","
-                                + "\"To\":\"+1\"}"));
+                hearJson("{\"CallSid\":\"CA1\",\"CallStatus\":\"ringing\",\"Direction\":\"outbound-api\","
+                        + "\"To\":\"+1\"}"));
         assertInstanceOf(Heard.Malformed.class, hearJson("[1]"));
         assertInstanceOf(Heard.Malformed.class, hearJson("1"));
     }
