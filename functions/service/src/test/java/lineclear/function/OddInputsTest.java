@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +57,7 @@ class OddInputsTest {
     }
 
     @ParameterizedTest
+    @Tag("exhaustive")
     @MethodSource("lineclear.function.RequestForm#all")
     void bothTakeItOrNeither(RequestForm form) {
         assertTrue(described(form, form.plain()) && taken(form, form.plain()), form.valid());

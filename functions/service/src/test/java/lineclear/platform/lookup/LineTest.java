@@ -15,6 +15,7 @@ import lineclear.TestClock;
 import lineclear.platform.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -80,6 +81,7 @@ class LineTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void whoDribblesIsLeftInTimeToo() {
         platform.answers(Loopback.dribbles());
         long start = System.nanoTime();

@@ -184,6 +184,7 @@ class CallsTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void whoCannotSayWhoElseTalksHasSaidThatTheCallLives() {
         String caller = leg(CALL, "inbound", "answered", phone("447700900009"), phone("442079460000"));
         for (Loopback.Answering second :
