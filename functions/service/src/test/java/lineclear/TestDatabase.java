@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import lineclear.engine.Engine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 
 /**
  * An empty database: an engine in memory, or an account of its own on the endpoint that {@value #ENDPOINT} names
@@ -46,8 +48,21 @@ public final class TestDatabase implements AutoCloseable {
         return Optional.ofNullable(engine).map(Engine::process);
     }
 
-    public AwsCredentialsProvider credentials() {
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "local"));
+    /** A client without an HTTP client yet. */
+    public DynamoDbClientBuilder client() {
+        return client(endpoint, account);
+    }
+
+    /** The same of an engine that the test has started by itself. */
+    public static DynamoDbClientBuilder client(URI endpoint) {
+        return client(endpoint, "local");
+    }
+
+    private static DynamoDbClientBuilder client(URI endpoint, String account) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(account, "local")));
     }
 
     @Override

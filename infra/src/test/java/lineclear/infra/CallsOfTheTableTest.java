@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Follows the byte code from each function to the requests of DynamoDB that it can make. A right that is missing would be found
- * in the cloud only, and one too many never.
+ * Follows the byte code from each function to the requests of DynamoDB that it can make. A right that is missing would
+ * be found in the cloud only, and one too many never.
  */
 class CallsOfTheTableTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("lineclear");

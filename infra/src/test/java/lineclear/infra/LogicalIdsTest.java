@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * A resource whose logical id changes is deleted and made anew: for the table that means an empty one. So the ids that were
- * deployed once stay; new ones are added with {@code -Dlineclear.write-logical-ids=true}.
+ * A resource whose logical id changes is deleted and made anew: for the table that means an empty one. So the ids that
+ * were deployed once stay; new ones are added with {@code -Dlineclear.write-logical-ids=true}.
  */
 @NeedsNode
 class LogicalIdsTest {

@@ -9,7 +9,8 @@ class NodeTest {
     @Test
     void whatCannotBeStartedIsNamed() {
         assertEquals(
-                "The CDK runs in Node, and \"/no/such/node\" cannot be started: install Node 20 or newer, or name it with"
+                "The CDK runs in Node, and \"/no/such/node\" cannot be started: "
+                        + "install Node 20 or newer, or name it with"
                         + " JSII_NODE.",
                 assertThrows(WrongSetting.class, () -> Node.required(name -> "/no/such/node"))
                         .getMessage());

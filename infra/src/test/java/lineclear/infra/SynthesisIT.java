@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command of {@code infra/README.md}, on what Maven has built: no account, no network, no command line of the CDK. */
+/**
+ * The command of {@code infra/README.md}, on what Maven has built: no account, no network, no command line of the CDK.
+ */
 @NeedsNode
 class SynthesisIT {
     @TempDir

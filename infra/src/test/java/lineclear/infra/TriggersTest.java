@@ -100,9 +100,9 @@ class TriggersTest {
         JsonNode rule = EVERYTHING.only("AWS::Events::Rule");
         assertEquals("ENABLED", rule.get("State").asText());
         assertEquals(
-                JSON.readTree(
-                        "{\"source\":[\"aws.connect\"],\"detail-type\":[\"Amazon Connect Contact Event\"],"
-                                + "\"detail\":{\"instanceArn\":[{\"suffix\":\":instance/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0\"}]}}"),
+                JSON.readTree("{\"source\":[\"aws.connect\"],\"detail-type\":[\"Amazon Connect Contact Event\"],"
+                        + "\"detail\":{\"instanceArn\":"
+                        + "[{\"suffix\":\":instance/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0\"}]}}"),
                 rule.get("EventPattern"));
         assertEquals("${RuleDeadLetters.Arn}", Template.text(rule.at("/Targets/0/DeadLetterConfig/Arn")));
     }

@@ -29,7 +29,8 @@ class EngineProgramTest {
         for (Path wrong : new Path[] {text, folder, folder.resolve("nothing")}) {
             assertEquals(
                     "LINECLEAR_ENGINE names " + wrong
-                            + ", which is no program that can be run: give the path of dynoxide 1.2.1, or leave it out.",
+                            + ", which is no program that can be run: "
+                            + "give the path of dynoxide 1.2.1, or leave it out.",
                     assertThrows(
                                     EngineMissing.class,
                                     () -> find(Platform.here(), Map.of("LINECLEAR_ENGINE", wrong.toString())))
@@ -70,7 +71,8 @@ class EngineProgramTest {
     @Test
     void whereThereIsNoneAtAllASentenceSaysWhatToDo() {
         assertEquals(
-                "There is no database engine for this machine (sunos-sparcv9): put dynoxide 1.2.1 on the PATH or name its file"
+                "There is no database engine for this machine (sunos-sparcv9): "
+                        + "put dynoxide 1.2.1 on the PATH or name its file"
                         + " with LINECLEAR_ENGINE, or give the URL of any DynamoDB endpoint with LINECLEAR_DATA.",
                 assertThrows(EngineMissing.class, () -> find(UNKNOWN, Map.of("PATH", "/nowhere")))
                         .getMessage());

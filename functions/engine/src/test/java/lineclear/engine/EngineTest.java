@@ -126,7 +126,9 @@ class EngineTest {
         }
     }
 
-    /** A page in a browser reaches names that lead to 127.0.0.1; the engine itself would answer it, whatever its Host. */
+    /**
+     * A page in a browser reaches names that lead to 127.0.0.1; the engine itself would answer it, whatever its Host.
+     */
     @Test
     void listensOnOneLoopbackAddressThatIsNotTheUsualOne() throws Exception {
         try (Engine engine = Engine.inMemory()) {

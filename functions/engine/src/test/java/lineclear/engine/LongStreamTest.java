@@ -26,9 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Left to itself the engine keeps every stream record for ever, and looks through all of them at each write and poll. The
- * questions below are the ones it asks (dynoxide 1.2.1, {@code src/storage.rs}); their plans say how many rows each of them reads, which
- * no clock could say on a busy machine.
+ * Left to itself the engine keeps every stream record for ever, and looks through all of them at each write and poll.
+ * The questions below are the ones it asks (dynoxide 1.2.1, {@code src/storage.rs}); their plans say how many rows each
+ * of them reads, which no clock could say on a busy machine.
  */
 @Tag("exhaustive")
 class LongStreamTest {
@@ -43,10 +43,16 @@ class LongStreamTest {
             delimiter = '|',
             textBlock =
                     """
-            the number of the next record (each write) | lineclear_next | SELECT MAX(CAST(sequence_number AS INTEGER)) FROM _stream_records WHERE table_name = 'agents'
-            the records after one (each poll)          | lineclear_poll | SELECT new_image FROM _stream_records WHERE table_name = 'agents' AND shard_id = 's' AND CAST(sequence_number AS INTEGER) > 7 ORDER BY CAST(sequence_number AS INTEGER) LIMIT 1000
-            what is too old (each write)               | lineclear_next | DELETE FROM _stream_records WHERE table_name = 'agents' AND CAST(sequence_number AS INTEGER) <= 7
-            first and last of a shard (each minute)    | lineclear_range| SELECT MIN(sequence_number), MAX(sequence_number) FROM _stream_records WHERE table_name = 'agents' AND shard_id = 's'
+            the number of the next record (each write) | lineclear_next | \
+            SELECT MAX(CAST(sequence_number AS INTEGER)) FROM _stream_records WHERE table_name = 'agents'
+            the records after one (each poll)          | lineclear_poll | SELECT new_image FROM _stream_records WHERE \
+            table_name = 'agents' AND shard_id = 's' AND CAST(sequence_number AS INTEGER) > 7 ORDER BY \
+            CAST(sequence_number AS INTEGER) LIMIT 1000
+            what is too old (each write)               | lineclear_next | \
+            DELETE FROM _stream_records WHERE table_name = 'agents' AND CAST(sequence_number AS INTEGER) <= 7
+            first and last of a shard (each minute)    | lineclear_range| \
+            SELECT MIN(sequence_number), MAX(sequence_number) FROM _stream_records WHERE table_name = 'agents' AND \
+            shard_id = 's'
             """)
     void everyQuestionHasItsIndexAndSortsNothing(String question, String index, String sql) throws Exception {
         try (Engine engine = Engine.in(folder)) {
@@ -119,7 +125,8 @@ class LongStreamTest {
 
     private static String records(String table, int from, int to) {
         return "WITH RECURSIVE n (i) AS (VALUES (" + from + ") UNION ALL SELECT i + 1 FROM n WHERE i < " + to + ")"
-                + " INSERT INTO _stream_records (table_name, event_name, keys_json, sequence_number, shard_id, created_at)"
+                + " INSERT INTO _stream_records (table_name, event_name, keys_json, sequence_number, shard_id, "
+                + "created_at)"
                 + " SELECT '" + table + "', 'INSERT', '{}', CAST(i AS TEXT),"
                 + " COALESCE((SELECT shard_id FROM _stream_records WHERE table_name = '" + table + "' LIMIT 1), 's'), 0"
                 + " FROM n";

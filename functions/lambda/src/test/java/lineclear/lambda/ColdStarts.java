@@ -10,20 +10,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lineclear.TestDatabase;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
 import lineclear.dynamodb.TableDefinition;
 import lineclear.engine.Engine;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * From the start of a function's process to its first answer, which has asked the table once: the median of many runs, for each
- * way to start it. The ways take turns, so that what else the machine does falls on all of them. Prints the table of
- * {@code functions/lambda/README.md}.
+ * From the start of a function's process to its first answer, which has asked the table once: the median of many runs,
+ * for each way to start it. The ways take turns, so that what else the machine does falls on all of them. Prints the
+ * table of {@code functions/lambda/README.md}.
  */
 final class ColdStarts {
     private static final List<String> SMALL = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -53,12 +51,8 @@ final class ColdStarts {
     }
 
     private static void createTable(Engine dynamoDb) {
-        try (DynamoDbClient client = DynamoDbClient.builder()
+        try (DynamoDbClient client = TestDatabase.client(dynamoDb.endpoint())
                 .httpClientBuilder(ApacheHttpClient.builder())
-                .endpointOverride(dynamoDb.endpoint())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("placeholder", "placeholder")))
                 .build()) {
             client.createTable(TableDefinition.create("lineclear"));
         }

@@ -10,7 +10,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** The artifact's content as jars only: the JVM archives no class that comes from a folder, or from a loader of its own. */
+/**
+ * The artifact's content as jars only: the JVM archives no class that comes from a folder, or from a loader of its own.
+ */
 final class FlatClassPath {
     private static final String LIBRARIES = "lib";
 

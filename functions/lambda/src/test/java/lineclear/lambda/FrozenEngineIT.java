@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import lineclear.TestDatabase;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
 import lineclear.dynamodb.TableDefinition;
@@ -23,10 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The packaged zip on a database that takes requests and never answers: Lambda must not be the one who ends it. */
@@ -43,12 +41,8 @@ class FrozenEngineIT {
         taskRoot = folder.resolve("task");
         FunctionZip.built().unzipTo(taskRoot);
         dynamoDb = Engine.inMemory();
-        try (DynamoDbClient client = DynamoDbClient.builder()
+        try (DynamoDbClient client = TestDatabase.client(dynamoDb.endpoint())
                 .httpClientBuilder(ApacheHttpClient.builder())
-                .endpointOverride(dynamoDb.endpoint())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("placeholder", "placeholder")))
                 .build()) {
             client.createTable(TableDefinition.create("lineclear"));
         }

@@ -25,7 +25,10 @@ record Launch(List<String> command, Path taskRoot) {
         command = List.copyOf(command);
     }
 
-    /** The artifact of this build: its binary, or this JDK with AWS's interface client, which loads the task root's classes. */
+    /**
+     * The artifact of this build: its binary, or this JDK with AWS's interface client, which loads the task root's
+     * classes.
+     */
     static Launch ofBuild(Path taskRoot) throws IOException {
         return FunctionZip.built().isNative()
                 ? new Launch(List.of(taskRoot.resolve(FunctionZip.BOOTSTRAP).toString()), taskRoot)

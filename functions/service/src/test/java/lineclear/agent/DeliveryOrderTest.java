@@ -28,13 +28,14 @@ import net.jqwik.api.Tag;
 /**
  * Deliveries come late, twice, never, and in the wrong order.
  *
- * <p>Within the hold: whatever arrives in whichever order and how often, the end is that of the straight order (reserve,
- * ringing, connected, release), each once, of those messages that were not refused. A request that was refused counts as
- * not arrived, since its sender was told so; a fact is never refused. The same are phase, kind, channel, customer, platform
- * and call of the session, whether it has ended, the status and what is accepted; instants are those of the arrival.
+ * <p>Within the hold: whatever arrives in whichever order and how often, the end is that of the straight order
+ * (reserve, ringing, connected, release), each once, of those messages that were not refused. A request that was
+ * refused counts as not arrived, since its sender was told so; a fact is never refused. The same are phase, kind,
+ * channel, customer, platform and call of the session, whether it has ended, the status and what is accepted; instants
+ * are those of the arrival.
  *
- * <p>Over any time, lapses and forgetting included: once the end has arrived the session is over and the agent free, else
- * once the fact has arrived that the call is up the agent is on it.
+ * <p>Over any time, lapses and forgetting included: once the end has arrived the session is over and the agent free,
+ * else once the fact has arrived that the call is up the agent is on it.
  */
 @Tag("exhaustive")
 class DeliveryOrderTest {
@@ -70,22 +71,15 @@ class DeliveryOrderTest {
     @Property(tries = 2000)
     void withinTheHoldAnyOrderEndsLikeTheStraightOne(@ForAll("deliveriesWithinTheHold") List<Delivery> deliveries) {
         Scene scene = Scene.available();
-        Set<Message> arrived = EnumSet.noneOf(Message.class);
-        for (Delivery delivery : deliveries) {
-            Outcome outcome =
-                    scene.after(delivery.after()).send(delivery.message().to(scene.policy));
-            if (!(outcome instanceof Outcome.Refused || outcome instanceof Outcome.Told)) {
-                arrived.add(delivery.message());
-            }
-        }
+        Set<Message> arrived = arrived(scene, deliveries);
         Scene straight = Scene.available();
         arrived.forEach(message -> straight.send(message.to(straight.policy)));
         assertEquals(end(straight), end(scene));
     }
 
     /**
-     * So quickly that no timer of any preset runs out meanwhile. An end that comes before the call it ends leaves a tombstone and
-     * nothing else: then the straight order may know a wrap-up, or a break, that this one cannot.
+     * So quickly that no timer of any preset runs out meanwhile. An end that comes before the call it ends leaves a
+     * tombstone and nothing else: then the straight order may know a wrap-up, or a break, that this one cannot.
      */
     @Property(tries = 2000)
     void underEveryPresetAnyOrderEndsLikeTheStraightOne(
@@ -127,14 +121,7 @@ class DeliveryOrderTest {
     @Property(tries = 2000)
     void atAnyTimeTheEndEndsAndTheCallThatIsUpIsUp(@ForAll("deliveries") List<Delivery> deliveries) {
         Scene scene = Scene.available();
-        Set<Message> arrived = EnumSet.noneOf(Message.class);
-        for (Delivery delivery : deliveries) {
-            Outcome outcome =
-                    scene.after(delivery.after()).send(delivery.message().to(scene.policy));
-            if (!(outcome instanceof Outcome.Refused || outcome instanceof Outcome.Told)) {
-                arrived.add(delivery.message());
-            }
-        }
+        Set<Message> arrived = arrived(scene, deliveries);
         boolean up = arrived.contains(Message.CONNECTED_FACT) || arrived.contains(Message.CONNECTED_REQUEST);
         if (arrived.contains(Message.RELEASE)) {
             assertEquals(List.of(), scene.settled().open());
@@ -160,6 +147,19 @@ class DeliveryOrderTest {
     private static Arbitrary<Delivery> delivery(Arbitrary<Long> millis) {
         return Combinators.combine(Arbitraries.of(Message.class), millis.map(Duration::ofMillis))
                 .as(Delivery::new);
+    }
+
+    /** Lets all of this come, each at its time; which of it was not refused. */
+    private static Set<Message> arrived(Scene scene, List<Delivery> deliveries) {
+        Set<Message> arrived = EnumSet.noneOf(Message.class);
+        for (Delivery delivery : deliveries) {
+            Outcome outcome =
+                    scene.after(delivery.after()).send(delivery.message().to(scene.policy));
+            if (!(outcome instanceof Outcome.Refused || outcome instanceof Outcome.Told)) {
+                arrived.add(delivery.message());
+            }
+        }
+        return arrived;
     }
 
     private static List<Object> end(Scene scene) {

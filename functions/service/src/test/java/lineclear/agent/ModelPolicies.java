@@ -18,9 +18,19 @@ import lineclear.word.Reason;
 import lineclear.word.Status;
 import lineclear.word.Trigger;
 
-/** Policies that no deployment has: they use what keen leaves unused, so that the presets to come meet proved machinery. */
+/**
+ * Policies that no deployment has: they use what keen leaves unused, so that the presets to come meet proved machinery.
+ */
 public final class ModelPolicies {
     private static final Set<Channel> BOTH = EnumSet.of(Channel.VOICE, Channel.CHAT);
+    /** What is chosen is called so. */
+    public static final Map<Choice, String> CHOICES = Map.of(
+            Choice.AVAILABLE, "Ready",
+            Choice.STOP_NEW, "Stop New",
+            Choice.BREAK, "Pause",
+            Choice.OFFLINE, "Offline",
+            Choice.LOGGED_OFF, "Logged Off");
+
     private static final Duration HOLD = Duration.ofMinutes(2);
 
     private ModelPolicies() {}
@@ -78,12 +88,6 @@ public final class ModelPolicies {
         for (Choice choice : Choice.values()) {
             rows.add(Transition.choice(EnumSet.allOf(Status.class), choice, BOTH));
         }
-        Map<Choice, String> choices = Map.of(
-                Choice.AVAILABLE, "Ready",
-                Choice.STOP_NEW, "Stop New",
-                Choice.BREAK, "Pause",
-                Choice.OFFLINE, "Offline",
-                Choice.LOGGED_OFF, "Logged Off");
         return new Policy(
                 name,
                 new Timers(HOLD, null, Duration.ofHours(2), null, Map.of(), ZoneOffset.UTC),
@@ -94,7 +98,7 @@ public final class ModelPolicies {
                 leavable,
                 Set.of(),
                 Set.of(),
-                new Wording(name, "nobody's", Map.of(), choices),
+                new Wording(name, "nobody's", Map.of(), CHOICES),
                 null);
     }
 

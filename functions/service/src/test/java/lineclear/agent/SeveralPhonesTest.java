@@ -15,8 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What comes to a session's own address may be of several calls: the agent's desk phone and their mobile ring together (RFC 3261,
- * 16.7: of a forked request the branches that were not answered are cancelled), or one rings after the other.
+ * What comes to a session's own address may be of several calls: the agent's desk phone and their mobile ring together
+ * (RFC 3261, 16.7: of a forked request the branches that were not answered are cancelled), or one rings after the
+ * other.
  */
 class SeveralPhonesTest {
     private Scene scene;

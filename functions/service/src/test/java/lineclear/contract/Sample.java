@@ -59,8 +59,8 @@ public record Sample(String name, JsonNode event, JsonNode outcome) {
     }
 
     /**
-     * The event as it would come now. A phone platform's signature is believed for five minutes: one that fits is made anew, over
-     * a body that says that it was sent now.
+     * The event as it would come now. A phone platform's signature is believed for five minutes: one that fits is made
+     * anew, over a body that says that it was sent now.
      */
     public JsonNode event(Instant now) {
         if (body() == null || !signature(body()).equals(event.at(SIGNATURE).asText())) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
@@ -25,11 +26,11 @@ final class Desk {
     static final Actor ADA = new Actor(Actor.Role.AGENT, "ada");
 
     final LocalTable local;
-    final Tuesday clock;
+    final TestClock clock;
     final Agents agents;
     final Registry registry;
 
-    private Desk(LocalTable local, Tuesday clock, DynamoDbClient client, Policies policies, Clock seen) {
+    private Desk(LocalTable local, TestClock clock, DynamoDbClient client, Policies policies, Clock seen) {
         this.local = local;
         this.clock = clock;
         this.agents = new Agents(client, local.name, policies, seen, Metrics.NONE);
@@ -37,10 +38,10 @@ final class Desk {
     }
 
     Desk(Policy policy) {
-        this(new LocalTable(), new Tuesday(), policy);
+        this(new LocalTable(), new TestClock(), policy);
     }
 
-    private Desk(LocalTable local, Tuesday clock, Policy policy) {
+    private Desk(LocalTable local, TestClock clock, Policy policy) {
         this(local, clock, local.client, policies(policy), clock);
     }
 

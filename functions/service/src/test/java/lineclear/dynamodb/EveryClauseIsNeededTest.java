@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Takes the clauses of the guess's condition away, one at a time, and finds an item that then goes wrong: so no clause is there
- * for nothing, and the proof that guess equals truth would notice if one were missing.
+ * Takes the clauses of the guess's condition away, one at a time, and finds an item that then goes wrong: so no clause
+ * is there for nothing, and the proof that guess equals truth would notice if one were missing.
  */
 @Tag("exhaustive")
 class EveryClauseIsNeededTest {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import lineclear.TestDatabase;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policies;
 import lineclear.engine.Engine;
@@ -26,9 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table takes requests and never answers, as a stopped process does; then it goes on. */
@@ -49,13 +47,7 @@ class FrozenEngineTest {
     @BeforeEach
     void start() throws IOException {
         engine = Engine.inMemory();
-        client = TableClient.bounded(
-                DynamoDbClient.builder()
-                        .endpointOverride(engine.endpoint())
-                        .region(Region.EU_CENTRAL_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"))),
-                writes);
+        client = TableClient.bounded(TestDatabase.client(engine.endpoint()), writes);
         client.createTable(TableDefinition.create(TABLE));
         Policies policies = TestPolicies.standard(TestPolicies.KEEN);
         agents = new Agents(client, TABLE, policies, Clock.systemUTC(), Metrics.NONE);

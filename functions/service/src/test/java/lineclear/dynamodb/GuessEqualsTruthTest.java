@@ -16,7 +16,9 @@ import lineclear.agent.AgentRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A guessed write that goes through leaves what deciding on the stored record and a versioned write would have left. */
+/**
+ * A guessed write that goes through leaves what deciding on the stored record and a versioned write would have left.
+ */
 @Tag("exhaustive")
 class GuessEqualsTruthTest {
     private static final int TRIALS = Integer.getInteger("lineclear.trials", 4_000);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lineclear.MarkedPage;
+import lineclear.pages.MarkedPage;
 
 /**
  * What the package's page says of the items, and what some items are like: the kind and path of each attribute, to

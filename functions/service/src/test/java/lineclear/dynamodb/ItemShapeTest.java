@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Availability;
 import lineclear.agent.Call;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.Test;
  * absent.
  */
 class ItemShapeTest {
-    private static final Instant NINE = Tuesday.NINE;
+    private static final Instant NINE = TestClock.NINE;
     private static final Actor SOMEBODY = new Actor(Actor.Role.SUPERVISOR, null);
 
     private final ItemShape shape;
@@ -101,7 +102,7 @@ class ItemShapeTest {
 
     private static Map<String, Object> probe() {
         LocalTable local = new LocalTable();
-        Writes refusing = new Writes(new Tuesday()) {
+        Writes refusing = new Writes(new TestClock()) {
             @Override
             Optional<Instant> refusedSince() {
                 return Optional.of(NINE);

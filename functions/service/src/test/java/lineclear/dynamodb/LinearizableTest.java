@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -24,9 +25,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A long history of random commands by many threads on many agents, each with a clock of its own: the versions of a record are
- * the one order in which everything happened, and everybody saw what the rules make of that order. A million operations:
- * {@code -Dlineclear.operations=1000000}.
+ * A long history of random commands by many threads on many agents, each with a clock of its own: the versions of a
+ * record are the one order in which everything happened, and everybody saw what the rules make of that order. A million
+ * operations: {@code -Dlineclear.operations=1000000}.
  */
 @Tag("exhaustive")
 class LinearizableTest {
@@ -38,7 +39,7 @@ class LinearizableTest {
 
     private final Desk desk = new Desk(POLICY);
     private final AtomicLong counter = new AtomicLong();
-    private final AtomicLong millis = new AtomicLong(Tuesday.NINE.toEpochMilli());
+    private final AtomicLong millis = new AtomicLong(TestClock.NINE.toEpochMilli());
     private final Map<String, AgentRecord> last = new HashMap<>();
     private final Map<String, Integer> seen = new java.util.TreeMap<>();
 
@@ -65,19 +66,19 @@ class LinearizableTest {
     }
 
     private Caller caller(int index) {
-        Tuesday clock = new Tuesday();
+        TestClock clock = new TestClock();
         return new Caller(desk.through(clock, POLICY).agents, clock, new Random(index));
     }
 
     /** One thread with a clock, and a memory of what it saw last, so that its commands make sense. */
     private final class Caller {
         private final Agents agents;
-        private final Tuesday clock;
+        private final TestClock clock;
         private final Random random;
         private final Commands commands;
         private final Map<String, AgentRecord> memory = new HashMap<>();
 
-        Caller(Agents agents, Tuesday clock, Random random) {
+        Caller(Agents agents, TestClock clock, Random random) {
             this.agents = agents;
             this.clock = clock;
             this.random = random;
@@ -159,7 +160,9 @@ class LinearizableTest {
         return outcome instanceof Outcome.Changed ? "changed" : "unchanged";
     }
 
-    /** What each call may have met: nothing older than what was finished before it began, nothing begun after it ended. */
+    /**
+     * What each call may have met: nothing older than what was finished before it began, nothing begun after it ended.
+     */
     private record Window(long oldest, List<Telltale> writes) {
         void assertHolds(Telltale call) {
             long version =

@@ -13,7 +13,6 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
@@ -21,12 +20,14 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * A fresh table of the real definition, on the one DynamoDB Local that all tests of this package share. It has no stream: for each
- * write to a table with one, DynamoDB Local reads through the stream records of all older tables. The stream's own tests are
- * the local run's.
+ * A fresh table of the real definition, on the one DynamoDB Local that all tests of this package share. It has no
+ * stream: for each write to a table with one, DynamoDB Local reads through the stream records of all older tables. The
+ * stream's own tests are the local run's.
  */
 final class LocalTable {
-    /** Kept, because a logger that nobody holds forgets its level. Unset, the HTTP client would spell out every byte. */
+    /**
+     * Kept, because a logger that nobody holds forgets its level. Unset, the HTTP client would spell out every byte.
+     */
     private static final Logger ROOT = Logger.getLogger("");
 
     static {
@@ -57,11 +58,9 @@ final class LocalTable {
 
     static DynamoDbClient client(
             SdkHttpClient http, boolean sdkRetries, URI endpoint, ExecutionInterceptor... interceptors) {
-        return DynamoDbClient.builder()
+        return DATABASE.client()
                 .httpClient(http)
                 .endpointOverride(endpoint)
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(DATABASE.credentials())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(
                                 sdkRetries

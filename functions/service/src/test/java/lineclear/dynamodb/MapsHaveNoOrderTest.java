@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * DynamoDB promises no order of a map's members. The tests' clients shuffle all of them in every answer; the rules alone,
- * on a record that never left the memory, say the same and show the same.
+ * DynamoDB promises no order of a map's members. The tests' clients shuffle all of them in every answer; the rules
+ * alone, on a record that never left the memory, say the same and show the same.
  */
 @Tag("exhaustive")
 class MapsHaveNoOrderTest {

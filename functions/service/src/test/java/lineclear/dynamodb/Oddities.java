@@ -31,8 +31,8 @@ import lineclear.word.Switch;
 import lineclear.word.Trigger;
 
 /**
- * Valid records, whether or not they can come about: what a command usually meets, with some oddities. What is derived is
- * computed by the rules, as with every write.
+ * Valid records, whether or not they can come about: what a command usually meets, with some oddities. What is derived
+ * is computed by the rules, as with every write.
  */
 final class Oddities {
     private static final String ENDINGS = "cxdnfrev";

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What the calls cost that are not in the table of functions/README.md: the kinds, the pauses, every refusal, everything that
- * looks first.
+ * What the calls cost that are not in the table of functions/README.md: the kinds, the pauses, every refusal,
+ * everything that looks first.
  */
 class OtherRequestsTest {
     private final Meter meter = new Meter();

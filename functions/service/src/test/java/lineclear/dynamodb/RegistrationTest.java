@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
@@ -120,7 +121,7 @@ class RegistrationTest {
         Policy gone = Presets.named("puzzel").orElseThrow().policy("gone", none);
         Desk desk = new Desk(TestPolicies.KEEN);
         desk.local.put(AgentRecord.registered(
-                new AgentRecord.Identity("a-1", "Ada", null, gone.name()), gone.revision(), Desk.BOSS, Tuesday.NINE));
+                new AgentRecord.Identity("a-1", "Ada", null, gone.name()), gone.revision(), Desk.BOSS, TestClock.NINE));
         assertInstanceOf(Outcome.Changed.class, desk.set("a-1", Choice.AVAILABLE));
         assertInstanceOf(Outcome.Changed.class, desk.reserve("a-1", "s-1", Channel.VOICE));
         desk.registry.register("a-1", new Registry.Registration("Ada", TestPolicies.KEEN, null, null, null), Desk.BOSS);

@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lineclear.MarkedPage;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Customer;
@@ -23,6 +20,7 @@ import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.Presets;
 import lineclear.metrics.Metrics;
+import lineclear.pages.MarkedPage;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -40,33 +38,20 @@ class RequestsTest {
 
     private final Meter meter = new Meter();
     private final LocalTable table = new LocalTable();
-    private Instant now = Instant.parse("2026-11-02T09:00:00Z");
+    private final TestClock clock = new TestClock();
     private final Map<String, Meter.Reading> figures = new LinkedHashMap<>();
     private Agents agents;
     private int sessions;
 
     private void under(Policy policy) {
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
-
-            @Override
-            public java.time.ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        };
         Policies policies = TestPolicies.standard(policy);
         var client = LocalTable.client(LocalTable.http(), true, meter);
         agents = new Agents(client, table.name, policies, clock, Metrics.NONE);
         AgentRecord registered = AgentRecord.registered(
-                new AgentRecord.Identity("a-17", "Ada", null, policy.name()), policy.revision(), AGENT, now);
+                new AgentRecord.Identity("a-17", "Ada", null, policy.name()),
+                policy.revision(),
+                AGENT,
+                clock.instant());
         table.put(registered);
         figures.clear();
     }
@@ -144,7 +129,7 @@ class RequestsTest {
         long version = agents.find("a-17").orElseThrow().version();
         changes("clear a hold", new Command.Clear(version, null, AGENT, List.of()), 2, 1, 1);
         changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
-        now = now.plus(Duration.ofMinutes(3));
+        clock.forward(Duration.ofMinutes(3));
         changes("reconcile: a hold that ran out, first look", new Command.Reconcile(Map.of()), 2, 1, 2);
         changes("reserve after a hold that ran out", reserve(Channel.VOICE), 2, 1, 2);
         assertEquals(1, meter.of(() -> agents.find("a-17")).requests());
@@ -160,7 +145,7 @@ class RequestsTest {
             take("phase", connect(ending == Ending.COMPLETED ? Phase.CONNECTED : Phase.RINGING), Outcome.Changed.class);
             changes("release " + ending, release(ending), 1, 1, 1);
             leaves("refused while " + ending, reserve(Channel.VOICE), Outcome.Refused.class);
-            now = now.plus(Duration.ofSeconds(30));
+            clock.forward(Duration.ofSeconds(30));
         }
         changes("reserve when the cool-off is over", reserve(Channel.VOICE), 1, 1, 1);
     }
@@ -178,7 +163,7 @@ class RequestsTest {
             changes("ringing", connect(Phase.RINGING), 1, 1, 0);
             changes("connected", connect(Phase.CONNECTED), 1, 1, 0);
             changes("release", release(Ending.COMPLETED), 1, 1, 1);
-            now = now.plus(Duration.ofMinutes(1));
+            clock.forward(Duration.ofMinutes(1));
             if (name.equals("asm")) {
                 changes("available by hand", choose(Choice.AVAILABLE), 1, 1, 0);
             }
@@ -198,11 +183,11 @@ class RequestsTest {
         changes("ringing: misses are counted", connect(Phase.RINGING), 2, 1, 0);
         changes("connected", connect(Phase.CONNECTED), 1, 1, 0);
         long version = agents.find("a-17").orElseThrow().version();
-        now = now.plusSeconds(20);
+        clock.forward(Duration.ofSeconds(20));
         changes("heartbeat of another device", new Command.Heartbeat("laptop", null), 1, 1, 0);
         assertEquals(version, agents.find("a-17").orElseThrow().version(), "a lease disturbs nobody");
         changes("release", release(Ending.COMPLETED), 1, 1, 1);
-        now = now.plusSeconds(90);
+        clock.forward(Duration.ofSeconds(90));
         leaves("nobody there", reserve(Channel.VOICE), Outcome.Refused.class);
         changes("heartbeat", new Command.Heartbeat("laptop", null), 1, 1, 0);
         changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
@@ -221,7 +206,7 @@ class RequestsTest {
                 LocalTable.client(LocalTable.http(), true, meter),
                 table.name,
                 TestPolicies.standard(TestPolicies.KEEN),
-                Clock.fixed(now, ZoneOffset.UTC),
+                clock,
                 Metrics.NONE);
         changes("reserve, by another process", reserve(Channel.VOICE), 2, 1, 1);
         changes("release", release(Ending.CANCELLED), 1, 1, 1);
@@ -232,11 +217,7 @@ class RequestsTest {
         under(TestPolicies.PAUSING);
         Policies keenFirst = TestPolicies.standard(TestPolicies.KEEN);
         agents = new Agents(
-                LocalTable.client(LocalTable.http(), true, meter),
-                table.name,
-                keenFirst,
-                Clock.fixed(now, ZoneOffset.UTC),
-                Metrics.NONE);
+                LocalTable.client(LocalTable.http(), true, meter), table.name, keenFirst, clock, Metrics.NONE);
         changes("available", choose(Choice.AVAILABLE), 2, 1, 0);
         changes("reserve", reserve(Channel.VOICE), 1, 1, 1);
     }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class RosterTest {
                         new AgentRecord.Identity(id, "Ada", null, TestPolicies.KEEN.name()),
                         TestPolicies.KEEN.revision(),
                         Desk.BOSS,
-                        Tuesday.NINE))
+                        TestClock.NINE))
                 .toList());
         Roster roster = new Roster(local.client, local.name);
         List<String> listed = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lineclear.TestClock;
 import lineclear.agent.Outcome;
 import lineclear.agent.Tombstones;
 import lineclear.word.Channel;
@@ -57,7 +58,7 @@ class SessionHistoryTest {
             assertEquals(i == 1 ? 0 : 1, deliver(i));
             assertEquals(i == images.size() - 1, history.hasEnded("a-1", "s-1"));
         }
-        long nine = Tuesday.NINE.toEpochMilli();
+        long nine = TestClock.NINE.toEpochMilli();
         Map<String, Object> told = told();
         assertEquals(nine, told.get("reservedAt"));
         assertEquals(nine + 5_000, told.get("ringingAt"));

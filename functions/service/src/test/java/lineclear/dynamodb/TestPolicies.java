@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lineclear.agent.ModelPolicies;
 import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
@@ -42,7 +43,9 @@ final class TestPolicies {
         return new Policies(ALL, policy.name());
     }
 
-    /** Wrap-up, cool-offs that differ by channel, some chats at once, none during a call, written work that only counts. */
+    /**
+     * Wrap-up, cool-offs that differ by channel, some chats at once, none during a call, written work that only counts.
+     */
     private static Policy pausing() {
         Set<Channel> voice = EnumSet.of(Channel.VOICE);
         Set<Channel> written = EnumSet.of(Channel.CHAT, Channel.EMAIL);
@@ -150,16 +153,7 @@ final class TestPolicies {
                 leavable,
                 Set.of(),
                 Set.of(),
-                new Wording(
-                        name,
-                        "nobody's",
-                        Map.of(Status.BUSY, "Busy"),
-                        Map.of(
-                                Choice.AVAILABLE, "Ready",
-                                Choice.STOP_NEW, "Stop New",
-                                Choice.BREAK, "Pause",
-                                Choice.OFFLINE, "Offline",
-                                Choice.LOGGED_OFF, "Logged off")),
+                new Wording(name, "nobody's", Map.of(Status.BUSY, "Busy"), ModelPolicies.CHOICES),
                 null);
     }
 

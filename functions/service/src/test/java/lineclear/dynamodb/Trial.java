@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -39,14 +40,14 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
                 new AgentRecord.Identity(agentId, "Ada", null, guessing.name()),
                 guessing.revision(),
                 commands.actor(),
-                Tuesday.NINE);
+                TestClock.NINE);
         return around(random, agentId, guessing, commands.guessed(guessing, nobody), null);
     }
 
     static Trial around(Random random, String agentId, Policy guessing, Command command, Clause lacking) {
         Policy policy = random.nextInt(20) > 0 ? guessing : new Commands(random).pick(TestPolicies.ALL);
-        AgentRecord stored = Oddities.around(random, agentId, policy, command, lacking, Tuesday.NINE);
-        return new Trial(stored, guessing, remembered(random, stored), command, Tuesday.NINE);
+        AgentRecord stored = Oddities.around(random, agentId, policy, command, lacking, TestClock.NINE);
+        return new Trial(stored, guessing, remembered(random, stored), command, TestClock.NINE);
     }
 
     private static Set<Switch> remembered(Random random, AgentRecord stored) {
@@ -61,7 +62,10 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
         return table.update(Write.guessed(stored.agentId(), guess, without, "guessed"));
     }
 
-    /** What is wrong with an item that the guess has left; empty when it is just what the rules make of the stored record. */
+    /**
+     * What is wrong with an item that the guess has left; empty when it is just what the rules make of the stored
+     * record.
+     */
     Optional<String> fault(Map<String, Object> item, Guess guess) {
         if (!(truth() instanceof Outcome.Changed changed)) {
             return Optional.of("written, where the rules say " + truth());

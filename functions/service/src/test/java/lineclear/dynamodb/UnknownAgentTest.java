@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
@@ -25,7 +26,7 @@ class UnknownAgentTest {
                 new AgentRecord.Identity("nobody", "Nobody", null, TestPolicies.KEEN.name()),
                 TestPolicies.KEEN.revision(),
                 Desk.BOSS,
-                Tuesday.NINE);
+                TestClock.NINE);
         for (Policy policy : TestPolicies.ALL) {
             Desk desk = somewhere.through(somewhere.local.client, policy);
             for (int i = 0; i < 60; i++) {

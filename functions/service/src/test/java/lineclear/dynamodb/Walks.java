@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import lineclear.TestClock;
 import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
@@ -28,7 +29,7 @@ final class Walks {
 
     Walk walk(String agentId, List<Policy> policies) {
         Policy policy = commands.pick(policies);
-        Instant now = Tuesday.NINE;
+        Instant now = TestClock.NINE;
         AgentRecord record = AgentRecord.registered(
                 new AgentRecord.Identity(agentId, "Ada", null, policy.name()), policy.revision(), Actor.POLICY, now);
         Instant writtenAt = now;
@@ -60,7 +61,9 @@ final class Walks {
                 .orElseThrow();
     }
 
-    /** Soon, or on one of the record's deadlines, or a millisecond beside it; now and then by a clock a little behind. */
+    /**
+     * Soon, or on one of the record's deadlines, or a millisecond beside it; now and then by a clock a little behind.
+     */
     Instant later(AgentRecord record, Instant now) {
         List<Instant> deadlines = new ArrayList<>();
         record.sessions().values().stream().map(Session::until).forEach(deadlines::add);

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A process that is stopped in the middle of everything: its port takes connections and requests, and nothing comes back. */
+/**
+ * A process that is stopped in the middle of everything: its port takes connections and requests, and nothing comes
+ * back.
+ */
 public final class Frozen implements AutoCloseable {
     private final ProcessHandle process;
 

@@ -20,7 +20,9 @@ class AddressesTest {
         return workbench.call("PUT /agents/{agentId}", "a-1", "supervisor", body.toString());
     }
 
-    /** The examples of RFC 3261 (19.1.3), of RFC 3966 (6), of Vonage's "NCCO reference" and of Amazon Connect's ARNs. */
+    /**
+     * The examples of RFC 3261 (19.1.3), of RFC 3966 (6), of Vonage's "NCCO reference" and of Amazon Connect's ARNs.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -15,14 +15,17 @@ import lineclear.platform.Samples;
 import lineclear.platform.lookup.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Sources, in the Amazon Connect Administrator Guide: contact-events ("events are not ordered", "best effort"; in transfers the
- * previous contact ends by itself), contact-initiation-methods (agent to agent, agent to queue), identify-conferences-transfers (a
- * contact of its own for each leg), queued-callback-example, ctr-data-model (cold and warm transfer).
+ * Sources, in the Amazon Connect Administrator Guide: contact-events ("events are not ordered", "best effort"; in
+ * transfers the previous contact ends by itself), contact-initiation-methods (agent to agent, agent to queue),
+ * identify-conferences-transfers (a contact of its own for each leg), queued-callback-example, ctr-data-model (cold and
+ * warm transfer).
  */
+@Tag("exhaustive")
 class ConnectStoriesTest {
     private static final String INSTANCE = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
     private static final String ARN = "arn:aws:connect:eu-west-1:111122223333:instance/" + INSTANCE;
@@ -48,7 +51,8 @@ class ConnectStoriesTest {
 
     /** An event of a contact, which is the first or the second of the story. */
     private static String event(String contact, String method, String type, String agent) {
-        return "{\"source\":\"aws.connect\",\"detail-type\":\"Amazon Connect Contact Event\",\"time\":\"{time}\",\"detail\":{"
+        return "{\"source\":\"aws.connect\",\"detail-type\":\"Amazon Connect Contact Event\","
+                + "\"time\":\"{time}\",\"detail\":{"
                 + "\"contactId\":\"" + id(contact) + "\",\"initialContactId\":\"" + id("1")
                 + "\",\"channel\":\"VOICE\","
                 + "\"instanceArn\":\"" + ARN + "\",\"initiationMethod\":\"" + method + "\",\"eventType\":\"" + type

@@ -116,7 +116,8 @@ class ContactEventTest {
                 "reserve",
                 "a-17",
                 "client",
-                "{\"sessionId\":\"s-1\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-9\"},\"platform\":\"amazon-connect\"}");
+                "{\"sessionId\":\"s-1\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-9\"},"
+                        + "\"platform\":\"amazon-connect\"}");
         workbench.contactEvent.contactEvent(of("m-1", method, "CONNECTED_TO_AGENT"));
         assertTrue(hold().path("callId").isNull() || hold().isMissingNode());
         assertEquals(meanwhile, status());

@@ -8,16 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import lineclear.TestClock;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatforms;
 import lineclear.platform.Samples;
 import lineclear.platform.SecretsUnreadable;
-import lineclear.platform.Tick;
 import lineclear.platform.secret.Secrets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,7 @@ class EventUrlsTest {
     private static final PhonePlatforms KAMAILIO =
             new PhonePlatforms(List.of(Samples.platform("{'kamailio': {'secrets': ['literal:test-secret']}}")));
 
-    private final Tick clock = new Tick(Instant.parse("2026-11-02T09:00:00Z"));
+    private final TestClock clock = new TestClock();
     private Loopback extension;
 
     @BeforeEach
@@ -73,7 +72,7 @@ class EventUrlsTest {
                     "available", workbench.show("a-17").body().get("status").asText());
             // It is as safe as it says: with the key back, the repeat is the one who holds the agent.
             extension.answers(Loopback.json(200, "{\"SecretString\":\"one\"}"));
-            clock.pass(Duration.ofSeconds(30));
+            clock.forward(Duration.ofSeconds(30));
             assertEquals(
                     201,
                     workbench.post("reserve", "a-17", "client", ON_KAMAILIO).status());

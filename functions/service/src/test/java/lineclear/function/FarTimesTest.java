@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A signed event says that it happened at a time with which nobody can compute: the fact counts, and is not asked for again. */
+/**
+ * A signed event says that it happened at a time with which nobody can compute: the fact counts, and is not asked for
+ * again.
+ */
 class FarTimesTest {
     private static final byte[] KEY = new byte[24];
 

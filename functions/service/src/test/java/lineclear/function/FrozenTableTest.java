@@ -152,12 +152,7 @@ class FrozenTableTest {
                 workbench.show("a-17").agent().at("/sessions/0/sessionId").asText());
     }
 
-    private long version(String agentId) {
-        return workbench.show(agentId).agent().get("version").asLong();
-    }
-
-    @Test
-    void anEngineThatStopsWhileAPlatformIsAskedIsNoReasonToMissTheLimit() {
+    private void onACallOfAPlatform() {
         workbench.available("a-17");
         workbench.reserve("a-17", "s-1");
         workbench.post(
@@ -165,6 +160,15 @@ class FrozenTableTest {
                 "a-17",
                 "client",
                 "{\"sessionId\":\"s-1\",\"phase\":\"connected\",\"callId\":\"C-1\",\"platform\":\"scripted\"}");
+    }
+
+    private long version(String agentId) {
+        return workbench.show(agentId).agent().get("version").asLong();
+    }
+
+    @Test
+    void anEngineThatStopsWhileAPlatformIsAskedIsNoReasonToMissTheLimit() {
+        onACallOfAPlatform();
         platform.calls.put("C-1", new CallState.Ended(null));
         List<Frozen> frozen = new ArrayList<>();
         platform.meanwhile = () -> frozen.add(frozen());
@@ -184,13 +188,7 @@ class FrozenTableTest {
 
     @Test
     void aPlatformThatNeverAnswersIsNotWaitedForLongerThanTheFunctionLasts() {
-        workbench.available("a-17");
-        workbench.reserve("a-17", "s-1");
-        workbench.post(
-                "connect",
-                "a-17",
-                "client",
-                "{\"sessionId\":\"s-1\",\"phase\":\"connected\",\"callId\":\"C-1\",\"platform\":\"scripted\"}");
+        onACallOfAPlatform();
         CountDownLatch never = new CountDownLatch(1);
         platform.meanwhile = () -> {
             try {

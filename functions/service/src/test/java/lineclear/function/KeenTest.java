@@ -122,7 +122,8 @@ class KeenTest {
                 "reserve",
                 "a-17",
                 "client",
-                "{\"sessionId\":\"s-1\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-s-1\",\"doing\":\"confirming-number\"}}");
+                "{\"sessionId\":\"s-1\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-s-1\","
+                        + "\"doing\":\"confirming-number\"}}");
         assertEquals(200, again.status());
         assertEquals("2026-11-02T09:02:00.000Z", again.body().get("expiresAt").asText());
         assertEquals(

@@ -16,7 +16,9 @@ import lineclear.platform.wire.Hmac;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Operators read ids and codes; every word that a caller writes is marked here, and none of them may be found again. */
+/**
+ * Operators read ids and codes; every word that a caller writes is marked here, and none of them may be found again.
+ */
 class LogTest {
     private static final String MARK = "HUSH";
     private static final String KEY = "test-key";

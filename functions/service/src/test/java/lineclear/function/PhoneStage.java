@@ -11,7 +11,10 @@ import lineclear.agent.policy.Presets;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.PhonePlatforms;
 
-/** Where stories are told: two agents who are available, the events as they arrive, and then reconcile, for as long as it takes. */
+/**
+ * Where stories are told: two agents who are available, the events as they arrive, and then reconcile, for as long as
+ * it takes.
+ */
 abstract class PhoneStage implements AutoCloseable {
     final Workbench workbench;
     private final String platform;
@@ -30,7 +33,9 @@ abstract class PhoneStage implements AutoCloseable {
     /** From now on the platform answers for its calls as these events, all of them, have left them. */
     abstract void happened(List<String> events);
 
-    /** Every way of telling it, each with two agents of its own; then a quarter of an hour of reconcile for all of them. */
+    /**
+     * Every way of telling it, each with two agents of its own; then a quarter of an hour of reconcile for all of them.
+     */
     void tell(PhoneStory story) {
         Map<Integer, PhoneStory.Telling> tellings = new TreeMap<>();
         for (PhoneStory.Telling told : story.tellings()) {

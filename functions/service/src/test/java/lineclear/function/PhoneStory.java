@@ -9,8 +9,8 @@ import java.util.Random;
 /**
  * What happens on a phone platform, event by event, as its documentation tells it.
  *
- * @param events in the order in which they happen; {@code {a}} and {@code {b}} in them are the two agents' addresses, and
- *     {@code {n}} tells one telling from the next
+ * @param events in the order in which they happen; {@code {a}} and {@code {b}} in them are the two agents' addresses,
+ *     and {@code {n}} tells one telling from the next
  * @param ends by agent, {@code a} or {@code b}: the status in which the story leaves them
  * @param unseen by the number of an event: how it ends when that one is lost and nobody could know of it
  */

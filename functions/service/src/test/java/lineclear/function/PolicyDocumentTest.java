@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyDocumentTest {
     private static final String NIGHT =
             "{'night-shift': {'extends': 'puzzel', 'holdSeconds': 60, 'logOffAtMidnight': true,"
-                    + " 'timeZone': 'Europe/Oslo', 'wrapUpSecondsByQueue': {'q-short': 5}, 'labels': {'break': 'Kaffe'}}}";
+                    + " 'timeZone': 'Europe/Oslo', 'wrapUpSecondsByQueue': {'q-short': 5}, 'labels': {'break': "
+                    + "'Kaffe'}}}";
 
     @TempDir
     Path folder;
@@ -96,27 +97,39 @@ class PolicyDocumentTest {
             {                                               | policies is not JSON, see line 1
             {'keen': {}, 'keen': {}}                        | policies is not JSON
             {} {}                                           | policies is not JSON
-            no-such-file                                    | policies is neither a JSON object nor a file that can be read: no-such-file
+            no-such-file                                    | \
+            policies is neither a JSON object nor a file that can be read: no-such-file
             {'keen': 7}                                     | policies.keen must be a JSON object
-            {'keen': {'wrapUpSeconds': 5}}                  | policies.keen.wrapUpSeconds is no setting of keen; it has holdSeconds, silenceSeconds
+            {'keen': {'wrapUpSeconds': 5}}                  | \
+            policies.keen.wrapUpSeconds is no setting of keen; it has holdSeconds, silenceSeconds
             {'keen': {'holdSecond': 5}}                     | policies.keen.holdSecond is no setting of keen
-            {'keen': {'holdSeconds': 0}}                    | policies.keen.holdSeconds must be a whole number from 1 to 600
-            {'keen': {'holdSeconds': 601}}                  | policies.keen.holdSeconds must be a whole number from 1 to 600
+            {'keen': {'holdSeconds': 0}}                    | \
+            policies.keen.holdSeconds must be a whole number from 1 to 600
+            {'keen': {'holdSeconds': 601}}                  | \
+            policies.keen.holdSeconds must be a whole number from 1 to 600
             {'keen': {'holdSeconds': 1.5}}                  | policies.keen.holdSeconds must be a whole number
             {'keen': {'holdSeconds': '60'}}                 | policies.keen.holdSeconds must be a whole number
             {'keen': {'extends': 'asm'}}                    | policies.keen.extends cannot be: keen is a preset
-            {'own': {'holdSeconds': 60}}                    | policies.own needs "extends": own is none of the presets keen, puzzel, 8x8, asm
-            {'own': {'extends': 'genesys'}}                 | policies.own.extends must be one of the presets keen, puzzel, 8x8, asm
+            {'own': {'holdSeconds': 60}}                    | \
+            policies.own needs "extends": own is none of the presets keen, puzzel, 8x8, asm
+            {'own': {'extends': 'genesys'}}                 | \
+            policies.own.extends must be one of the presets keen, puzzel, 8x8, asm
             {'own': {'extends': 8}}                         | policies.own.extends must be one of the presets
             {'o w n': {'extends': 'asm'}}                   | policies.o w n is no name of a policy
             {'puzzel': {'logOffAtMidnight': 1}}             | policies.puzzel.logOffAtMidnight must be true or false
-            {'puzzel': {'timeZone': 'Oslo'}}                | policies.puzzel.timeZone must be a time zone such as Europe/Oslo
+            {'puzzel': {'timeZone': 'Oslo'}}                | \
+            policies.puzzel.timeZone must be a time zone such as Europe/Oslo
             {'asm': {'timeZone': 'Europe/Oslo'}}            | policies.asm.timeZone cannot be: asm knows no midnight
-            {'asm': {'wrapUpSecondsByQueue': {'q': 1}}}     | policies.asm.wrapUpSecondsByQueue cannot be: asm has no wrap-up
-            {'8x8': {'wrapUpSecondsByQueue': {'q': -1}}}    | policies.8x8.wrapUpSecondsByQueue.q must be a whole number from 0 to 3600
-            {'8x8': {'wrapUpSecondsByQueue': {'a b': 1}}}   | policies.8x8.wrapUpSecondsByQueue has a queue that does not match
-            {'asm': {'labels': {'lunch': 'x'}}}             | policies.asm.labels.lunch is no status; there are available, break
-            {'asm': {'labels': {'break': ''}}}              | policies.asm.labels.break must be a text of 1 to 64 characters
+            {'asm': {'wrapUpSecondsByQueue': {'q': 1}}}     | \
+            policies.asm.wrapUpSecondsByQueue cannot be: asm has no wrap-up
+            {'8x8': {'wrapUpSecondsByQueue': {'q': -1}}}    | \
+            policies.8x8.wrapUpSecondsByQueue.q must be a whole number from 0 to 3600
+            {'8x8': {'wrapUpSecondsByQueue': {'a b': 1}}}   | \
+            policies.8x8.wrapUpSecondsByQueue has a queue that does not match
+            {'asm': {'labels': {'lunch': 'x'}}}             | \
+            policies.asm.labels.lunch is no status; there are available, break
+            {'asm': {'labels': {'break': ''}}}              | \
+            policies.asm.labels.break must be a text of 1 to 64 characters
             """)
     void whatIsWrongIsSaidByItsKey(String document, String sentence) {
         String message = assertThrows(IllegalArgumentException.class, () -> read(document))

@@ -15,10 +15,12 @@ import lineclear.agent.Tombstones;
 import lineclear.platform.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Stories that Twilio's documentation tells, whatever becomes of their events on the way. */
+@Tag("exhaustive")
 class TwilioStoriesTest {
     private static final int DRAWS = 5;
     private static final String CALLER = "CAfeedc0de0000000000000000000000a1";
@@ -45,7 +47,8 @@ class TwilioStoriesTest {
                 "WR2 ben completed"),
         /** Transfer, mode COLD: the worker it comes from is done with it before the other is offered it. */
         BLIND_TRANSFER(
-                "WR1 ada created, WR1 ada accepted, WR1 ada wrapup, WR1 ada completed, WR2 ben created, WR2 ben accepted",
+                "WR1 ada created, WR1 ada accepted, WR1 ada wrapup, WR1 ada completed, WR2 ben created, "
+                        + "WR2 ben accepted",
                 Map.of("ada", "available", "ben", "connected"),
                 "WR2 ben wrapup, WR2 ben completed"),
         /** Transfer, mode WARM: both have accepted it for a while. */

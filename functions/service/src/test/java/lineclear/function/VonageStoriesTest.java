@@ -24,14 +24,17 @@ import lineclear.platform.lookup.Web;
 import lineclear.platform.wire.Hmac;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Sources, on developer.vonage.com: voice/voice-api/guides/call-flow (scripted calls and live conversations),
- * guides/legs-conversations, ncco-reference (connect, conversation), api/voice (transfer), conversation/concepts/conversation,
- * whose table has the events of a forwarded call in their order. Nobody has reserved anything: whoever talks is busy.
+ * guides/legs-conversations, ncco-reference (connect, conversation), api/voice (transfer),
+ * conversation/concepts/conversation, whose table has the events of a forwarded call in their order. Nobody has
+ * reserved anything: whoever talks is busy.
  */
+@Tag("exhaustive")
 class VonageStoriesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECRET = "not-a-secret-for-tests";
@@ -113,7 +116,8 @@ class VonageStoriesTest {
                                 agent("b", "started", "ringing", "answered")),
                         Map.of("a", "available", "b", "busy")),
                 new PhoneStory(
-                        "a blind transfer: the agent hangs up, and the caller's leg is given a script that connects another",
+                        "a blind transfer: the agent hangs up, "
+                                + "and the caller's leg is given a script that connects another",
                         all(
                                 caller("started", "ringing", "answered"),
                                 agent("a", "started", "ringing", "answered", "completed"),

@@ -5,11 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import lineclear.TestClock;
 import lineclear.TestDatabase;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
@@ -38,10 +35,12 @@ import lineclear.platform.secret.Secrets;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The functions on a table of their own, with a clock that the test turns. Every answer is held against the OpenAPI document. */
+/**
+ * The functions on a table of their own, with a clock that the test turns. Every answer is held against the OpenAPI
+ * document.
+ */
 final class Workbench implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final OpenApi CONTRACT = OpenApi.load();
@@ -50,10 +49,7 @@ final class Workbench implements AutoCloseable {
     /** How often the table has been asked. */
     final AtomicInteger requests = new AtomicInteger();
 
-    final DynamoDbClient client = DynamoDbClient.builder()
-            .endpointOverride(database.endpoint())
-            .region(Region.EU_CENTRAL_1)
-            .credentialsProvider(database.credentials())
+    final DynamoDbClient client = database.client()
             .overrideConfiguration(its -> its.addExecutionInterceptor(new ExecutionInterceptor() {
                 @Override
                 public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
@@ -62,7 +58,7 @@ final class Workbench implements AutoCloseable {
             }))
             .httpClientBuilder(TableClient.http())
             .build();
-    final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-02T09:00:00Z"));
+    final TestClock clock = new TestClock();
     private final Map<String, UnaryHandler> functions = new LinkedHashMap<>();
     final History history;
     final Reconcile reconcile;
@@ -212,36 +208,5 @@ final class Workbench implements AutoCloseable {
     public void close() {
         client.close();
         database.close();
-    }
-
-    static final class TurnedClock extends Clock {
-        private volatile Instant now;
-
-        TurnedClock(Instant now) {
-            this.now = now;
-        }
-
-        void forward(Duration by) {
-            now = now.plus(by);
-        }
-
-        void set(Instant to) {
-            now = to;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

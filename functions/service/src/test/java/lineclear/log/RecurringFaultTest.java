@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import lineclear.platform.Tick;
+import lineclear.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class RecurringFaultTest {
     private static final String NAME = "lineclear.test.recurring";
     private static final RuntimeException FAULT = new IllegalStateException(new java.io.IOException("gone"));
 
-    private final Tick clock = new Tick(Instant.parse("2026-11-02T09:00:00Z"));
+    private final TestClock clock = new TestClock();
     private final List<LogRecord> told = new ArrayList<>();
     private final Handler ear = new Handler() {
         @Override
@@ -69,7 +68,7 @@ class RecurringFaultTest {
     @Test
     void aMinuteLaterOneLineTellsTheirNumberAndTheCauseWithoutTheTrace() {
         happens(1000);
-        clock.pass(RecurringFault.LINE);
+        clock.forward(RecurringFault.LINE);
         happens(1000);
         assertEquals(2, told.size());
         assertNull(last().getThrown());
@@ -80,7 +79,7 @@ class RecurringFaultTest {
     @Test
     void theTraceComesAgainAfterTenMinutes() {
         happens(1);
-        clock.pass(RecurringFault.TRACE);
+        clock.forward(RecurringFault.TRACE);
         happens(1);
         assertNotNull(last().getThrown());
     }
@@ -88,7 +87,7 @@ class RecurringFaultTest {
     @Test
     void aClockThatIsTurnedBackSilencesNothing() {
         happens(1);
-        clock.pass(Duration.ofDays(-365));
+        clock.forward(Duration.ofDays(-365));
         happens(1);
         assertEquals(2, told.size());
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import lineclear.MarkedPage;
+import lineclear.pages.MarkedPage;
 import org.junit.jupiter.api.Test;
 
 class MetricsPageTest {

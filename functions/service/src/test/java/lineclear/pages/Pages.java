@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lineclear.MarkedPage;
 
 /** The files of the repository that somebody wrote: nothing hidden, nothing that {@code .gitignore} names. */
 final class Pages {
@@ -54,7 +53,10 @@ final class Pages {
         return files.stream().sorted().toList();
     }
 
-    /** The folders right below this one, but for those of an earlier version of which nothing but what was built is left. */
+    /**
+     * The folders right below this one, but for those of an earlier version of which nothing but what was built is
+     * left.
+     */
     static List<Path> folders(Path in) throws IOException {
         List<Path> folders = new ArrayList<>();
         try (Stream<Path> there = Files.list(in)) {

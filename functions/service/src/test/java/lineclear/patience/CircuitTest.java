@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
-import lineclear.platform.Tick;
+import lineclear.TestClock;
 import org.junit.jupiter.api.Test;
 
 class CircuitTest {
-    private final Tick clock = new Tick(Instant.parse("2026-11-02T09:00:00Z"));
+    private final TestClock clock = new TestClock();
     private final Circuit circuit = new Circuit(clock, 3, Duration.ofSeconds(20));
 
     private void fail(int times) {
@@ -36,7 +35,7 @@ class CircuitTest {
     @Test
     void letsOneProbeThroughAfterThePauseAndClosesWithItsSuccess() {
         fail(3);
-        clock.pass(Duration.ofSeconds(20));
+        clock.forward(Duration.ofSeconds(20));
         assertTrue(circuit.admits(), "the probe");
         assertFalse(circuit.admits(), "nobody else meanwhile");
         circuit.succeeded();
@@ -47,22 +46,22 @@ class CircuitTest {
     @Test
     void aFailedProbeOpensItForAnotherPause() {
         fail(3);
-        clock.pass(Duration.ofSeconds(20));
+        clock.forward(Duration.ofSeconds(20));
         assertTrue(circuit.admits());
-        clock.pass(Duration.ofSeconds(6));
+        clock.forward(Duration.ofSeconds(6));
         circuit.failed();
-        clock.pass(Duration.ofSeconds(19));
+        clock.forward(Duration.ofSeconds(19));
         assertFalse(circuit.admits());
-        clock.pass(Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
         assertTrue(circuit.admits());
     }
 
     @Test
     void aProbeThatNeverReportsBackDoesNotKeepItOpenForEver() {
         fail(3);
-        clock.pass(Duration.ofSeconds(20));
+        clock.forward(Duration.ofSeconds(20));
         assertTrue(circuit.admits());
-        clock.pass(Duration.ofSeconds(20));
+        clock.forward(Duration.ofSeconds(20));
         assertTrue(circuit.admits());
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import lineclear.MarkedPage;
+import lineclear.pages.MarkedPage;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 

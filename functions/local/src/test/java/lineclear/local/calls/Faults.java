@@ -6,7 +6,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Of each hundred events two are lost although Kamailio heard that they had arrived, five arrive twice, and five late. */
+/**
+ * Of each hundred events two are lost although Kamailio heard that they had arrived, five arrive twice, and five late.
+ */
 final class Faults implements Wire.Fate {
     private static final int HUNDRED = 100;
     private static final int LOST = 2;

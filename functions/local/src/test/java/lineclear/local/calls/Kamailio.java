@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Kamailio with the shipped configuration, in a process group of its own. After a kill it can be started again, on the same ports. */
+/**
+ * Kamailio with the shipped configuration, in a process group of its own. After a kill it can be started again, on the
+ * same ports.
+ */
 final class Kamailio implements AutoCloseable {
     static final String EVENTS_SECRET = "events-secret-of-the-tests";
     static final String RPC_TOKEN = "rpc-token-of-the-tests";

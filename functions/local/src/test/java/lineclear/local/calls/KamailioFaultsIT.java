@@ -8,7 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What gets lost, late or out of order between Kamailio and the service: the agent is free again all the same, and no call is cut. */
+/**
+ * What gets lost, late or out of order between Kamailio and the service: the agent is free again all the same, and no
+ * call is cut.
+ */
 @ExtendWith(OpenCentre.class)
 class KamailioFaultsIT {
     private final Centre centre;

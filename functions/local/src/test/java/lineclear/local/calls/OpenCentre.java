@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one centre of this run, which closes at its end. Where it cannot be, they are skipped, and say why. */
+/**
+ * Gives tests the one centre of this run, which closes at its end. Where it cannot be, they are skipped, and say why.
+ */
 final class OpenCentre implements BeforeAllCallback, ParameterResolver {
     private record Kept(Centre centre) implements AutoCloseable, ExtensionContext.Store.CloseableResource {
         @Override

@@ -6,7 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Free ports of loopback. Somebody else may take one before it is used; then the start that wanted it fails, and says so. */
+/**
+ * Free ports of loopback. Somebody else may take one before it is used; then the start that wanted it fails, and says
+ * so.
+ */
 public final class Ports {
     static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Calls without end, for a while: callers pick agents at random, talk for 2 to 6 seconds and hang up, while events are lost,
- * doubled and late. Ends when the service and Kamailio agree on every agent, or fails when they do not.
+ * Calls without end, for a while: callers pick agents at random, talk for 2 to 6 seconds and hang up, while events are
+ * lost, doubled and late. Ends when the service and Kamailio agree on every agent, or fails when they do not.
  */
 final class Soak {
     private static final Duration PATIENCE = Duration.ofMinutes(5);

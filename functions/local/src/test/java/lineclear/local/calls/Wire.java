@@ -18,7 +18,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Between Kamailio and the service. Hands everything on, until a test says what is to befall the next parcel of some sort. */
+/**
+ * Between Kamailio and the service. Hands everything on, until a test says what is to befall the next parcel of some
+ * sort.
+ */
 final class Wire implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -92,7 +92,8 @@ class CheckIT {
             assertTrue(
                     check.log()
                             .endsWith("\nWRONG.\nEvery event was answered 401 (X-Twilio-Signature does not fit): the"
-                                    + " secret here and at the service differ, or LINECLEAR_PUBLIC_URL is not the address"
+                                    + " secret here and at the service differ, "
+                                    + "or LINECLEAR_PUBLIC_URL is not the address"
                                     + " that the platform uses.\n"),
                     check.log());
         }

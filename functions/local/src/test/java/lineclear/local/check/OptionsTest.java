@@ -63,7 +63,8 @@ class OptionsTest {
             twilio --seed -1                  | --seed takes a whole number from 0 to 999999999.
             twilio --url http://example.com   | --url takes an https:// address without user and fragment; http://
             twilio --webhooks https://u:p@x   | --webhooks takes an https:// address without user and fragment; http://
-            nonsense                          | There is no platform nonsense: there are kamailio, standard, twilio, vonage, and
+            nonsense                          | \
+            There is no platform nonsense: there are kamailio, standard, twilio, vonage, and
             twilio                            | LINECLEAR_PLATFORMS does not name twilio here
             amazon-connect                    | The events of amazon-connect come from EventBridge, never over HTTP
             """)

@@ -44,10 +44,12 @@ class StoriesTest {
             standard | ended-no-answer           | 1-ringing, ended-no-answer
             standard | ended-declined-chat       | ended-declined-chat
             standard | connected-test-call       | connected-test-call, 3-ended
-            twilio   | voice-3-completed         | voice-0-initiated, voice-1-ringing, voice-2-in-progress, voice-3-completed
+            twilio   | voice-3-completed         | \
+            voice-0-initiated, voice-1-ringing, voice-2-in-progress, voice-3-completed
             twilio   | voice-busy                | voice-0-initiated, voice-1-ringing, voice-busy
             twilio   | reservation-timeout       | reservation-1-created, reservation-timeout
-            twilio   | reservation-accepted-chat | reservation-accepted-chat, reservation-3-wrapup, reservation-4-completed
+            twilio   | reservation-accepted-chat | \
+            reservation-accepted-chat, reservation-3-wrapup, reservation-4-completed
             vonage   | human                     | 1-started, 2-ringing, human, 4-completed
             vonage   | disconnected              | 1-started, 2-ringing, 3-answered, disconnected
             vonage   | rejected                  | 1-started, 2-ringing, rejected

@@ -48,7 +48,9 @@ class DifferencesTest {
                 the same status afterwards, but another offer (of voice, chat)       0
                 left out under one: the customer had been turned away there          0
 
-                2026-11-02T09:10:00.000Z  a-1  release s-1 completed  keen: accepted; available "Not Busy", takes voice, chat  puzzel: accepted; wrap-up "Wrap-up" for 30 s, takes nothing
+                2026-11-02T09:10:00.000Z  a-1  release s-1 completed  \
+                keen: accepted; available "Not Busy", takes voice, chat  \
+                puzzel: accepted; wrap-up "Wrap-up" for 30 s, takes nothing
                 """,
                 report(story, "keen", "puzzel"));
     }
@@ -65,10 +67,17 @@ class DifferencesTest {
                 .fact("09:02:50", "s-2");
         listed(
                 """
-                2026-11-02T09:02:00.000Z  a-1  release s-1 completed         keen: accepted; available "Not Busy", takes voice, chat  puzzel: accepted; wrap-up "Wrap-up" for 30 s, takes nothing
-                2026-11-02T09:02:10.000Z  a-1  reserve s-2 (voice)           keen: granted; reserved "Busy" for 120 s                 puzzel: refused agent-busy; wrap-up "Wrap-up" for 20 s
-                2026-11-02T09:02:15.000Z  a-1  connect s-2 connected (fact)  keen: accepted; connected "Busy"                         puzzel: left out; wrap-up "Wrap-up" for 15 s
-                2026-11-02T09:02:40.000Z  a-1  reserve s-2 (voice)           keen: accepted; connected "Busy"                         puzzel: granted; reserved "Connecting" for 120 s
+                2026-11-02T09:02:00.000Z  a-1  release s-1 completed         \
+                keen: accepted; available "Not Busy", takes voice, chat  \
+                puzzel: accepted; wrap-up "Wrap-up" for 30 s, takes nothing
+                2026-11-02T09:02:10.000Z  a-1  reserve s-2 (voice)           \
+                keen: granted; reserved "Busy" for 120 s                 \
+                puzzel: refused agent-busy; wrap-up "Wrap-up" for 20 s
+                2026-11-02T09:02:15.000Z  a-1  connect s-2 connected (fact)  \
+                keen: accepted; connected "Busy"                         puzzel: left out; wrap-up "Wrap-up" for 15 s
+                2026-11-02T09:02:40.000Z  a-1  reserve s-2 (voice)           \
+                keen: accepted; connected "Busy"                         \
+                puzzel: granted; reserved "Connecting" for 120 s
                 """,
                 story,
                 "keen",
@@ -84,8 +93,12 @@ class DifferencesTest {
                 .choose("09:01:10", "break", ",\"when\":\"after-session\"");
         listed(
                 """
-                2026-11-02T09:01:00.000Z  a-1  reserve s-1 (chat)     keen: granted; reserved "Busy" for 120 s, takes nothing  puzzel: granted; available "Ready (1)", takes voice, chat
-                2026-11-02T09:01:05.000Z  a-1  connect s-1 connected  keen: accepted; connected "Busy", takes nothing          puzzel: accepted; available "Ready (1)", takes voice, chat
+                2026-11-02T09:01:00.000Z  a-1  reserve s-1 (chat)     \
+                keen: granted; reserved "Busy" for 120 s, takes nothing  \
+                puzzel: granted; available "Ready (1)", takes voice, chat
+                2026-11-02T09:01:05.000Z  a-1  connect s-1 connected  \
+                keen: accepted; connected "Busy", takes nothing          \
+                puzzel: accepted; available "Ready (1)", takes voice, chat
                 """,
                 story,
                 "keen",
@@ -100,7 +113,8 @@ class DifferencesTest {
                 .connect("09:01:25.250", "s-1", "connected");
         listed(
                 """
-                2026-11-02T09:01:25.250Z  a-1  connect s-1 connected  keen: accepted; connected "Busy"  puzzel: refused hold-expired; no-answer "No answer" for 5.750 s
+                2026-11-02T09:01:25.250Z  a-1  connect s-1 connected  keen: accepted; connected "Busy"  \
+                puzzel: refused hold-expired; no-answer "No answer" for 5.750 s
                 """,
                 story,
                 "keen",
@@ -112,7 +126,9 @@ class DifferencesTest {
         Story story = new Story().reserve("09:01:00", "s-1", "voice").reserve("09:01:30", "s-2", "email");
         listed(
                 """
-                2026-11-02T09:01:30.000Z  a-1  reserve s-2 (email)  keen: refused agent-unavailable; reserved "Busy" for 90 s  8x8: refused agent-busy; reserved "Offered" for 90 s
+                2026-11-02T09:01:30.000Z  a-1  reserve s-2 (email)  \
+                keen: refused agent-unavailable; reserved "Busy" for 90 s  \
+                8x8: refused agent-busy; reserved "Offered" for 90 s
                 """,
                 story,
                 "keen",
@@ -124,7 +140,9 @@ class DifferencesTest {
         Story story = new Story().reserve("09:01:00", "s-1", "chat");
         listed(
                 """
-                2026-11-02T09:01:00.000Z  a-1  reserve s-1 (chat)  keen: granted; reserved "Busy" for 120 s, takes nothing  8x8: granted; reserved "Offered" for 120 s, takes chat
+                2026-11-02T09:01:00.000Z  a-1  reserve s-1 (chat)  \
+                keen: granted; reserved "Busy" for 120 s, takes nothing  \
+                8x8: granted; reserved "Offered" for 120 s, takes chat
                 """,
                 story,
                 "keen",
@@ -136,14 +154,19 @@ class DifferencesTest {
         Story story = new Story().choose("09:01:00", "offline", ",\"takes\":{\"calls\":false},\"by\":\"supervisor\"");
         listed(
                 """
-                2026-11-02T09:01:00.000Z  a-1  set-status offline calls off (supervisor)  keen: accepted; offline "Offline", takes nothing  8x8: refused invalid-request; available "Available", takes voice, chat
+                2026-11-02T09:01:00.000Z  a-1  set-status offline calls off (supervisor)  \
+                keen: accepted; offline "Offline", takes nothing  \
+                8x8: refused invalid-request; available "Available", takes voice, chat
                 """,
                 story,
                 "keen",
                 "8x8");
     }
 
-    /** The 16 tombstones of a record have long given way to others: the service asks its history, and so does a rehearsal. */
+    /**
+     * The 16 tombstones of a record have long given way to others: the service asks its history, and so does a
+     * rehearsal.
+     */
     @Test
     void aFactAboutASessionThatIsLongOverTakesNobody() throws Exception {
         Story story = new Story();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lineclear.pages.MarkedPage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,8 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RehearseTest {
-    private static final String BEGIN = "<!-- rehearsal:begin -->\n```\n";
-    private static final String END = "```\n<!-- rehearsal:end -->";
     private static final String KNOWN =
             "The policies are 8x8, asm, keen, puzzel; a deployment names its own in LINECLEAR_POLICIES.";
     private static final String REGISTER =
@@ -28,21 +27,10 @@ class RehearseTest {
 
     @Test
     void thePageShowsWhatTheCommandPrints() throws Exception {
-        Path page = Recordings.PROJECT.resolve("functions/local/README.md");
-        String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        assertTrue(begin >= BEGIN.length() && end >= begin, page + " needs the markers of the rehearsal");
         String printed = report(Map.of(), Recordings.ONE_MORNING.toString(), "keen", "puzzel");
-        if (Boolean.getBoolean("lineclear.write-readme")) {
-            Files.writeString(page, text.substring(0, begin) + printed + text.substring(end));
-        } else {
-            assertEquals(
-                    printed,
-                    text.substring(begin, end),
-                    page + " is stale. Write it anew: mvn test -pl functions/local -am -Dtest=RehearseTest"
-                            + " -Dsurefire.failIfNoSpecifiedTests=false -Dlineclear.write-readme=true");
-        }
+        new MarkedPage("functions/local/README.md")
+                .part("rehearsal", "```\n" + printed + "```")
+                .saysSo(RehearseTest.class);
     }
 
     @ParameterizedTest
@@ -116,7 +104,8 @@ class RehearseTest {
                         + " 2026-11-02T09:00:00.000Z.",
                 "{\"do\":\"heartbeat\",\"agentId\":\"a-1\",\"at\":\"+1000000000-01-01T00:00:00Z\"} | at must be a time"
                         + " from 1970 to 2999.",
-                "{\"do\":\"heartbeat\",\"agentId\":\"a-1\",\"at\":\"2026-11-02T08:59:59.999Z\"} | at must not be earlier"
+                "{\"do\":\"heartbeat\",\"agentId\":\"a-1\",\"at\":\"2026-11-02T08:59:59.999Z\"} | at must not be "
+                        + "earlier"
                         + " than in the line before, which is 2026-11-02T09:00:00.000Z.",
                 "{\"do\":\"heartbeat\",\"agentId\":\"a-2\",\"at\":\"2026-11-02T09:00:01Z\"} | Agent a-2 has not been"
                         + " registered in a line before.",

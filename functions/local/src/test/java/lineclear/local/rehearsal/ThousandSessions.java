@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * A made-up Monday of twenty agents with fifty sessions each: calls, chats and mails that overlap, are declined, missed,
- * cancelled or forgotten; breaks; events that are lost, late, doubled or out of order. The same in every run.
+ * A made-up Monday of twenty agents with fifty sessions each: calls, chats and mails that overlap, are declined,
+ * missed, cancelled or forgotten; breaks; events that are lost, late, doubled or out of order. The same in every run.
  */
 final class ThousandSessions {
     private static final Instant START = Instant.parse("2026-11-02T06:30:00Z");

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * SIGKILL in the middle of writes: to the engine, to the service, to both. What was answered is there, holds end on time, the history
- * is complete, and no process is left behind. {@code -Dlineclear.kills=20} makes more rounds.
+ * SIGKILL in the middle of writes: to the engine, to the service, to both. What was answered is there, holds end on
+ * time, the history is complete, and no process is left behind. {@code -Dlineclear.kills=20} makes more rounds.
  */
 class KilledIT {
     private static final int ROUNDS = Integer.getInteger("lineclear.kills", 3);

@@ -166,7 +166,8 @@ class LocalRunIT {
         "LINECLEAR_DATA,a-file/below,cannot be made",
         "LINECLEAR_DATA,http://,is no URL of a DynamoDB endpoint",
         "LINECLEAR_DATA,http://127.0.0.1:1,No DynamoDB answers at http://127.0.0.1:1 (Connection refused)",
-        "LINECLEAR_DATA,http://nosuchhost.invalid:8000,No DynamoDB answers at http://nosuchhost.invalid:8000 (no such host)",
+        "LINECLEAR_DATA,http://nosuchhost.invalid:8000,No DynamoDB answers at http://nosuchhost.invalid:8000 (no such "
+                + "host)",
         "LINECLEAR_DATA,~bob/calls,write the folder's path in full",
         "LINECLEAR_RECONCILE_EVERY,PT,give an interval",
         "LINECLEAR_EVENTS_KEY,env:NOPE,LINECLEAR_EVENTS_KEY refers to the environment variable NOPE",

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One caller of one agent: reserve, release, reserve, … each told of only when it was answered. What was answered must be found
- * afterwards; of the one request that was under way when something was killed either outcome is right.
+ * One caller of one agent: reserve, release, reserve, … each told of only when it was answered. What was answered must
+ * be found afterwards; of the one request that was under way when something was killed either outcome is right.
  */
 final class Traffic implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -21,11 +21,12 @@ import lineclear.word.Ending;
 /**
  * One representative for all records from which the rules go on alike, so that there are finitely many.
  *
- * <p>Every instant is shifted so that now is {@link #NOW}. What is left of a hold, a cool-off, the memory of a hold or the
- * time to the next check is rounded down to one of a few lengths, which keeps every order in which deadlines can fall (what
- * happens 1 ms before, at and 1 ms after a deadline is tried from every state). Of a live call's age only matters whether it is silent for too long, of a hold's which is the
- * youngest. Version, names, who chose and since when do not matter to the rules. The representative is a record that the
- * rules could have made themselves; the invariants are checked on what they really make of it, before this rounding.
+ * <p>Every instant is shifted so that now is {@link #NOW}. What is left of a hold, a cool-off, the memory of a hold or
+ * the time to the next check is rounded down to one of a few lengths, which keeps every order in which deadlines can
+ * fall (what happens 1 ms before, at and 1 ms after a deadline is tried from every state). Of a live call's age only
+ * matters whether it is silent for too long, of a hold's which is the youngest. Version, names, who chose and since
+ * when do not matter to the rules. The representative is a record that the rules could have made themselves; the
+ * invariants are checked on what they really make of it, before this rounding.
  */
 final class Canonical {
     static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");

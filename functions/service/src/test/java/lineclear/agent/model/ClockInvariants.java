@@ -30,9 +30,9 @@ final class ClockInvariants {
     private ClockInvariants() {}
 
     /**
-     * The stored pair of numbers says what a reserve would be told, now and whenever only the clock has moved. From openUntil
-     * on it says no, which may be too careful where an agent opens again after that (a pause after a missed offer); it never
-     * says yes where the rules say no.
+     * The stored pair of numbers says what a reserve would be told, now and whenever only the clock has moved. From
+     * openUntil on it says no, which may be too careful where an agent opens again after that (a pause after a missed
+     * offer); it never says yes where the rules say no.
      */
     static String availabilitySaysWhatIsGranted(Step step) {
         AgentRecord stored = step.after();
@@ -118,7 +118,9 @@ final class ClockInvariants {
         return over || lapsed ? "something is over and still there" : null;
     }
 
-    /** A refused reserve is told the very instant from which it would be granted, or that only an action can bring it. */
+    /**
+     * A refused reserve is told the very instant from which it would be granted, or that only an action can bring it.
+     */
     static String refusalsNameTheEnd(Step step) {
         if (!step.clock() && !step.stored().equals(step.before())) {
             return null; // tried from the settled state
@@ -145,7 +147,9 @@ final class ClockInvariants {
         return rightly && asGranted ? null : "free at " + first + ", told " + told;
     }
 
-    /** Whatever happened: with its sessions ended, the status chosen and the clock run on, the agent takes customers. */
+    /**
+     * Whatever happened: with its sessions ended, the status chosen and the clock run on, the agent takes customers.
+     */
     static String nobodyIsStuck(Step step) {
         AgentRecord record = step.after();
         Instant late = step.now().plusSeconds(3600);

@@ -5,8 +5,9 @@ import lineclear.agent.policy.PresetPolicies;
 import lineclear.word.Choice;
 
 /**
- * Keen's model, explored once for all tests that look at it: whole with one choice beside being available, since to the rules
- * break, offline and logged-off are alike, and the first steps with all of them and with one more session id, so that every row is met.
+ * Keen's model, explored once for all tests that look at it: whole with one choice beside being available, since to the
+ * rules break, offline and logged-off are alike, and the first steps with all of them and with one more session id, so
+ * that every row is met.
  */
 final class KeenModel {
     static final boolean WHOLE = "whole".equals(System.getProperty("lineclear.model"));

@@ -34,8 +34,8 @@ final class PhoneInvariants {
     }
 
     /**
-     * Nobody is free while a revoked hold's phone may still ring for them, unless that hold's time is up: where there is room for
-     * it, it is there.
+     * Nobody is free while a revoked hold's phone may still ring for them, unless that hold's time is up: where there
+     * is room for it, it is there.
      */
     static String revokedHoldsComeBack(Step step) {
         for (Session session : step.after().sessions().values()) {

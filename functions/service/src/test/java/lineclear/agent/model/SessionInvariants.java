@@ -21,7 +21,10 @@ import lineclear.word.Phase;
 final class SessionInvariants {
     private SessionInvariants() {}
 
-    /** Whoever is given the agent by a request, or by a phone that only rings, finds room, nothing chosen against it, no cause. */
+    /**
+     * Whoever is given the agent by a request, or by a phone that only rings, finds room, nothing chosen against it, no
+     * cause.
+     */
     static String grantsKeepCapacity(Step step) {
         String id = step.about();
         boolean opened = id != null && isOpen(step.after(), id) && !isOpen(step.before(), id);
@@ -113,7 +116,9 @@ final class SessionInvariants {
                 && !Inside.heardOf(step.before(), connect.callId());
     }
 
-    /** A conversation ends by its own release, or by a clear of somebody who may, with nobody saying that it goes on. */
+    /**
+     * A conversation ends by its own release, or by a clear of somebody who may, with nobody saying that it goes on.
+     */
     static String liveCallsAreNotCut(Step step) {
         for (Session was : step.before().open()) {
             boolean released = step.command() instanceof Command.Release release

@@ -13,7 +13,9 @@ import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Status;
 
-/** What an agent of a policy can be shown as, what is offered to them then, and what they may do: asked of the rules. */
+/**
+ * What an agent of a policy can be shown as, what is offered to them then, and what they may do: asked of the rules.
+ */
 final class StatusTable {
     private final Policy policy;
     private final PolicyWords words;

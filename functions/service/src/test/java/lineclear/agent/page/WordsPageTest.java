@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import lineclear.MarkedPage;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.Presets;
+import lineclear.pages.MarkedPage;
 import lineclear.word.Status;
 import org.junit.jupiter.api.Test;
 

@@ -173,8 +173,8 @@ class AsmSentencesTest extends VendorSentences {
     }
 
     @Test
-    @OnPurpose(
-            "A later message takes the place of an earlier one; saying that the earlier one was shown does not remove it")
+    @OnPurpose("A later message takes the place of an earlier one; "
+            + "saying that the earlier one was shown does not remove it")
     void aNewerMessageIsNotTakenForTheOldOne() {
         scene.supervise(Choice.BREAK, null, "first");
         AgentRecord.Message first = scene.record.message();

@@ -142,8 +142,8 @@ class EightByEightSentencesTest extends VendorSentences {
     }
 
     @Test
-    @Says(
-            "On Break: no interactions, the features are disabled; the agent may go to Available, Work Offline or log out")
+    @Says("On Break: no interactions, the features are disabled; "
+            + "the agent may go to Available, Work Offline or log out")
     void onBreakTheToolsAreDisabled() {
         assertTrue(scene.view().tools());
         scene.choose(Choice.BREAK);
@@ -160,8 +160,8 @@ class EightByEightSentencesTest extends VendorSentences {
     }
 
     @Test
-    @Says(
-            "Working Offline: no interactions, every feature usable; the agent may go to Available, take a break or log out")
+    @Says("Working Offline: no interactions, every feature usable; "
+            + "the agent may go to Available, take a break or log out")
     void workingOfflineTheToolsAreUsable() {
         scene.choose(Choice.OFFLINE);
         shows(Status.OFFLINE, "Working Offline");

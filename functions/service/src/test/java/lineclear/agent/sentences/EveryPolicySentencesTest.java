@@ -180,8 +180,8 @@ class EveryPolicySentencesTest {
 
     @ParameterizedTest
     @MethodSource("presets")
-    @OnPurpose(
-            "A lost device makes the agent unroutable at the instant its lease ends; the intent is kept, and is back with it")
+    @OnPurpose("A lost device makes the agent unroutable at the instant its lease ends; "
+            + "the intent is kept, and is back with it")
     void aLostDeviceComesBackToTheSameIntent(Preset preset) {
         Scene scene = watched(preset);
         scene.beat("desk", null);

@@ -61,8 +61,8 @@ class KeenSentencesTest extends VendorSentences {
     }
 
     @Test
-    @Says(
-            "Busy while a customer, for whom the advisor is reserved, adds funds or confirms a number; the monitor says which")
+    @Says("Busy while a customer, for whom the advisor is reserved, adds funds or confirms a number; "
+            + "the monitor says which")
     void busyWhileReservedAndTheMonitorSaysWhatTheCustomerDoes() {
         scene.reserve("s-1", ADA);
         shows(Status.RESERVED, "Busy");

@@ -104,8 +104,8 @@ class KeenVerifySentencesTest extends VendorSentences {
     }
 
     @Test
-    @OnPurpose(
-            "Keen asks advisors not to clear a live conversation; here it is refused, to a supervisor with a reason too")
+    @OnPurpose("Keen asks advisors not to clear a live conversation; "
+            + "here it is refused, to a supervisor with a reason too")
     void aClearIsRefusedWhileTheConversationIsLive() {
         scene.talk("s-1", VOICE);
         assertEquals(Refusal.Code.CALL_LIVE, Scene.code(scene.clear(Scene.AGENT, null, live())));

@@ -37,8 +37,8 @@ class PostProcessingSentencesTest extends VendorSentences {
     }
 
     @Test
-    @Says(
-            "Post Processing begins when the interaction ends, offers nothing, and leads to Available when its time is out")
+    @Says("Post Processing begins when the interaction ends, offers nothing, "
+            + "and leads to Available when its time is out")
     void postProcessingFollowsTheInteraction() {
         for (Channel channel : List.of(VOICE, CHAT, EMAIL)) {
             again();

@@ -210,8 +210,8 @@ class PuzzelSentencesTest extends VendorSentences {
     }
 
     @Test
-    @OnPurpose(
-            "A customer who hangs up before the agent answers leaves the agent Ready at once, without Busy or No answer")
+    @OnPurpose("A customer who hangs up before the agent answers leaves the agent Ready at once, "
+            + "without Busy or No answer")
     void aCancelFreesAtOnce() {
         scene.ring("s-1", VOICE);
         scene.release("s-1", Ending.CANCELLED);

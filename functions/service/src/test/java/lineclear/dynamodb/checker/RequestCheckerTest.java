@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -31,12 +30,7 @@ class RequestCheckerTest {
     @BeforeAll
     static void makeTable() {
         database = new TestDatabase();
-        client = DynamoDbClient.builder()
-                .endpointOverride(database.endpoint())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(database.credentials())
-                .httpClientBuilder(ApacheHttpClient.builder())
-                .build();
+        client = database.client().httpClientBuilder(ApacheHttpClient.builder()).build();
         client.createTable(TableDefinition.create(TABLE));
     }
 

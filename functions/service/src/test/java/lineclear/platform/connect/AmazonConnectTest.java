@@ -102,8 +102,10 @@ class AmazonConnectTest {
             textBlock =
                     """
             nonsense                                                                            | the body is not JSON
-            []                                                                                  | the body is not a JSON object
-            {"source":"aws.connect","detail":7}                                                 | detail is not a JSON object
+            []                                                                                  | \
+            the body is not a JSON object
+            {"source":"aws.connect","detail":7}                                                 | \
+            detail is not a JSON object
             {"source":"aws.connect","detail":{"channel":"VOICE"}}                               | eventType is missing
             {"source":"aws.connect","detail":{"channel":"VOICE","eventType":"DISCONNECTED"}}    | contactId is missing
             """)

@@ -13,8 +13,8 @@ import lineclear.word.Kind;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every event type, channel and initiation method of docs.aws.amazon.com, Amazon Connect Administrator Guide, "Amazon Connect
- * contact events" (adminguide/contact-events), and what it means here.
+ * Every event type, channel and initiation method of docs.aws.amazon.com, Amazon Connect Administrator Guide, "Amazon
+ * Connect contact events" (adminguide/contact-events), and what it means here.
  */
 class ConnectPageTest {
     private static final String CONNECTED = AmazonConnectTest.sample("2-connected.json");
@@ -85,7 +85,8 @@ class ConnectPageTest {
                                 + " who is busy with no customer of theirs: it binds no hold"),
                 initiation(
                         "EXTERNAL_OUTBOUND",
-                        "an agent or a flow calls an external participant: no customer, and it goes on when the agent has left"),
+                        "an agent or a flow calls an external participant: "
+                                + "no customer, and it goes on when the agent has left"),
                 initiation(
                         "AGENT_REPLY", "the answer to an e-mail which the agent has accepted: that one is the session"),
                 initiation("FLOW", "an e-mail that a flow sends: no agent has it"));

@@ -88,7 +88,9 @@ class ContactsTest {
                 "/contacts/" + INSTANCE + "/" + CONTACT, connect.asked().get(0).uri());
     }
 
-    /** APIReference/API_AgentInfo: the agent's id, and when they were connected. Events name the agent by the whole ARN. */
+    /**
+     * APIReference/API_AgentInfo: the agent's id, and when they were connected. Events name the agent by the whole ARN.
+     */
     @Test
     void whoAcceptedItTalks() {
         String connected =

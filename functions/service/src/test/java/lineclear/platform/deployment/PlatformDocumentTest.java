@@ -54,7 +54,8 @@ class PlatformDocumentTest {
         assertEquals(
                 Set.of("standard", "vonage"),
                 read("{'standard': {'secrets': ['secret:k', 'ssm:/k']}, 'vonage': {'secrets': ['ssm:/k'],"
-                                + " 'applicationId': 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab', 'privateKey': 'secret:k'}}")
+                                + " 'applicationId': 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab', 'privateKey': "
+                                + "'secret:k'}}")
                         .names());
     }
 
@@ -82,37 +83,66 @@ class PlatformDocumentTest {
             {'kamailio': {}}                                       | platforms.kamailio.secrets is missing
             {'kamailio': {'secrets': 'top-secret'}}                | platforms.kamailio.secrets must be a list of 1 to 8
             {'kamailio': {'secrets': []}}                          | platforms.kamailio.secrets must be a list of 1 to 8
-            {'kamailio': {'secrets': ['top-secret']}}              | platforms.kamailio.secrets[0] must be a reference: env:NAME
+            {'kamailio': {'secrets': ['top-secret']}}              | \
+            platforms.kamailio.secrets[0] must be a reference: env:NAME
             {'kamailio': {'secrets': ['env:KEY', 7]}}              | platforms.kamailio.secrets[1] must be a reference
-            {'kamailio': {'secrets': ['env:NONE']}}                | platforms.kamailio.secrets[0] refers to the environment variable NONE, which is not set
-            {'kamailio': {'secrets': ['env:KEY'], 'keys': 1}}      | platforms.kamailio.keys is no setting of this platform; it has secrets, rpc, token, longestCallSeconds
+            {'kamailio': {'secrets': ['env:NONE']}}                | \
+            platforms.kamailio.secrets[0] refers to the environment variable NONE, which is not set
+            {'kamailio': {'secrets': ['env:KEY'], 'keys': 1}}      | \
+            platforms.kamailio.keys is no setting of this platform; it has secrets, rpc, token, longestCallSeconds
             {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'x'}}     | platforms.kamailio.rpc must be an https:// address
-            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'http://pbx/RPC'}}              | platforms.kamailio.rpc must be an https:// address
-            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'https://u:top-secret@pbx/'}}   | platforms.kamailio.rpc must be an https:// address
-            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'file:///etc/passwd'}}          | platforms.kamailio.rpc must be an https:// address
-            {'kamailio': {'secrets': ['env:KEY'], 'token': 'top-secret'}}                | platforms.kamailio.token must be a reference
-            {'standard': {'secrets': ['secret:k'], 'calls': 'https://x/calls'}}           | platforms.standard.calls must have {callId} in its path or query
-            {'standard': {'secrets': ['secret:k'], 'calls': 'https://{callId}.x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
-            {'standard': {'secrets': ['secret:k'], 'calls': 'https://{callId}@x/calls'}}  | platforms.standard.calls must have {callId} in its path or query
-            {'standard': {'secrets': ['secret:k'], 'calls': 'http://x/calls/{callId}'}}   | platforms.standard.calls must have {callId} in its path or query
-            {'twilio': {'secrets': ['env:KEY'], 'accountSid': 'top-secret'}}             | platforms.twilio.accountSid must match AC
-            {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': {'+1': 'vip'}}}            | platforms.twilio.ownNumbers must say support, test or direct
-            {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': {'+1': 'standard'}}}       | platforms.twilio.ownNumbers must say support, test or direct
-            {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': '+1'}}                     | platforms.twilio.ownNumbers must be a JSON object
-            {'vonage': {'secrets': ['env:KEY'], 'apiKey': 'top-secret'}}                 | platforms.vonage.apiKey must match
-            {'vonage': {'secrets': ['env:KEY'], 'applicationId': 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab'}} | platforms.vonage.privateKey is missing
-            {'amazon-connect': {'secrets': ['env:KEY']}}                                 | platforms.amazon-connect.secrets is no setting of this platform
-            {'amazon-connect': {'instanceId': '*'}}                                      | platforms.amazon-connect.instanceId must match
-            {'amazon-connect': {'region': 'Ireland'}}                                    | platforms.amazon-connect.region must match
-            {'kamailio': {'secrets': ['env:KEY'], 'longestCallSeconds': -1}}             | platforms.kamailio.longestCallSeconds must be a whole number
-            {'kamailio': {'secrets': ['literal: ']}}                                     | platforms.kamailio.secrets[0] must have a secret after literal:
-            {'kamailio': {'secrets': ['env:KEY'], 'token': 'literal:top-secret or so'}}  | platforms.kamailio.token refers to a secret that does not fit: it must be a token without spaces
-            {'standard': {'secrets': ['secret:k'], 'calls': 'https://x/{callId}', 'token': 'literal:top-secrét'}} | platforms.standard.token refers to a secret that does not fit
-            {'standard': {'secrets': ['env:KEY']}}                                       | platforms.standard.secrets[0] refers to a secret that does not fit: it must be whsec_ and a key
-            {'standard': {'secrets': ['secret:k', 'literal:whsec_top-secret']}}          | platforms.standard.secrets[1] refers to a secret that does not fit
-            {'standard': {'secrets': ['literal:whsec_']}}                                | platforms.standard.secrets[0] refers to a secret that does not fit
-            {'standard': {'secrets': ['literal:whpk_AAAA']}}                             | platforms.standard.secrets[0] refers to a secret that does not fit
-            {'vonage': {'secrets': ['env:KEY'], 'privateKey': 'env:KEY'}}                | platforms.vonage.privateKey refers to a secret that does not fit: it must be an RSA private key in PKCS#8
+            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'http://pbx/RPC'}}              | \
+            platforms.kamailio.rpc must be an https:// address
+            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'https://u:top-secret@pbx/'}}   | \
+            platforms.kamailio.rpc must be an https:// address
+            {'kamailio': {'secrets': ['env:KEY'], 'rpc': 'file:///etc/passwd'}}          | \
+            platforms.kamailio.rpc must be an https:// address
+            {'kamailio': {'secrets': ['env:KEY'], 'token': 'top-secret'}}                | \
+            platforms.kamailio.token must be a reference
+            {'standard': {'secrets': ['secret:k'], 'calls': 'https://x/calls'}}           | \
+            platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['secret:k'], 'calls': 'https://{callId}.x/calls'}}  | \
+            platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['secret:k'], 'calls': 'https://{callId}@x/calls'}}  | \
+            platforms.standard.calls must have {callId} in its path or query
+            {'standard': {'secrets': ['secret:k'], 'calls': 'http://x/calls/{callId}'}}   | \
+            platforms.standard.calls must have {callId} in its path or query
+            {'twilio': {'secrets': ['env:KEY'], 'accountSid': 'top-secret'}}             | \
+            platforms.twilio.accountSid must match AC
+            {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': {'+1': 'vip'}}}            | \
+            platforms.twilio.ownNumbers must say support, test or direct
+            {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': {'+1': 'standard'}}}       | \
+            platforms.twilio.ownNumbers must say support, test or direct
+            {'twilio': {'secrets': ['env:KEY'], 'ownNumbers': '+1'}}                     | \
+            platforms.twilio.ownNumbers must be a JSON object
+            {'vonage': {'secrets': ['env:KEY'], 'apiKey': 'top-secret'}}                 | \
+            platforms.vonage.apiKey must match
+            {'vonage': {'secrets': ['env:KEY'], 'applicationId': 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab'}} | \
+            platforms.vonage.privateKey is missing
+            {'amazon-connect': {'secrets': ['env:KEY']}}                                 | \
+            platforms.amazon-connect.secrets is no setting of this platform
+            {'amazon-connect': {'instanceId': '*'}}                                      | \
+            platforms.amazon-connect.instanceId must match
+            {'amazon-connect': {'region': 'Ireland'}}                                    | \
+            platforms.amazon-connect.region must match
+            {'kamailio': {'secrets': ['env:KEY'], 'longestCallSeconds': -1}}             | \
+            platforms.kamailio.longestCallSeconds must be a whole number
+            {'kamailio': {'secrets': ['literal: ']}}                                     | \
+            platforms.kamailio.secrets[0] must have a secret after literal:
+            {'kamailio': {'secrets': ['env:KEY'], 'token': 'literal:top-secret or so'}}  | \
+            platforms.kamailio.token refers to a secret that does not fit: it must be a token without spaces
+            {'standard': {'secrets': ['secret:k'], 'calls': 'https://x/{callId}', 'token': 'literal:top-secrét'}} | \
+            platforms.standard.token refers to a secret that does not fit
+            {'standard': {'secrets': ['env:KEY']}}                                       | \
+            platforms.standard.secrets[0] refers to a secret that does not fit: it must be whsec_ and a key
+            {'standard': {'secrets': ['secret:k', 'literal:whsec_top-secret']}}          | \
+            platforms.standard.secrets[1] refers to a secret that does not fit
+            {'standard': {'secrets': ['literal:whsec_']}}                                | \
+            platforms.standard.secrets[0] refers to a secret that does not fit
+            {'standard': {'secrets': ['literal:whpk_AAAA']}}                             | \
+            platforms.standard.secrets[0] refers to a secret that does not fit
+            {'vonage': {'secrets': ['env:KEY'], 'privateKey': 'env:KEY'}}                | \
+            platforms.vonage.privateKey refers to a secret that does not fit: it must be an RSA private key in PKCS#8
             """)
     void whatIsWrongIsSaidByItsKeyAndNeverQuoted(String document, String sentence) {
         String message = assertThrows(IllegalArgumentException.class, () -> read(document))

@@ -13,7 +13,8 @@ class KamailioPageTest {
 
     private void event(String event, String reason, String why) {
         String body = "{\"event\":\"" + event + "\",\"callId\":\"1-28548@127.0.0.1\",\"agentId\":\"a-17\","
-                + "\"from\":\"sip:caller-1@127.0.0.1:5071\",\"seq\":1,\"ts\":\"1795323277.064902\",\"boot\":\"1795323238\""
+                + "\"from\":\"sip:caller-1@127.0.0.1:5071\",\"seq\":1,\"ts\":\"1795323277.064902\","
+                + "\"boot\":\"1795323238\""
                 + (reason.isEmpty() ? "" : ",\"reason\":\"" + reason + "\"") + "}";
         String name = "`" + event + "`" + (reason.isEmpty() ? "" : ", `reason` `" + reason + "`");
         events.add(new Case(name, KamailioTest.hearSigned(body), why));

@@ -96,10 +96,10 @@ class KamailioTest {
 
     @Test
     void aSignatureCapturedFromKamailioFits() {
-        byte[] body =
-                ("{\"event\":\"ringing\",\"callId\":\"1-28548@127.0.0.1\",\"agentId\":\"1\",\"from\":\"sip:sipp@127.0.0.1:15071\","
-                                + "\"seq\":2,\"ts\":\"1795323277.064902\",\"boot\":\"1795323238\"}")
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] body = ("{\"event\":\"ringing\",\"callId\":\"1-28548@127.0.0.1\",\"agentId\":\"1\","
+                        + "\"from\":\"sip:sipp@127.0.0.1:15071\","
+                        + "\"seq\":2,\"ts\":\"1795323277.064902\",\"boot\":\"1795323238\"}")
+                .getBytes(StandardCharsets.UTF_8);
         String captured = "sha256=a3a559b34203c8dab0410275f46b65bfaf962a6c3f0f9c187900ddd8d5fb79e4";
         assertEquals(
                 List.of(new CallEvent(

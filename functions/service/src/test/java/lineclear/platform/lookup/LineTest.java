@@ -10,12 +10,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import lineclear.TestClock;
 import lineclear.platform.Loopback;
-import lineclear.platform.Tick;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class LineTest {
     private static final Duration WHOLE = Duration.ofMillis(300);
 
-    private final Tick clock = new Tick(Instant.parse("2026-11-02T09:00:00Z"));
+    private final TestClock clock = new TestClock();
     private final Line line = new Line(new Web(WHOLE, 10_000), clock);
     private Loopback platform;
 
@@ -81,6 +81,7 @@ class LineTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void whoDribblesIsLeftInTimeToo() {
         platform.answers(Loopback.dribbles());
         long start = System.nanoTime();
@@ -131,7 +132,7 @@ class LineTest {
         assertTrue(((Reply.Silent) spared).why().contains("left alone"), spared.toString());
         assertEquals(10, platform.asked().size());
         platform.answers(Loopback.json(200, "{}"));
-        clock.pass(Duration.ofSeconds(20));
+        clock.forward(Duration.ofSeconds(20));
         assertInstanceOf(Reply.Answered.class, ask());
         assertInstanceOf(Reply.Answered.class, ask());
     }

@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import lineclear.TestClock;
 import lineclear.platform.Loopback;
 import lineclear.platform.SecretsUnreadable;
-import lineclear.platform.Tick;
 import lineclear.platform.lookup.Web;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a stand-in for AWS's extension on loopback. */
 class SecretTest {
-    private final Tick clock = new Tick(Instant.parse("2026-11-02T09:00:00Z"));
+    private final TestClock clock = new TestClock();
     private Loopback extension;
     private Vault vault;
 
@@ -59,7 +59,7 @@ class SecretTest {
         assertThrows(SecretsUnreadable.class, one::value);
         assertThrows(SecretsUnreadable.class, two::value);
         assertEquals(1, extension.asked().size());
-        clock.pass(Secret.RETRY);
+        clock.forward(Secret.RETRY);
         stored("two");
         assertThrows(SecretsUnreadable.class, two::value, "that was no parameter");
         assertEquals(2, extension.asked().size());
@@ -86,10 +86,10 @@ class SecretTest {
         Secret secret = vault.secret("secret:s");
         assertEquals("one", secret.value());
         stored("two");
-        clock.pass(Duration.ofMinutes(5).minusMillis(1));
+        clock.forward(Duration.ofMinutes(5).minusMillis(1));
         assertEquals("one", secret.value());
         assertEquals(1, extension.asked().size());
-        clock.pass(Duration.ofMillis(1));
+        clock.forward(Duration.ofMillis(1));
         assertEquals("two", secret.value());
     }
 
@@ -98,16 +98,16 @@ class SecretTest {
         Secret secret = vault.secret("secret:s");
         secret.value();
         extension.answers(Loopback.json(400, "{}"));
-        clock.pass(Duration.ofMinutes(5));
+        clock.forward(Duration.ofMinutes(5));
         assertEquals("one", secret.value());
         assertEquals("one", secret.value());
         assertEquals(2, extension.asked().size(), "not asked on every use");
-        clock.pass(Duration.ofMinutes(60).minusMillis(1));
+        clock.forward(Duration.ofMinutes(60).minusMillis(1));
         assertEquals("one", secret.value());
-        clock.pass(Duration.ofMinutes(1));
+        clock.forward(Duration.ofMinutes(1));
         assertThrows(SecretsUnreadable.class, secret::value);
         stored("three");
-        clock.pass(Duration.ofSeconds(30));
+        clock.forward(Duration.ofSeconds(30));
         assertEquals("three", secret.value());
     }
 
@@ -143,7 +143,7 @@ class SecretTest {
                 },
                 clock);
         assertEquals("one", secret.value());
-        clock.pass(Duration.ofMinutes(5));
+        clock.forward(Duration.ofMinutes(5));
         Thread reader = new Thread(secret::value);
         reader.start();
         reading.await();

@@ -9,7 +9,10 @@ import lineclear.word.Ending;
 import lineclear.word.Kind;
 import org.junit.jupiter.api.Test;
 
-/** Every event that we define for other systems, and what becomes of those that we do not; signed by Standard Webhooks' library. */
+/**
+ * Every event that we define for other systems, and what becomes of those that we do not; signed by Standard Webhooks'
+ * library.
+ */
 class StandardPageTest {
     private final List<Case> events = new ArrayList<>();
 

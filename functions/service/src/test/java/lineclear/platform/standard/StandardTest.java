@@ -201,7 +201,8 @@ class StandardTest {
         "2-connected.json, CONNECTED,, call-7f3a, a-17,, VOICE, DIRECT, 2026-11-22T05:00:09.004Z, 2",
         "3-ended.json, ENDED, COMPLETED, call-7f3a, a-17,, VOICE, DIRECT, 2026-11-22T05:12:44.870Z, 3",
         "ended-no-answer.json, ENDED, NO_ANSWER, call-8001, a-17,, VOICE, DIRECT, 2026-11-22T05:00:31Z, 2",
-        "ended-declined-chat.json, ENDED, DECLINED, chat-55,, agent-17@example.com, CHAT, STANDARD, 2026-11-22T04:00:12Z,",
+        "ended-declined-chat.json, ENDED, DECLINED, chat-55,, agent-17@example.com, CHAT, STANDARD, "
+                + "2026-11-22T04:00:12Z,",
         "connected-test-call.json, CONNECTED,, call-9001,, +15550100017, VOICE, TEST, 2026-11-22T05:30:00Z,",
     })
     void everySampleIsUnderstood(
@@ -253,8 +254,10 @@ class StandardTest {
             nonsense                                                              | the body is not JSON
             {"type":"call.ended"}                                                 | data is not a JSON object
             {"type":"call.ended","data":{}}                                       | callId is missing
-            {"type":"call.ended","data":{"callId":"c","outcome":"cleared"}}       | outcome must be one of completed, cancelled, declined, no-answer, failed
-            {"type":"call.ended","data":{"callId":"c","channel":"fax"}}           | channel must be one of voice, chat, email, social
+            {"type":"call.ended","data":{"callId":"c","outcome":"cleared"}}       | \
+            outcome must be one of completed, cancelled, declined, no-answer, failed
+            {"type":"call.ended","data":{"callId":"c","channel":"fax"}}           | \
+            channel must be one of voice, chat, email, social
             {"type":"call.ended","data":{"callId":"c","kind":"VIP"}}              | kind must be one of standard
             {"type":"call.ended","data":{"callId":"c","agentId":"../x"}}          | agentId is no agent's id
             """)

@@ -40,7 +40,8 @@ class EventStreamTest {
 
     private static final String PAYLOAD =
             ("{'sid':'EV99998888777766665555444433332222','eventtype':'reservation.accepted',"
-                            + "'account_sid':'AC0a1b2c3d4e5f60718293a4b5c6d7e8f9','timestamp':'2026-11-22T05:00:00.120Z',"
+                            + "'account_sid':'AC0a1b2c3d4e5f60718293a4b5c6d7e8f9',"
+                            + "'timestamp':'2026-11-22T05:00:00.120Z',"
                             + "'workspace_sid':'WS11112222333344445555666677778888','workspace_name':'Support',"
                             + "'task_sid':'WT0123456789abcdef0123456789abcdef','task_attributes':'{}','task_age':14,"
                             + "'task_priority':0,'task_assignment_status':'assigned','task_channel_unique_name':'chat',"
@@ -48,9 +49,9 @@ class EventStreamTest {
                             + "'worker_sid':'WK17171717171717171717171717171717','worker_name':'alice'}")
                     .replace('\'', '"');
 
-    private static final String DATA =
-            "{\"name\":\"ReservationAccepted\",\"level\":\"INFO\",\"group\":\"reservation\",\"product_name\":\"TaskRouter\","
-                    + "\"payload_type\":\"application/json\",\"payload\":" + PAYLOAD + "}";
+    private static final String DATA = "{\"name\":\"ReservationAccepted\",\"level\":\"INFO\",\"group\":\"reservation\","
+            + "\"product_name\":\"TaskRouter\","
+            + "\"payload_type\":\"application/json\",\"payload\":" + PAYLOAD + "}";
 
     private static final CallEvent ACCEPTED = new CallEvent(
             "WRaaaabbbbccccddddeeeeffff00001111",

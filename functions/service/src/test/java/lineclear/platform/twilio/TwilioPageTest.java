@@ -90,7 +90,8 @@ class TwilioPageTest {
             form(
                     "`AnsweredBy=" + source + "`",
                     "CallSid=CA1&AnsweredBy=" + source,
-                    "answering machine detection, some time after `in-progress`: the agent's line is taken, whoever picked up");
+                    "answering machine detection, some time after `in-progress`: "
+                            + "the agent's line is taken, whoever picked up");
         }
         call(
                 "CallbackSource=call-progress-events&CallStatus",
@@ -136,7 +137,8 @@ class TwilioPageTest {
             form(
                     "`" + event + "`",
                     "ConferenceSid=CF1&CallSid=CA1&StatusCallbackEvent=" + event,
-                    "names a participant by a call's sid, not by whom it is with: that call's status says when it begins and ends");
+                    "names a participant by a call's sid, not by whom it is with: "
+                            + "that call's status says when it begins and ends");
         }
         return all();
     }

@@ -30,7 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Twilio's own validator judges beside us. It only checks; signatures are made by the rule that its documentation gives. */
+/**
+ * Twilio's own validator judges beside us. It only checks; signatures are made by the rule that its documentation
+ * gives.
+ */
 class TwilioTest {
     private static final Instant NOW = Instant.parse("2026-11-22T05:00:02Z");
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
@@ -152,8 +155,8 @@ class TwilioTest {
                 Map.of("CallSid", "CA1", "CallStatus", "ringing", "Direction", "outbound-api", "To", "+1");
         assertEquals(
                 hear(URL, form(form), signature(TOKEN, URL, form)),
-                hearJson(
-                        "{\"CallSid\":\"CA1\",\"CallStatus\":\"ringing\",\"Direction\":\"outbound-api\",\"To\":\"+1\"}"));
+                hearJson("{\"CallSid\":\"CA1\",\"CallStatus\":\"ringing\",\"Direction\":\"outbound-api\","
+                        + "\"To\":\"+1\"}"));
         assertInstanceOf(Heard.Malformed.class, hearJson("[1]"));
         assertInstanceOf(Heard.Malformed.class, hearJson("1"));
     }

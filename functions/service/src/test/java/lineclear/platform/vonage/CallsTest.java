@@ -144,7 +144,8 @@ class CallsTest {
             textBlock =
                     """
             {"type":"phone","number":"447700900000"}                                   | 447700900000
-            {"type":"sip","uri":"sip:rebekka@sip.example.com;transport=tls;media=srtp"} | sip:rebekka@sip.example.com;transport=tls;media=srtp
+            {"type":"sip","uri":"sip:rebekka@sip.example.com;transport=tls;media=srtp"} | \
+            sip:rebekka@sip.example.com;transport=tls;media=srtp
             {"type":"app","user":"jamie"}                                              | jamie
             {"type":"vbc","extension":"1234"}                                          | 1234
             """)
@@ -162,7 +163,10 @@ class CallsTest {
         assertEquals(new CallState.Live(), whoTalks());
     }
 
-    /** "Get details of your calls", filtered by {@code conversation_uuid}: each endpoint of a conversation is a leg of it. */
+    /**
+     * "Get details of your calls", filtered by {@code conversation_uuid}: each endpoint of a conversation is a leg of
+     * it.
+     */
     @Test
     void theAgentOfACallersLegIsInAnotherOneOfItsConversation() {
         String caller = leg(CALL, "inbound", "answered", phone("447700900009"), phone("442079460000"));
@@ -180,6 +184,7 @@ class CallsTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void whoCannotSayWhoElseTalksHasSaidThatTheCallLives() {
         String caller = leg(CALL, "inbound", "answered", phone("447700900009"), phone("442079460000"));
         for (Loopback.Answering second :

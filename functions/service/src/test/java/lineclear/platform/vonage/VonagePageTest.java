@@ -14,8 +14,8 @@ import lineclear.platform.Heard;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every event of developer.vonage.com, "Voice API Webhooks Reference" (voice/voice-api/webhook-reference), field by field as its
- * tables list them, and what it means here.
+ * Every event of developer.vonage.com, "Voice API Webhooks Reference" (voice/voice-api/webhook-reference), field by
+ * field as its tables list them, and what it means here.
  */
 class VonagePageTest {
     private static final String LEG =
@@ -81,7 +81,8 @@ class VonagePageTest {
         status(
                 "completed",
                 "\"end_time\":\"2020-01-01T12:00:00.000Z\",\"network\":\"GB-FIXED\",\"duration\":\"2\","
-                        + "\"start_time\":\"2020-01-01T12:00:00.000Z\",\"rate\":\"0.00450000\",\"price\":\"0.00015000\","
+                        + "\"start_time\":\"2020-01-01T12:00:00.000Z\",\"rate\":\"0.00450000\","
+                        + "\"price\":\"0.00015000\","
                         + "\"direction\":\"inbound\",",
                 "the call is over; with a summary of it");
         status("disconnected", "", "the application has ended a WebSocket's connection");
@@ -122,11 +123,15 @@ class VonagePageTest {
         }
     }
 
-    /** The members of the samples are those of the reference's tables, no more; {@code disconnected_by} is in Vonage's SDKs. */
+    /**
+     * The members of the samples are those of the reference's tables, no more; {@code disconnected_by} is in Vonage's
+     * SDKs.
+     */
     @Test
     void noSampleHasAMemberThatIsNotDocumented() {
         TreeSet<String> documented = new TreeSet<>(List.of(
-                "from to uuid call_uuid conversation_uuid status direction timestamp detail start_time end_time rate price"
+                ("from to uuid call_uuid conversation_uuid status direction timestamp detail start_time end_time"
+                                + " rate price")
                         .split(" ")));
         documented.addAll(List.of("network", "duration", "disconnected_by", "recording_url", "recording_uuid", "size"));
         documented.addAll(

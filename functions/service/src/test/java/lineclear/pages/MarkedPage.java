@@ -1,4 +1,4 @@
-package lineclear;
+package lineclear.pages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,7 +54,8 @@ public final class MarkedPage {
             assertEquals(
                     wanted,
                     found,
-                    file.getFileName() + " is stale. Write it anew: mvn test -pl functions/service -am -Dtest="
+                    file.getFileName() + " is stale. Write it anew: "
+                            + "mvn test -pl functions/service,functions/local -am -Dtest="
                             + test.getSimpleName()
                             + " -Dsurefire.failIfNoSpecifiedTests=false -Dlineclear.write-readme=true");
         }

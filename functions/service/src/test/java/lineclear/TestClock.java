@@ -1,4 +1,4 @@
-package lineclear.dynamodb;
+package lineclear;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,16 +7,25 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that only the test moves. */
-final class Tuesday extends Clock {
-    static final Instant NINE = Instant.parse("2026-11-03T09:00:00Z");
+public final class TestClock extends Clock {
+    /** A Monday. */
+    public static final Instant NINE = Instant.parse("2026-11-02T09:00:00Z");
 
-    private volatile Instant now = NINE;
+    private volatile Instant now;
 
-    void forward(Duration by) {
+    public TestClock() {
+        this(NINE);
+    }
+
+    public TestClock(Instant start) {
+        now = start;
+    }
+
+    public void forward(Duration by) {
         now = now.plus(by);
     }
 
-    void set(Instant to) {
+    public void set(Instant to) {
         now = to;
     }
 
