@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -54,6 +55,13 @@ class ArchitectureTest {
                 .check(CLASSES);
         classes()
                 .that()
+                .resideInAPackage("lineclear.agent.record")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "lineclear.agent.record", "lineclear.word")
+                .check(CLASSES);
+        classes()
+                .that()
                 .resideInAPackage("lineclear.word")
                 .should()
                 .onlyDependOnClassesThat()
@@ -73,6 +81,22 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(java.time.Clock.class, java.util.Random.class)
+                .check(CLASSES);
+    }
+
+    /** Others read a record, store it under a version, and give a new agent the first one. */
+    @Test
+    void onlyTheRulesChangeARecord() {
+        Set<String> harmless = Set.of("at", "registered");
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("lineclear.agent", "lineclear.agent.record")
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "a change of a record",
+                        call -> call.getTargetOwner().getPackageName().equals("lineclear.agent.record")
+                                && call.getTarget().getRawReturnType().equals(call.getTargetOwner())
+                                && !harmless.contains(call.getName())))
                 .check(CLASSES);
     }
 

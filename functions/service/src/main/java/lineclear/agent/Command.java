@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.Customer;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;

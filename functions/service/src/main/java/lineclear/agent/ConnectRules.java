@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Call;
+import lineclear.agent.record.Session;
+import lineclear.agent.record.Tombstones;
 import lineclear.word.Phase;
 
 /** The agent's phone rings, or customer and agent are connected. */

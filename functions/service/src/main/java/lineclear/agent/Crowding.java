@@ -2,6 +2,8 @@ package lineclear.agent;
 
 import java.util.Comparator;
 import java.util.List;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
 import lineclear.word.Ending;
 
 /**

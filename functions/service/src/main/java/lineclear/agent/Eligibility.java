@@ -3,6 +3,7 @@ package lineclear.agent;
 import java.time.Instant;
 import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Kind;

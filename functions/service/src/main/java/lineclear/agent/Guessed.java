@@ -2,6 +2,8 @@ package lineclear.agent;
 
 import java.time.Instant;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
 import lineclear.word.Kind;
 import lineclear.word.Phase;
 

@@ -2,6 +2,7 @@ package lineclear.agent;
 
 import java.time.Instant;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 
 /** A device of the agent says that it is there, and perhaps that it has shown the supervisor's message. */
 final class HeartbeatRules {

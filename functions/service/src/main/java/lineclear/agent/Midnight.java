@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Intent;
 import lineclear.word.Actor;
 import lineclear.word.Choice;
 import lineclear.word.Trigger;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 

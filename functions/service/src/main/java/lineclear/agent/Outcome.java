@@ -1,5 +1,7 @@
 package lineclear.agent;
 
+import lineclear.agent.record.AgentRecord;
+
 /** What the rules make of a command. */
 public sealed interface Outcome {
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
 import lineclear.word.Ending;
 
 /** What the clock has decided is written down, and what the phone platforms say has ended ends. */

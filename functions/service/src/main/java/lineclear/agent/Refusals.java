@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;

@@ -1,6 +1,7 @@
 package lineclear.agent;
 
 import java.time.ZoneId;
+import lineclear.agent.record.AgentRecord;
 
 /** Who the agent is, changed: nothing that is going on is touched by it. */
 final class RegisterRules {

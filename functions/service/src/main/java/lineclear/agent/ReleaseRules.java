@@ -3,6 +3,9 @@ package lineclear.agent;
 import java.time.Instant;
 import java.util.List;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
+import lineclear.agent.record.Tombstones;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
 

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
 
 /**
  * Holds give way to calls that are really up, and come back when those are over in time.

@@ -3,6 +3,9 @@ package lineclear.agent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Availability;
+import lineclear.agent.record.Session;
 
 /** The one place that decides. */
 public final class Rules {

@@ -2,6 +2,11 @@ package lineclear.agent;
 
 import java.util.List;
 import java.util.Set;
+import lineclear.agent.record.Cause;
+import lineclear.agent.record.Customer;
+import lineclear.agent.record.Intent;
+import lineclear.agent.record.Presence;
+import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Switch;
 import lineclear.word.Times;

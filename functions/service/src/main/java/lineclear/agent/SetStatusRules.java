@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.Transition;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Intent;
 import lineclear.word.Actor;
 import lineclear.word.Choice;
 import lineclear.word.Status;

@@ -3,6 +3,8 @@ package lineclear.agent;
 import java.time.Instant;
 import java.util.Optional;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Availability;
 
 /**
  * What the clock alone does to a record. Deadlines are applied one by one, in their order, each at its own instant, so that a

@@ -7,6 +7,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Availability;
+import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 

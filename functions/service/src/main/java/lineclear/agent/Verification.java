@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
 import lineclear.word.Actor;
 import lineclear.word.Phase;
 import lineclear.word.Times;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import lineclear.agent.AgentRecord;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Switch;
 
 /**

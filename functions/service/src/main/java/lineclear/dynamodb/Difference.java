@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Channel;
 
 /**

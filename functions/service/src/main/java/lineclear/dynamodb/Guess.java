@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Guesses;
 import lineclear.agent.Outcome;
 import lineclear.agent.Rules;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Channel;
 import lineclear.word.Switch;
 

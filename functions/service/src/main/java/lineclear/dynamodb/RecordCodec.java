@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lineclear.agent.AgentRecord;
-import lineclear.agent.Availability;
-import lineclear.agent.Cause;
-import lineclear.agent.Intent;
-import lineclear.agent.Presence;
-import lineclear.agent.Tombstones;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Availability;
+import lineclear.agent.record.Cause;
+import lineclear.agent.record.Intent;
+import lineclear.agent.record.Presence;
+import lineclear.agent.record.Tombstones;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -91,7 +91,7 @@ final class RecordCodec {
     /** @throws IllegalStateException when the item is not one of ours; the message names the attribute */
     static AgentRecord decode(Map<String, Object> item) {
         Fields fields = new Fields(item);
-        Map<String, lineclear.agent.Session> sessions = new LinkedHashMap<>();
+        Map<String, lineclear.agent.record.Session> sessions = new LinkedHashMap<>();
         fields.map(SESSIONS)
                 .map()
                 .forEach((id, session) -> sessions.put(id, SessionCodec.decode(id, Fields.of(session, id))));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lineclear.agent.AgentRecord;
+import lineclear.agent.record.AgentRecord;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -3,8 +3,8 @@ package lineclear.dynamodb;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Outcome;
+import lineclear.agent.record.AgentRecord;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 

@@ -2,8 +2,8 @@ package lineclear.function;
 
 import java.time.Instant;
 import java.util.Set;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Refusal;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Choice;
 
 /** A refused request on its way out. Carries no stack trace: it is an answer, not a fault. */

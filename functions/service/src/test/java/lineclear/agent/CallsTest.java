@@ -13,6 +13,7 @@ import java.util.List;
 import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.PresetPolicies;
+import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;

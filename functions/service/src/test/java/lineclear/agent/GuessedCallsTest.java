@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import lineclear.agent.record.Customer;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;

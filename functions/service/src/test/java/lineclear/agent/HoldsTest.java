@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import lineclear.agent.policy.PresetPolicies;
+import lineclear.agent.record.Customer;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;

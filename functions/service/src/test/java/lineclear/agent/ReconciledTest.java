@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import lineclear.agent.policy.Presets;
+import lineclear.agent.record.Session;
+import lineclear.agent.record.Tombstones;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;

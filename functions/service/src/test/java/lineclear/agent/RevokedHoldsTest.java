@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
+import lineclear.agent.record.Call;
+import lineclear.agent.record.Customer;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lineclear.agent.record.Tombstones;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import lineclear.agent.AgentRecord;
+import lineclear.agent.record.AgentRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

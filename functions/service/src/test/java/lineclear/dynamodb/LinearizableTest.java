@@ -14,13 +14,13 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import lineclear.TestClock;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
 import lineclear.agent.Settling;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import lineclear.TestClock;
-import lineclear.agent.AgentRecord;
+import lineclear.agent.record.AgentRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import lineclear.TestClock;
 import lineclear.agent.Outcome;
-import lineclear.agent.Tombstones;
+import lineclear.agent.record.Tombstones;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Phase;

@@ -3,9 +3,9 @@ package lineclear.dynamodb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
+import lineclear.agent.record.AgentRecord;
 
 /**
  * What was done and seen, by everybody, in one batch.

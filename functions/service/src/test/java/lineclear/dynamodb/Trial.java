@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import lineclear.TestClock;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.Rules;
 import lineclear.agent.Settling;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Phase;
 import lineclear.word.Switch;
 

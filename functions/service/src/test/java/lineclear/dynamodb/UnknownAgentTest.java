@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import lineclear.TestClock;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 import org.junit.jupiter.api.Test;
 
 class UnknownAgentTest {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import lineclear.agent.Tombstones;
+import lineclear.agent.record.Tombstones;
 import lineclear.platform.Loopback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

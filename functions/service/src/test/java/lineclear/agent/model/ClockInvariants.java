@@ -5,17 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Eligibility;
-import lineclear.agent.Inside;
 import lineclear.agent.Outcome;
-import lineclear.agent.Presence;
 import lineclear.agent.Refusal;
 import lineclear.agent.Scene;
-import lineclear.agent.Session;
 import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Presence;
+import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -134,8 +133,7 @@ final class ClockInvariants {
         boolean there = Eligibility.present(step.policy(), step.before(), step.now());
         AgentRecord staying = !there
                 ? step.stored()
-                : Inside.presence(
-                        step.stored(), new Presence(Map.of("stays", step.now().plus(Duration.ofDays(9)))));
+                : step.stored().presence(new Presence(Map.of("stays", step.now().plus(Duration.ofDays(9)))));
         Instant first = Step.instants(step.policy(), step.stored(), step.now()).stream()
                 .filter(at -> granted(step, staying, reserve, at))
                 .findFirst()

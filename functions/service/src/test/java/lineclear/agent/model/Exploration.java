@@ -12,11 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Inside;
 import lineclear.agent.Scene;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Choice;
 
 /** Visits, breadth first, every state that can be reached, and tries there everything that can happen. */

@@ -5,23 +5,23 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import lineclear.agent.AgentRecord;
-import lineclear.agent.Availability;
-import lineclear.agent.Call;
-import lineclear.agent.Cause;
 import lineclear.agent.Command;
 import lineclear.agent.Evidence;
 import lineclear.agent.Inside;
-import lineclear.agent.Intent;
 import lineclear.agent.ModelPolicies;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
 import lineclear.agent.Scene;
-import lineclear.agent.Session;
 import lineclear.agent.Settling;
 import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Availability;
+import lineclear.agent.record.Call;
+import lineclear.agent.record.Cause;
+import lineclear.agent.record.Intent;
+import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -53,7 +53,7 @@ enum Mutant {
             return Mutants.sessions(
                     after,
                     session -> session.phase() == Phase.CONNECTED && isRinging(command)
-                            ? Inside.movedTo(session, Phase.RINGING, now, now.plusSeconds(120))
+                            ? session.movedTo(Phase.RINGING, now, now.plusSeconds(120))
                             : session);
         }
 
@@ -65,7 +65,7 @@ enum Mutant {
     LEAVES_NO_TOMBSTONE(Invariant.THE_ENDED_NEVER_RETURN) {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
-            return command instanceof Command.Release ? Inside.tombstones(after, before.ended()) : after;
+            return command instanceof Command.Release ? after.tombstones(before.ended()) : after;
         }
     },
     REVOKES_LIVE_CALLS(Invariant.LIVE_CALLS_ARE_NOT_CUT) {
@@ -77,7 +77,7 @@ enum Mutant {
                             after,
                             session -> session.equals(before.sessions().get(session.id()))
                                             && session.phase() == Phase.CONNECTED
-                                    ? Inside.stands(session, Session.Standing.REVOKED, now)
+                                    ? session.stands(Session.Standing.REVOKED, now)
                                     : session);
         }
     },
@@ -108,7 +108,7 @@ enum Mutant {
     RELEASE_ENDS_EVERYTHING(Invariant.OTHERS_ARE_LEFT_ALONE) {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
-            return command instanceof Command.Release ? Inside.ended(after, after.open(), Ending.COMPLETED) : after;
+            return command instanceof Command.Release ? after.ended(after.open(), Ending.COMPLETED) : after;
         }
     },
     ENDS_WITH_ANY_OF_ITS_PHONES(Invariant.A_PHONE_THAT_STOPS_ENDS_NOTHING_WHILE_ANOTHER_RINGS) {
@@ -142,20 +142,18 @@ enum Mutant {
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
             AgentRecord crowded = after;
             for (int i = 0; isFact(command) && i <= Inside.MOST_UNRESERVED; i++) {
-                crowded = Inside.with(
-                        crowded,
-                        new Session(
-                                "call-" + i,
-                                Channel.VOICE,
-                                Kind.DIRECT,
-                                Phase.CONNECTED,
-                                now,
-                                null,
-                                Session.Standing.HELD,
-                                null,
-                                Call.NONE,
-                                null,
-                                null));
+                crowded = crowded.with(new Session(
+                        "call-" + i,
+                        Channel.VOICE,
+                        Kind.DIRECT,
+                        Phase.CONNECTED,
+                        now,
+                        null,
+                        Session.Standing.HELD,
+                        null,
+                        Call.NONE,
+                        null,
+                        null));
             }
             return crowded;
         }
@@ -196,8 +194,7 @@ enum Mutant {
             return settled.equals(record)
                     ? record
                     : Mutants.sessions(
-                            settled,
-                            session -> session.open() ? session : Inside.stands(session, session.standing(), now));
+                            settled, session -> session.open() ? session : session.stands(session.standing(), now));
         }
     },
     DECIDES_ON_WHAT_IS_STORED(Invariant.STORED_DECIDES_LIKE_SETTLED) {
@@ -229,7 +226,7 @@ enum Mutant {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
             return command instanceof Command.Release
-                    ? Inside.cause(after, new Cause(Reason.WRAP_UP, now, now.plus(Duration.ofDays(1000))))
+                    ? after.cause(new Cause(Reason.WRAP_UP, now, now.plus(Duration.ofDays(1000))))
                     : after;
         }
     },
@@ -255,14 +252,14 @@ enum Mutant {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
             return command instanceof Command.Release && after.next() == null
-                    ? Inside.intent(after, new Intent(Choice.AVAILABLE, null, now, Scene.AGENT), null)
+                    ? after.intent(new Intent(Choice.AVAILABLE, null, now, Scene.AGENT), null)
                     : after;
         }
     },
     WAITS_FOR_EVER(Invariant.NEXT_WAITS_FOR_SOMETHING) {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
-            return command instanceof Command.Release ? Inside.intent(after, before.intent(), before.next()) : after;
+            return command instanceof Command.Release ? after.intent(before.intent(), before.next()) : after;
         }
     },
     DOES_NOT_WAIT(Invariant.CHOICES_ARE_OBEYED) {
@@ -280,7 +277,7 @@ enum Mutant {
     CHANGES_WHAT_IT_REFUSES(Invariant.REFUSED_CHANGES_NOTHING) {
         @Override
         Outcome unchanged(AgentRecord settled, Command command, Instant now) {
-            return new Outcome.Unchanged(Inside.cleared(settled, new AgentRecord.Cleared(1, Scene.AGENT, null, now)));
+            return new Outcome.Unchanged(settled.cleared(new AgentRecord.Cleared(1, Scene.AGENT, null, now)));
         }
     };
 

@@ -2,13 +2,12 @@ package lineclear.agent.model;
 
 import java.time.Instant;
 import java.util.function.UnaryOperator;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
-import lineclear.agent.Inside;
 import lineclear.agent.Outcome;
-import lineclear.agent.Session;
 import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
 
 /** Plays a mutant where the rules are expected. */
 final class Mutants {
@@ -36,7 +35,7 @@ final class Mutants {
     static AgentRecord sessions(AgentRecord record, UnaryOperator<Session> change) {
         AgentRecord changed = record;
         for (Session session : record.sessions().values()) {
-            changed = Inside.with(changed, change.apply(session));
+            changed = changed.with(change.apply(session));
         }
         return changed;
     }

@@ -2,8 +2,8 @@ package lineclear.agent.model;
 
 import lineclear.agent.Command;
 import lineclear.agent.Inside;
-import lineclear.agent.Session;
 import lineclear.agent.policy.Limit;
+import lineclear.agent.record.Session;
 import lineclear.word.Phase;
 
 /** What must be so when calls ring at several phones, and when what is told of them is late. */

@@ -1,13 +1,13 @@
 package lineclear.agent.model;
 
 import java.time.Instant;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.Rules;
 import lineclear.agent.Settling;
 import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 
 /** The rules as the model check plays them: the real ones, or a {@link Mutant} of them. */
 interface Play {

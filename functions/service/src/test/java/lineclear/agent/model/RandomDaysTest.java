@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
-import lineclear.agent.Inside;
 import lineclear.agent.ModelPolicies;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
@@ -25,6 +23,7 @@ import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
 import lineclear.agent.policy.Setting;
 import lineclear.agent.policy.Settings;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -163,7 +162,7 @@ class RandomDaysTest {
     private static AgentRecord leased(Policy policy, AgentRecord stored, Command.Heartbeat beat, Instant now) {
         Outcome outcome = Rules.decide(policy, stored, beat, now);
         AgentRecord after = Step.record(outcome);
-        assertEquals(stored, Inside.presence(after, stored.presence()));
+        assertEquals(stored, after.presence(stored.presence()));
         assertEquals(policy.asksForPresence(), after.presence().at(now));
         if (outcome instanceof Outcome.Changed changed) {
             assertEquals(Outcome.Effect.LEASE, changed.effect());

@@ -2,14 +2,14 @@ package lineclear.agent.model;
 
 import java.time.Duration;
 import java.util.List;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Eligibility;
 import lineclear.agent.Evidence;
 import lineclear.agent.Inside;
 import lineclear.agent.Outcome;
-import lineclear.agent.Session;
 import lineclear.agent.policy.Limit;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -81,7 +81,7 @@ final class SessionInvariants {
         for (Session session : step.after().sessions().values()) {
             boolean back = step.before().ended().hold(session.id())
                     && !step.before().sessions().containsKey(session.id());
-            boolean mayReturn = Inside.forgotten(step.before(), session.id()) || isAnotherPhone(step, session.id());
+            boolean mayReturn = step.before().ended().forgotten(session.id()) || isAnotherPhone(step, session.id());
             if (back && !(mayReturn && step.fact() && session.id().equals(step.about()))) {
                 return session.id() + " came back";
             }
@@ -110,10 +110,10 @@ final class SessionInvariants {
 
     /** The session ended with a phone that nobody had answered, and this is not that phone. */
     private static boolean isAnotherPhone(Step step, String sessionId) {
-        return Inside.unanswered(step.before(), sessionId)
+        return step.before().ended().unanswered(sessionId)
                 && step.command() instanceof Command.Connect connect
                 && connect.callId() != null
-                && !Inside.heardOf(step.before(), connect.callId());
+                && !step.before().ended().heardOf(connect.callId());
     }
 
     /**
@@ -123,7 +123,7 @@ final class SessionInvariants {
         for (Session was : step.before().open()) {
             boolean released = step.command() instanceof Command.Release release
                     && was.id().equals(step.about())
-                    && !Inside.isAnotherCallThan(was, release.callId());
+                    && !was.isAnotherCallThan(release.callId());
             boolean over = step.command() instanceof Command.Reconcile settle
                     && settle.over().containsKey(was.id());
             boolean live = was.phase() == Phase.CONNECTED && !gaveWay(step, was);
@@ -159,10 +159,11 @@ final class SessionInvariants {
         }
         Session known = step.before().sessions().get(step.about());
         String callId = ((Command.Connect) step.command()).callId();
-        if (callId != null && Inside.heardOf(step.before(), callId) && !Inside.isOf(known, callId)) {
+        if (callId != null && step.before().ended().heardOf(callId) && !Inside.isOf(known, callId)) {
             return null; // that phone is over
         }
-        boolean ended = step.before().ended().hold(step.about()) && !Inside.forgotten(step.before(), step.about());
+        boolean ended = step.before().ended().hold(step.about())
+                && !step.before().ended().forgotten(step.about());
         return ended ? null : step.about() + " is up, and the record does not know";
     }
 

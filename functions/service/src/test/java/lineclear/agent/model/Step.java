@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Inside;
 import lineclear.agent.Outcome;
 import lineclear.agent.Settling;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.AgentRecord;
 
 /**
  * One transition of the model: a command, or the clock alone.

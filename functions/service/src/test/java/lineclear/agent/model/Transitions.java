@@ -5,14 +5,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
-import lineclear.agent.Inside;
 import lineclear.agent.Outcome;
-import lineclear.agent.Session;
 import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.Transition;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
@@ -76,7 +75,7 @@ final class Transitions implements Consumer<Step> {
     /** What shows when nothing new begins: what is still going on, else what was chosen. */
     private static Status left(AgentRecord after) {
         for (Status status : List.of(Status.CONNECTED, Status.BUSY, Status.RINGING, Status.RESERVED)) {
-            if (after.open().stream().anyMatch(session -> Inside.shown(session) == status)) {
+            if (after.open().stream().anyMatch(session -> session.shown() == status)) {
                 return status;
             }
         }
@@ -103,22 +102,21 @@ final class Transitions implements Consumer<Step> {
         if (step.command() instanceof Command.Reconcile settle && step.changed()) {
             return step.before().open().stream()
                     .filter(session -> settle.over().containsKey(session.id()))
-                    .map(session -> Inside.endsBy(session, Ending.COMPLETED))
+                    .map(session -> session.endsBy(Ending.COMPLETED))
                     .findFirst()
                     .orElse(null);
         }
         Session was = step.about() == null ? null : step.before().sessions().get(step.about());
         Session is = step.about() == null ? null : step.after().sessions().get(step.about());
         if (step.command() instanceof Command.Release release) {
-            return was != null && was.open() ? Inside.endsBy(was, release.ending()) : null;
+            return was != null && was.open() ? was.endsBy(release.ending()) : null;
         }
-        boolean moved =
-                is != null && is.open() && (was == null || !was.open() || Inside.shown(was) != Inside.shown(is));
+        boolean moved = is != null && is.open() && (was == null || !was.open() || was.shown() != is.shown());
         return moved ? begins(is) : null;
     }
 
     private static Trigger begins(Session session) {
-        return switch (Inside.shown(session)) {
+        return switch (session.shown()) {
             case RESERVED -> Trigger.RESERVED;
             case RINGING -> Trigger.RINGING;
             case CONNECTED -> Trigger.CONNECTED;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Map;
 import java.util.Set;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Outcome;
 import lineclear.agent.Scene;
 import lineclear.agent.policy.Setting;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Phase;

@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import java.util.Map;
-import lineclear.agent.Customer;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.Scene;
+import lineclear.agent.record.Customer;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;

@@ -10,13 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import lineclear.agent.AgentRecord;
 import lineclear.agent.Command;
 import lineclear.agent.Evidence;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.Scene;
 import lineclear.agent.Verification;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
 import lineclear.word.Status;

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.record;
 
 import java.time.Instant;
 import lineclear.word.Reason;

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.record;
 
 /**
  * The customer of a session.
@@ -9,7 +9,7 @@ package lineclear.agent;
  */
 public record Customer(String id, String name, String doing) {
     /** What a repeated reserve tells anew; what it leaves out stays. */
-    Customer updatedBy(Customer later) {
+    public Customer updatedBy(Customer later) {
         return new Customer(id, later.name == null ? name : later.name, later.doing == null ? doing : later.doing);
     }
 }

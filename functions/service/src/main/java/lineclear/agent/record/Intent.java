@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.record;
 
 import java.time.Instant;
 import lineclear.word.Actor;
@@ -10,7 +10,7 @@ import lineclear.word.Choice;
  * @param reason why ("lunch"); null when not told
  */
 public record Intent(Choice choice, String reason, Instant since, Actor by) {
-    Intent since(Instant from) {
+    public Intent since(Instant from) {
         return new Intent(choice, reason, from, by);
     }
 }

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.record;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,7 +31,7 @@ public record Presence(Map<String, Instant> leases) {
     }
 
     /** A lease is never shortened: the clock of another process may be ahead. One that is over is forgotten for want of room. */
-    Presence renewed(String device, Instant until) {
+    public Presence renewed(String device, Instant until) {
         Map<String, Instant> renewed = new TreeMap<>(leases);
         renewed.merge(device, until, (before, after) -> before.isAfter(after) ? before : after);
         while (renewed.size() > MOST_DEVICES) {

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.record;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,7 +40,7 @@ public record Tombstones(Map<String, String> slots) {
      * Whether this was the name of a session's call: what is said of it after that session's end is late, and no news of
      * another call.
      */
-    boolean heardOf(String callId) {
+    public boolean heardOf(String callId) {
         Mark mark = Mark.of(callId);
         return hold(callId) || slots.getOrDefault(next(mark.slot()), "").equals(mark.fingerprint() + CALL);
     }
@@ -66,13 +66,13 @@ public record Tombstones(Map<String, String> slots) {
     }
 
     /** Whether it ended with a leg that nobody had answered: another may ring, or be up, at the same session's address. */
-    boolean unanswered(String sessionId) {
+    public boolean unanswered(String sessionId) {
         String stone = slots.get(Mark.of(sessionId).slot());
         return hold(sessionId) && Character.isUpperCase(stone.charAt(stone.length() - 1));
     }
 
     /** The same, said of a session that is over. */
-    Tombstones unansweredBy(String sessionId) {
+    public Tombstones unansweredBy(String sessionId) {
         Mark mark = Mark.of(sessionId);
         Map<String, String> more = new TreeMap<>(slots);
         more.computeIfPresent(
@@ -83,7 +83,7 @@ public record Tombstones(Map<String, String> slots) {
     }
 
     /** Whether the session was only a hold that ran out or gave way, and nobody has ended it: its call may still come up. */
-    boolean forgotten(String sessionId) {
+    public boolean forgotten(String sessionId) {
         return ending(sessionId).filter(Ending::givenUp).isPresent();
     }
 
@@ -91,7 +91,7 @@ public record Tombstones(Map<String, String> slots) {
      * A call's name is remembered beside the session's from the moment the two are bound, while both are at hand. The slot of the
      * session's own tombstone is left to that.
      */
-    Tombstones bound(String sessionId, String callId) {
+    public Tombstones bound(String sessionId, String callId) {
         if (callId == null || callId.equals(sessionId)) {
             return this;
         }
@@ -103,7 +103,7 @@ public record Tombstones(Map<String, String> slots) {
     }
 
     /** A hold that was given up may come back as a call: then its call's name must not be taken for that of one that is over. */
-    Tombstones unbound(String callId) {
+    public Tombstones unbound(String callId) {
         Mark mark = Mark.of(callId);
         Map<String, String> less = new TreeMap<>(slots);
         less.remove(mark.slot(), mark.fingerprint() + CALL);
@@ -112,7 +112,7 @@ public record Tombstones(Map<String, String> slots) {
     }
 
     /** The same, of every phone that rang. */
-    Tombstones unbound(Call call) {
+    public Tombstones unbound(Call call) {
         Tombstones less = call.id() == null ? this : unbound(call.id());
         for (String leg : call.legs()) {
             less = less.unbound(leg);
@@ -124,7 +124,7 @@ public record Tombstones(Map<String, String> slots) {
         return Integer.toString((Integer.parseInt(slot) + 1) % SLOTS);
     }
 
-    Tombstones with(String sessionId, Ending ending) {
+    public Tombstones with(String sessionId, Ending ending) {
         Mark mark = Mark.of(sessionId);
         Map<String, String> more = new TreeMap<>(slots);
         more.put(mark.slot(), mark.fingerprint() + ending.mark());

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.record;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ public record Session(
     public record Hold(Instant since, Instant until) {}
 
     /** The order of sessions wherever nothing else decides: no two of one record are alike in it. */
-    static final Comparator<Session> EARLIEST_FIRST =
+    public static final Comparator<Session> EARLIEST_FIRST =
             Comparator.comparing(Session::since).thenComparing(Session::id);
 
     /** Whether a session that has not ended holds the agent. */
@@ -73,31 +73,31 @@ public record Session(
     }
 
     /** Whether its call was only guessed to be this session's: no program has said so. */
-    boolean guessed() {
+    public boolean guessed() {
         return was != null && standing != Standing.REVOKED;
     }
 
-    Session stands(Standing changed, Instant at) {
+    public Session stands(Standing changed, Instant at) {
         return with(phase, since, at, changed, call, null);
     }
 
     /** Gives way to a call that is really up; the hold comes back if that is over in time. */
-    Session revoked(Instant at) {
+    public Session revoked(Instant at) {
         return guessed() ? held().revoked(at) : with(phase, since, at, Standing.REVOKED, call, new Hold(since, until));
     }
 
     /** The hold that was revoked, as it was before. */
-    Session givenBack() {
+    public Session givenBack() {
         return with(phase, was.since(), was.until(), Standing.HELD, call, null);
     }
 
     /** The hold as it was before a call was guessed to be its own. */
-    Session held() {
+    public Session held() {
         return with(Phase.RESERVED, was.since(), was.until(), Standing.HELD, new Call(platform(), null), null);
     }
 
     /** @param as the same session, its call guessed */
-    Session guessedFrom(Session as) {
+    public Session guessedFrom(Session as) {
         return as.with(as.phase, as.since, as.until, as.standing, as.call, new Hold(since, until));
     }
 
@@ -107,22 +107,22 @@ public record Session(
     }
 
     /** Its call is no guess any more. */
-    Session confirmed() {
+    public Session confirmed() {
         return guessed() ? with(phase, since, until, standing, call, null) : this;
     }
 
-    Session told(Kind changed, Customer by, String onPlatform, String fromQueue) {
+    public Session told(Kind changed, Customer by, String onPlatform, String fromQueue) {
         return new Session(
                 id, channel, changed, phase, since, until, standing, by, call.or(onPlatform, null), fromQueue, was);
     }
 
     /** The status that this session gives its agent. */
-    Status shown() {
+    public Status shown() {
         return phase == Phase.CONNECTED && kind.ownCall() ? Status.BUSY : Status.of(phase);
     }
 
     /** What its end means for its agent. A conversation that took place is over, whatever word ended it. */
-    Trigger endsBy(Ending ending) {
+    public Trigger endsBy(Ending ending) {
         if (ending == Ending.CLEARED) {
             return Trigger.CLEARED;
         }
@@ -137,21 +137,21 @@ public record Session(
         };
     }
 
-    Session movedTo(Phase changed, Instant from, Instant to) {
+    public Session movedTo(Phase changed, Instant from, Instant to) {
         return with(changed, from, to, Standing.HELD, call, guessed() ? was : null);
     }
 
     /** Whether what is said of this call is not about the one that is bound to this session. */
-    boolean isAnotherCallThan(String otherId) {
+    public boolean isAnotherCallThan(String otherId) {
         return otherId != null && callId() != null && !callId().equals(otherId);
     }
 
     /** The first call bound to a session stays bound while nobody answers another. */
-    Session boundTo(String onPlatform, String withId) {
+    public Session boundTo(String onPlatform, String withId) {
         return calls(call.or(onPlatform, withId));
     }
 
-    Session calls(Call changed) {
+    public Session calls(Call changed) {
         return with(phase, since, until, standing, changed, was);
     }
 

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.record;
 
 import java.util.Collections;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 public record Call(String platform, String id, Set<String> legs) {
     /** A desk phone, a mobile, a browser and one to spare: what rings beyond that is bound when it is answered. */
-    static final int MOST_LEGS = 3;
+    public static final int MOST_LEGS = 3;
 
     public static final Call NONE = new Call(null, null);
 
@@ -26,28 +26,28 @@ public record Call(String platform, String id, Set<String> legs) {
     }
 
     /** Whether it is one of this call's legs, or the call itself. */
-    boolean has(String otherId) {
+    public boolean has(String otherId) {
         return otherId != null && (otherId.equals(id) || legs.contains(otherId));
     }
 
     /** What was not known before. */
-    Call or(String onPlatform, String withId) {
+    public Call or(String onPlatform, String withId) {
         return new Call(platform == null ? onPlatform : platform, id == null ? withId : id, legs);
     }
 
     /** Whichever is answered is the call from then on; the others ring a little longer. */
-    Call answered(String leg) {
+    public Call answered(String leg) {
         return new Call(platform, leg, legs);
     }
 
-    Call withLeg(String leg) {
+    public Call withLeg(String leg) {
         Set<String> more = new TreeSet<>(legs);
         more.add(leg);
         return new Call(platform, id, more);
     }
 
     /** Without one of its legs: where that was the call itself, the next leg takes its place. */
-    Call without(String leg) {
+    public Call without(String leg) {
         Set<String> left = new TreeSet<>(legs);
         left.remove(leg);
         if (!leg.equals(id)) {

@@ -1,4 +1,4 @@
-package lineclear.agent;
+package lineclear.agent.record;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -100,7 +100,7 @@ public record AgentRecord(
     }
 
     /** Nobody but an identity, and nothing but a choice. */
-    static AgentRecord blank(Identity identity, String revision, Intent intent, long version) {
+    public static AgentRecord blank(Identity identity, String revision, Intent intent, long version) {
         return new AgentRecord(
                 identity,
                 new Chosen(intent, null, Set.of(), null),
@@ -168,7 +168,7 @@ public record AgentRecord(
     }
 
     /** How many of them are on these channels. */
-    int open(Set<Channel> channels) {
+    public int open(Set<Channel> channels) {
         int open = 0;
         for (Session session : sessions.values()) {
             open += session.open() && channels.contains(session.channel()) ? 1 : 0;
@@ -176,18 +176,18 @@ public record AgentRecord(
         return open;
     }
 
-    List<Session> sessions(Predicate<Session> wanted) {
+    public List<Session> sessions(Predicate<Session> wanted) {
         return sessions.values().stream().filter(wanted).toList();
     }
 
-    AgentRecord with(Session session) {
+    public AgentRecord with(Session session) {
         Map<String, Session> changed = new LinkedHashMap<>(sessions);
         changed.put(session.id(), session);
         return sessions(changed, ended);
     }
 
     /** Without these sessions, each leaving its tombstone. */
-    AgentRecord ended(Collection<Session> gone, Ending ending) {
+    public AgentRecord ended(Collection<Session> gone, Ending ending) {
         Map<String, Session> left = new LinkedHashMap<>(sessions);
         Tombstones stones = ended;
         for (Session session : gone) {
@@ -200,7 +200,7 @@ public record AgentRecord(
         return sessions(left, stones);
     }
 
-    AgentRecord tombstones(Tombstones changed) {
+    public AgentRecord tombstones(Tombstones changed) {
         return sessions(sessions, changed);
     }
 
@@ -208,15 +208,15 @@ public record AgentRecord(
         return new AgentRecord(identity, chosen, cause, strikes, changed, stones, cleared, presence, derived, version);
     }
 
-    AgentRecord intent(Intent changed, Intent changedNext) {
+    public AgentRecord intent(Intent changed, Intent changedNext) {
         return with(new Chosen(changed, changedNext, off(), message()));
     }
 
-    AgentRecord off(Set<Switch> changed) {
+    public AgentRecord off(Set<Switch> changed) {
         return with(new Chosen(intent(), next(), changed, message()));
     }
 
-    AgentRecord message(Message changed) {
+    public AgentRecord message(Message changed) {
         return with(new Chosen(intent(), next(), off(), changed));
     }
 
@@ -224,34 +224,34 @@ public record AgentRecord(
         return new AgentRecord(identity, changed, cause, strikes, sessions, ended, cleared, presence, derived, version);
     }
 
-    AgentRecord cause(Cause changed) {
+    public AgentRecord cause(Cause changed) {
         return new AgentRecord(
                 identity, chosen, changed, strikes, sessions, ended, cleared, presence, derived, version);
     }
 
-    AgentRecord strikes(Map<Trigger, Integer> changed) {
+    public AgentRecord strikes(Map<Trigger, Integer> changed) {
         return new AgentRecord(identity, chosen, cause, changed, sessions, ended, cleared, presence, derived, version);
     }
 
-    AgentRecord presence(Presence changed) {
+    public AgentRecord presence(Presence changed) {
         return new AgentRecord(identity, chosen, cause, strikes, sessions, ended, cleared, changed, derived, version);
     }
 
-    AgentRecord cleared(Cleared changed) {
+    public AgentRecord cleared(Cleared changed) {
         return new AgentRecord(identity, chosen, cause, strikes, sessions, ended, changed, presence, derived, version);
     }
 
     /** @param underRevision of the policy that the identity names */
-    AgentRecord identity(Identity changed, String underRevision) {
+    public AgentRecord identity(Identity changed, String underRevision) {
         Derived anew = new Derived(underRevision, availability(), logsOffAt(), checkAt());
         return new AgentRecord(changed, chosen, cause, strikes, sessions, ended, cleared, presence, anew, version);
     }
 
-    AgentRecord logsOffAt(Instant changed) {
+    public AgentRecord logsOffAt(Instant changed) {
         return with(new Derived(revision(), availability(), changed, checkAt()));
     }
 
-    AgentRecord closed(String underRevision, Availability computed, Instant nextCheck) {
+    public AgentRecord closed(String underRevision, Availability computed, Instant nextCheck) {
         return with(new Derived(underRevision, computed, logsOffAt(), nextCheck));
     }
 
