@@ -31,6 +31,11 @@ final class ReconcileRules {
                         Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         for (Session session : over) {
+            String callId = reconcile.over().get(session.id()).callId();
+            if (ReleaseRules.isOneLegOfSeveral(session, callId)) {
+                left = left.with(session.calls(session.call().without(callId)));
+                continue;
+            }
             Command.Over said = reconcile.over().get(session.id());
             left = ReleaseRules.callOver(policy, left, session, Ending.COMPLETED, said.at(), now);
             left = left.tombstones(left.ended().bound(session.id(), said.callId()));

@@ -46,7 +46,7 @@ final class ReleaseRules {
     }
 
     /** The end of a phone that nobody picked up ends nothing while another of the session's rings. */
-    private static boolean isOneLegOfSeveral(Session known, String callId) {
+    static boolean isOneLegOfSeveral(Session known, String callId) {
         return known.phase() != Phase.CONNECTED
                 && !known.call().legs().isEmpty()
                 && known.call().has(callId);

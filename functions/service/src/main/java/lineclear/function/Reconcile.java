@@ -108,9 +108,10 @@ public class Reconcile {
         boolean idle = report.checked() == 0 && report.postponed() == 0;
         LOG.logf(
                 idle ? Level.DEBUG : Level.INFO,
-                "reconcile: checked %d, ended %d, lapsed %d, live %d, unknown %d, postponed %d, oldest %d s",
+                "reconcile: checked %d, ended %d, connected %d, lapsed %d, live %d, unknown %d, postponed %d, oldest %d s",
                 report.checked(),
                 report.ended(),
+                report.connected(),
                 report.lapsed(),
                 report.live(),
                 report.unknown(),
@@ -119,6 +120,7 @@ public class Reconcile {
         metrics.record(
                 Measurement.of(Metric.CHECKED, report.checked()),
                 Measurement.of(Metric.REPAIRED, report.ended(), "ended"),
+                Measurement.of(Metric.REPAIRED, report.connected(), "connected"),
                 Measurement.of(Metric.REPAIRED, report.lapsed(), "lapsed"),
                 Measurement.of(Metric.STILL_LIVE, report.live()),
                 Measurement.of(Metric.STILL_UNKNOWN, report.unknown()),

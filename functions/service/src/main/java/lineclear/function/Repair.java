@@ -79,7 +79,7 @@ public class Repair {
                 .mapToLong(one -> Duration.between(one.since(), now).toSeconds())
                 .max()
                 .orElse(0);
-        return new ReconcileReport(0, 0, 0, 0, 0, due.size(), oldest);
+        return new ReconcileReport(0, 0, 0, 0, 0, 0, due.size(), oldest);
     }
 
     private ReconcileReport repair(
@@ -105,10 +105,11 @@ public class Repair {
         }
         long overdue = Duration.between(stored.checkAt(), now).toSeconds();
         try {
-            AgentRecord seen = takenBack(stored, settled, rungOut);
+            TakenBack back = takenBack(stored, settled, rungOut);
+            AgentRecord seen = back.seen();
             Outcome outcome = agents.apply(seen, new Command.Reconcile(over));
             if (!(outcome instanceof Outcome.Changed changed)) {
-                return new ReconcileReport(1, 0, 0, live, unknown, 1, overdue);
+                return new ReconcileReport(1, 0, back.connected(), 0, live, unknown, 1, overdue);
             }
             // Where somebody wrote in between, what is over may be their doing.
             boolean ours = changed.record().version() == seen.version() + 1;
@@ -120,26 +121,32 @@ public class Repair {
                     && stored.open().stream()
                             .map(Session::id)
                             .anyMatch(id -> !over.containsKey(id) && !isOpen(changed.record(), id));
-            return new ReconcileReport(1, over.size(), lapsed ? 1 : 0, live, unknown, 0, overdue);
+            return new ReconcileReport(
+                    1, over.size(), back.connected(), lapsed ? 1 : 0, live, unknown, 0, overdue);
         } catch (RuntimeException fault) {
             LOG.errorf("reconcile %s: left for the next run", stored.agentId());
             left.happened(fault);
-            return new ReconcileReport(1, 0, 0, live, unknown, 1, overdue);
+            return new ReconcileReport(1, 0, 0, 0, live, unknown, 1, overdue);
         }
     }
 
     /** The agent may talk in a call that rang under a hold which has run out: the event that said so was lost. */
-    private AgentRecord takenBack(AgentRecord stored, AgentRecord settled, CallLookups.Testimony rungOut) {
+    private TakenBack takenBack(AgentRecord stored, AgentRecord settled, CallLookups.Testimony rungOut) {
         AgentRecord seen = stored;
+        int connected = 0;
         for (Session session : settled.sessions().values()) {
             boolean talks = !session.open() && lookups.talks(stored.agentId(), session, rungOut.of(session));
             if (talks && agents.apply(seen, connected(session)) instanceof Outcome.Changed changed) {
                 LOG.infof("reconcile %s: %s is connected, its call is live", stored.agentId(), session.id());
                 seen = changed.record();
+                connected++;
             }
         }
-        return seen;
+        return new TakenBack(seen, connected);
     }
+
+    /** @param seen the record after that */
+    private record TakenBack(AgentRecord seen, int connected) {}
 
     private static Command connected(Session session) {
         return new Command.Connect(

@@ -245,10 +245,10 @@ class KeenTest {
         workbench.available("a-17");
         workbench.reserve("a-17", "s-1");
         workbench.clock.forward(Duration.ofMinutes(4));
-        assertEquals(new ReconcileReport(1, 0, 1, 0, 0, 0, 90), workbench.reconcile.reconcile(null));
+        assertEquals(new ReconcileReport(1, 0, 0, 1, 0, 0, 0, 90), workbench.reconcile.reconcile(null));
         workbench.clock.forward(Duration.ofMinutes(15));
         assertEquals(
-                new ReconcileReport(1, 0, 0, 0, 0, 0, 120), workbench.reconcile.reconcile(new Reconcile.Order(null)));
+                new ReconcileReport(1, 0, 0, 0, 0, 0, 0, 120), workbench.reconcile.reconcile(new Reconcile.Order(null)));
         assertEquals(ReconcileReport.NOTHING, workbench.reconcile.reconcile(null));
     }
 
