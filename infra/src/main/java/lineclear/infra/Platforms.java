@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.lookup.Web;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.lookup.BoundedHttp;
+import lineclear.platform.settings.Environment;
 
 /**
  * The document of the phone platforms, checked by the code that will read it: what is wrong is found here and not by the first
@@ -31,8 +31,10 @@ record Platforms(ObjectNode document) {
             // The region is the one of the deployment, which this template does not know.
             Deployment.read(
                     text,
-                    new Surroundings(
-                            name -> name.equals("AWS_REGION") ? "eu-west-1" : null, Clock.systemUTC(), new Web()));
+                    new Environment(
+                            name -> name.equals("AWS_REGION") ? "eu-west-1" : null,
+                            Clock.systemUTC(),
+                            new BoundedHttp()));
             Platforms platforms = new Platforms((ObjectNode) JSON.readTree(text));
             platforms.secrets();
             return platforms;

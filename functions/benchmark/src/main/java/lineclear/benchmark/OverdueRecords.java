@@ -18,7 +18,7 @@ import lineclear.engine.Engine;
 import lineclear.function.Reconcile;
 import lineclear.function.ReconcileReport;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 import lineclear.word.Phase;
@@ -102,7 +102,7 @@ final class OverdueRecords {
                         Tables.agents(client, table, clock),
                         new AddressBook(client, table),
                         Tables.policies(),
-                        Deployment.read(platforms, Surroundings.ofThisProcess(clock)),
+                        Deployment.read(platforms, Environment.ofThisProcess(clock)),
                         clock,
                         THREADS)
                 .reconcile(null);

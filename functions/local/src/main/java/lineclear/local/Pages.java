@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import lineclear.local.gateway.Answer;
+import lineclear.local.gateway.GatewayAnswer;
 import lineclear.local.gateway.Routes;
 import lineclear.local.gateway.TurnedAway;
 
@@ -41,7 +41,7 @@ class Pages {
                     .putHeader("content-security-policy", POLICY)
                     .putHeader("x-content-type-options", "nosniff")
                     .putHeader("cache-control", "no-cache");
-            Answer.end(http, 200, content);
+            GatewayAnswer.end(http, 200, content);
         });
         router.route(path).handler(http -> turnedAway.method(http, "GET, HEAD"));
     }

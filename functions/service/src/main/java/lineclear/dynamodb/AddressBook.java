@@ -5,10 +5,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Whose address it is: by it a phone platform names an agent. */
 public final class AddressBook {
-    private final Table table;
+    private final RecordTable table;
 
     public AddressBook(DynamoDbClient client, String tableName) {
-        this.table = new Table(client, tableName);
+        this.table = new RecordTable(client, tableName);
     }
 
     /** The agent with this address: one consistent read. */

@@ -33,7 +33,7 @@ public final class Agents {
 
     private static final int MOST_FAULTS = 3;
 
-    private final Table table;
+    private final RecordTable table;
     private final Policies policies;
     private final Clock clock;
     private final Metrics metrics;
@@ -41,7 +41,7 @@ public final class Agents {
     private final SessionHistory history;
 
     public Agents(DynamoDbClient client, String tableName, Policies policies, Clock clock, Metrics metrics) {
-        this.table = new Table(client, tableName);
+        this.table = new RecordTable(client, tableName);
         this.policies = policies;
         this.clock = clock;
         this.metrics = metrics;
@@ -89,7 +89,7 @@ public final class Agents {
 
     /** These agents' records as stored, read consistently; at most 100. Whoever does not exist is left out. */
     public List<AgentRecord> find(List<String> agentIds) {
-        Table soon = table.until(Deadline.in(Patience.TABLE));
+        RecordTable soon = table.until(Deadline.in(Patience.TABLE));
         return TableUnreachable.unless(() -> RecordCodec.readable(
                 soon.batch(agentIds.stream().map(Keys::record).toList())));
     }
@@ -123,7 +123,7 @@ public final class Agents {
         private final Command command;
         private final String writer;
         private final Deadline deadline = Deadline.in(Patience.TABLE);
-        private final Table soon = table.until(deadline);
+        private final RecordTable soon = table.until(deadline);
         private int faults;
         /** What is said once it is written; null when it is no refusal. */
         private Refusal toTell;
@@ -138,7 +138,7 @@ public final class Agents {
 
         Outcome onceGuessed(Guess guess) {
             intended = guess.effect();
-            Table.Met met = write(Write.guessed(agentId, guess, writer));
+            RecordTable.Met met = write(Write.guessed(agentId, guess, writer));
             return met.written() ? written(RecordCodec.decode(met.item())) : untilDecided(Seen.of(met.item()));
         }
 
@@ -168,13 +168,13 @@ public final class Agents {
                         && surviving(() -> history.until(deadline).hasEnded(agentId, sessionId()))) {
                     return new Outcome.Unchanged(stored);
                 }
-                Table.Met met = write(Write.decided(stored, new Outcome.Changed(decided, intended), writer, now));
+                RecordTable.Met met = write(Write.decided(stored, new Outcome.Changed(decided, intended), writer, now));
                 if (met.written()) {
                     return written(RecordCodec.decode(met.item()));
                 }
                 metrics.count(Metric.RACE_LOST);
                 seen = Seen.of(met.item());
-                Pause.after(attempt);
+                Backoff.after(attempt);
             }
             if (seen == null) {
                 return new Outcome.Refused(null, unknown(agentId));
@@ -184,12 +184,13 @@ public final class Agents {
                     : new Outcome.Refused(seen.record(), tryAgain());
         }
 
-        private Table.Met write(Write write) {
+        private RecordTable.Met write(Write write) {
             try {
                 return soon.update(write);
             } catch (SdkException fault) {
                 survive(fault);
-                return new Table.Met(false, read()); // the write may have won all the same: the item's writer tells
+                return new RecordTable.Met(
+                        false, read()); // the write may have won all the same: the item's writer tells
             }
         }
 
@@ -208,10 +209,10 @@ public final class Agents {
         }
 
         private void survive(SdkException fault) {
-            if (!Faults.mayPass(fault) || ++faults > MOST_FAULTS || deadline.over()) {
+            if (!TableFaults.mayPass(fault) || ++faults > MOST_FAULTS || deadline.over()) {
                 throw fault;
             }
-            Pause.after(faults);
+            Backoff.after(faults);
         }
 
         private Outcome written(AgentRecord record) {

@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 public final class Overdue {
     public static final int SHARDS = Keys.SHARDS;
     /** How many records are looked at together. */
-    public static final int BATCH = Table.LARGEST_BATCH;
+    public static final int BATCH = RecordTable.LARGEST_BATCH;
 
-    private final Table table;
+    private final RecordTable table;
 
     public Overdue(DynamoDbClient client, String tableName) {
-        this.table = new Table(client, tableName);
+        this.table = new RecordTable(client, tableName);
     }
 
     /**
@@ -57,6 +57,6 @@ public final class Overdue {
     private static Due due(Map<String, Object> item) {
         return new Due(
                 Keys.agentId((String) item.get(TableDefinition.PARTITION_KEY)),
-                new Fields(item).instant(TableDefinition.CHECK_AT));
+                new ItemFields(item).instant(TableDefinition.CHECK_AT));
     }
 }

@@ -13,7 +13,7 @@ record Profile(Map<String, Object> record, Map<String, Object> rest) {
     static final String WRITER = "writer";
 
     /** One BatchGetItem, strongly consistent. */
-    static Profile read(Table table, String agentId) {
+    static Profile read(RecordTable table, String agentId) {
         Map<String, Object> record = Map.of();
         Map<String, Object> rest = Map.of();
         for (Map<String, Object> item : table.batch(List.of(Keys.record(agentId), Keys.profile(agentId)))) {

@@ -57,7 +57,7 @@ final class RecordCodec {
     }
 
     static Map<String, Object> encode(AgentRecord record) {
-        Fields fields = new Fields()
+        ItemFields fields = new ItemFields()
                 .put("name", record.name())
                 .put("zone", record.zone() == null ? null : record.zone().getId())
                 .put("policy", record.policy())
@@ -76,13 +76,13 @@ final class RecordCodec {
                 .put(TableDefinition.WATCH, record.checkAt() == null ? null : Keys.watch(record.agentId()));
         Map<String, Object> sessions = new LinkedHashMap<>();
         record.sessions().forEach((id, session) -> sessions.put(id, SessionCodec.encode(session)));
-        Fields freeAt = new Fields();
+        ItemFields freeAt = new ItemFields();
         record.availability().freeAt().forEach((channel, at) -> freeAt.put(channel.word(), at));
         Map<String, Object> item = fields.map();
         item.put(SESSIONS, sessions);
         item.put(ENDED, new LinkedHashMap<String, Object>(record.ended().slots()));
         item.put(FREE_AT, freeAt.map());
-        Fields leases = new Fields();
+        ItemFields leases = new ItemFields();
         record.presence().leases().forEach(leases::put);
         item.put(LEASES, leases.map());
         return item;
@@ -90,13 +90,13 @@ final class RecordCodec {
 
     /** @throws IllegalStateException when the item is not one of ours; the message names the attribute */
     static AgentRecord decode(Map<String, Object> item) {
-        Fields fields = new Fields(item);
+        ItemFields fields = new ItemFields(item);
         Map<String, lineclear.agent.record.Session> sessions = new LinkedHashMap<>();
         fields.map(SESSIONS)
                 .map()
-                .forEach((id, session) -> sessions.put(id, SessionCodec.decode(id, Fields.of(session, id))));
+                .forEach((id, session) -> sessions.put(id, SessionCodec.decode(id, ItemFields.of(session, id))));
         Map<Channel, Instant> freeAt = new LinkedHashMap<>();
-        Fields stored = fields.map(FREE_AT);
+        ItemFields stored = fields.map(FREE_AT);
         for (Channel channel : Channel.values()) {
             Instant at = stored.instant(channel.word());
             if (at != null) {
@@ -106,7 +106,7 @@ final class RecordCodec {
         Map<String, String> ended = new LinkedHashMap<>();
         fields.map(ENDED).map().forEach((slot, stone) -> ended.put(slot, (String) stone));
         Map<String, Instant> leases = new LinkedHashMap<>();
-        Fields devices = fields.has(LEASES) ? fields.map(LEASES) : new Fields();
+        ItemFields devices = fields.has(LEASES) ? fields.map(LEASES) : new ItemFields();
         devices.map().keySet().forEach(device -> leases.put(device, devices.instant(device)));
         return new AgentRecord(
                 new AgentRecord.Identity(
@@ -134,7 +134,7 @@ final class RecordCodec {
     }
 
     private static Map<String, Object> encode(Intent intent) {
-        return new Fields()
+        return new ItemFields()
                 .put("status", intent.choice())
                 .put("reason", intent.reason())
                 .put("since", intent.since())
@@ -143,25 +143,25 @@ final class RecordCodec {
                 .map();
     }
 
-    private static Intent intent(Fields fields) {
+    private static Intent intent(ItemFields fields) {
         return new Intent(
                 fields.word("status", Choice.class), fields.optional("reason"), fields.instant("since"), actor(fields));
     }
 
     private static Map<String, Object> encode(Cause cause) {
-        return new Fields()
+        return new ItemFields()
                 .put("reason", cause.reason())
                 .put("since", cause.since())
                 .put("until", cause.until())
                 .map();
     }
 
-    private static Cause cause(Fields fields) {
+    private static Cause cause(ItemFields fields) {
         return new Cause(fields.word("reason", Reason.class), fields.instant("since"), fields.instant("until"));
     }
 
     private static Map<String, Object> encode(AgentRecord.Cleared cleared) {
-        return new Fields()
+        return new ItemFields()
                 .put("seen", cleared.seen())
                 .put("by", cleared.by().role())
                 .put("byId", cleared.by().id())
@@ -170,18 +170,18 @@ final class RecordCodec {
                 .map();
     }
 
-    private static AgentRecord.Cleared cleared(Fields fields) {
+    private static AgentRecord.Cleared cleared(ItemFields fields) {
         return new AgentRecord.Cleared(
                 fields.number("seen"), actor(fields), fields.optional("reason"), fields.instant("at"));
     }
 
     private static Map<String, Object> strikes(Map<Trigger, Integer> strikes) {
-        Fields fields = new Fields();
+        ItemFields fields = new ItemFields();
         strikes.forEach((trigger, times) -> fields.put(trigger.word(), (long) times));
         return strikes.isEmpty() ? null : fields.map();
     }
 
-    private static Map<Trigger, Integer> strikes(Fields fields) {
+    private static Map<Trigger, Integer> strikes(ItemFields fields) {
         Map<Trigger, Integer> strikes = new EnumMap<>(Trigger.class);
         for (Trigger trigger : Trigger.values()) {
             if (fields.has(trigger.word())) {
@@ -207,7 +207,7 @@ final class RecordCodec {
     }
 
     private static Map<String, Object> encode(AgentRecord.Message message) {
-        return new Fields()
+        return new ItemFields()
                 .put("text", message.text())
                 .put("at", message.at())
                 .put("by", message.by().role())
@@ -215,11 +215,11 @@ final class RecordCodec {
                 .map();
     }
 
-    private static AgentRecord.Message message(Fields fields) {
+    private static AgentRecord.Message message(ItemFields fields) {
         return new AgentRecord.Message(fields.text("text"), fields.instant("at"), actor(fields));
     }
 
-    private static Actor actor(Fields fields) {
+    private static Actor actor(ItemFields fields) {
         return new Actor(fields.word("by", Actor.Role.class), fields.optional("byId"));
     }
 }

@@ -29,15 +29,15 @@ public final class Registry {
     private static final int MOST_ATTEMPTS = 32;
     private static final int MOST_FAULTS = 3;
 
-    private final Table table;
+    private final RecordTable table;
     private final Policies policies;
     private final Clock clock;
 
     public Registry(DynamoDbClient client, String tableName, Policies policies, Clock clock) {
-        this(new Table(client, tableName), policies, clock);
+        this(new RecordTable(client, tableName), policies, clock);
     }
 
-    private Registry(Table table, Policies policies, Clock clock) {
+    private Registry(RecordTable table, Policies policies, Clock clock) {
         this.table = table;
         this.policies = policies;
         this.clock = clock;
@@ -103,11 +103,11 @@ public final class Registry {
                     return done;
                 }
             } catch (SdkException fault) {
-                if (!Faults.mayPass(fault) || ++faults > MOST_FAULTS || deadline.over()) {
+                if (!TableFaults.mayPass(fault) || ++faults > MOST_FAULTS || deadline.over()) {
                     throw fault;
                 }
             }
-            Pause.after(attempt + 1);
+            Backoff.after(attempt + 1);
         }
         Refusal refusal = Refusal.of(
                 Refusal.Code.TRY_AGAIN, "Others keep changing agent " + agentId + "; nothing was changed. Try again.");

@@ -19,14 +19,14 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** All agents, page by page: the index gives the ids (eventually consistent), the records are read beside it. */
 public final class Roster {
-    public static final int LARGEST_PAGE = Table.LARGEST_BATCH;
+    public static final int LARGEST_PAGE = RecordTable.LARGEST_BATCH;
 
     private static final Pattern CURSOR = Pattern.compile("(1[0-5]|[0-9]):([A-Za-z0-9._~@:+-]{0,64})");
 
-    private final Table table;
+    private final RecordTable table;
 
     public Roster(DynamoDbClient client, String tableName) {
-        this.table = new Table(client, tableName);
+        this.table = new RecordTable(client, tableName);
     }
 
     /** @param next the cursor of the next page; null on the last one */
@@ -47,11 +47,11 @@ public final class Roster {
      * @return empty when the cursor is not one of ours
      */
     public Optional<Page> page(String cursor, int limit) {
-        Table soon = table.until(Deadline.in(Patience.TABLE));
+        RecordTable soon = table.until(Deadline.in(Patience.TABLE));
         return place(cursor).map(place -> TableUnreachable.unless(() -> page(place, limit, soon)));
     }
 
-    private static Page page(Place from, int limit, Table table) {
+    private static Page page(Place from, int limit, RecordTable table) {
         List<String> ids = new ArrayList<>();
         Place place = from;
         while (ids.size() < limit && place.shard() < Keys.SHARDS) {
@@ -70,7 +70,7 @@ public final class Roster {
         return new Page(records(ids, table), place.shard() < Keys.SHARDS ? place.text() : null);
     }
 
-    private static QueryRequest query(Place place, int most, Table table) {
+    private static QueryRequest query(Place place, int most, RecordTable table) {
         Expression expression = new Expression();
         String condition =
                 expression.path(TableDefinition.ROSTER) + " = " + expression.value(Keys.roster(place.shard()));
@@ -92,7 +92,7 @@ public final class Roster {
                 .build();
     }
 
-    private static List<AgentRecord> records(List<String> ids, Table table) {
+    private static List<AgentRecord> records(List<String> ids, RecordTable table) {
         if (ids.isEmpty()) {
             return List.of();
         }

@@ -22,7 +22,7 @@ final class SessionCodec {
     private SessionCodec() {}
 
     static Map<String, Object> encode(Session session) {
-        return new Fields()
+        return new ItemFields()
                 .put("channel", session.channel())
                 .put(KIND, session.kind() == Kind.STANDARD ? null : session.kind())
                 .put("phase", session.phase())
@@ -42,7 +42,7 @@ final class SessionCodec {
                 .map();
     }
 
-    static Session decode(String id, Fields fields) {
+    static Session decode(String id, ItemFields fields) {
         return new Session(
                 id,
                 fields.word("channel", Channel.class),
@@ -58,14 +58,14 @@ final class SessionCodec {
     }
 
     private static Map<String, Object> encode(Session.Hold hold) {
-        return new Fields()
+        return new ItemFields()
                 .put("since", hold.since())
                 .put("until", hold.until())
                 .map();
     }
 
     private static Map<String, Object> encode(Customer customer) {
-        return new Fields()
+        return new ItemFields()
                 .put("id", customer.id())
                 .put("name", customer.name())
                 .put("doing", customer.doing())
@@ -73,23 +73,23 @@ final class SessionCodec {
     }
 
     /** Ids hold no spaces. */
-    private static Set<String> legs(Fields fields) {
+    private static Set<String> legs(ItemFields fields) {
         return fields.has(LEGS) ? Set.of(fields.text(LEGS).split(" ")) : Set.of();
     }
 
     /** Each counts in its own standing only, so that what a version without them has left there does no harm. */
-    private static Session.Hold was(Fields fields) {
+    private static Session.Hold was(ItemFields fields) {
         String name = fields.has(STANDING) ? WAS : GUESS;
         boolean lapsed =
                 fields.has(STANDING) && fields.word(STANDING, Session.Standing.class) == Session.Standing.LAPSED;
         return fields.has(name) && !lapsed ? hold(fields.map(name)) : null;
     }
 
-    private static Session.Hold hold(Fields fields) {
+    private static Session.Hold hold(ItemFields fields) {
         return new Session.Hold(fields.instant("since"), fields.instant("until"));
     }
 
-    private static Customer customer(Fields fields) {
+    private static Customer customer(ItemFields fields) {
         return new Customer(fields.text("id"), fields.optional("name"), fields.optional("doing"));
     }
 }

@@ -23,13 +23,13 @@ public final class SessionHistory {
     private static final String ENDED_AT = "endedAt";
     private static final String ENDING = "ending";
 
-    private final Table table;
+    private final RecordTable table;
 
     public SessionHistory(DynamoDbClient client, String tableName) {
-        this(new Table(client, tableName));
+        this(new RecordTable(client, tableName));
     }
 
-    private SessionHistory(Table table) {
+    private SessionHistory(RecordTable table) {
         this.table = table;
     }
 
@@ -88,7 +88,7 @@ public final class SessionHistory {
     }
 
     private void write(AgentRecord record, Session session, boolean over, long atEpochMillis) {
-        Fields fields = new Fields()
+        ItemFields fields = new ItemFields()
                 .put(SEEN, record.version())
                 .put("channel", session.channel())
                 .put("kind", session.kind())

@@ -17,11 +17,11 @@ public final class TableHealth {
             TableDefinition.PARTITION_KEY, "probe",
             TableDefinition.SORT_KEY, "probe");
 
-    private final Table table;
+    private final RecordTable table;
     private final Writes writes;
 
     TableHealth(DynamoDbClient client, String tableName, Writes writes) {
-        this.table = new Table(client, tableName);
+        this.table = new RecordTable(client, tableName);
         this.writes = writes;
     }
 
@@ -30,7 +30,7 @@ public final class TableHealth {
      * write that was refused for a fault it writes itself, one small item, to see whether that is over.
      */
     public Optional<String> trouble() {
-        Table soon = table.until(Deadline.in(Patience.READY));
+        RecordTable soon = table.until(Deadline.in(Patience.READY));
         try {
             String status = soon.status();
             if (!status.equals("ACTIVE") && !status.equals("UPDATING")) {
@@ -51,7 +51,7 @@ public final class TableHealth {
                 : fault.getMessage();
     }
 
-    private static Optional<String> probed(Table table, Instant since) {
+    private static Optional<String> probed(RecordTable table, Instant since) {
         try {
             Expression expression = new Expression();
             String count = expression.path("count");

@@ -21,7 +21,7 @@ public final class TableUnreachable extends RuntimeException {
         try {
             return work.get();
         } catch (SdkException fault) {
-            throw Faults.mayPass(fault) ? new TableUnreachable(fault) : fault;
+            throw TableFaults.mayPass(fault) ? new TableUnreachable(fault) : fault;
         }
     }
 }

@@ -19,10 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Preset;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.word.Choice;
 import lineclear.word.Status;
 import lineclear.word.Word;
@@ -74,7 +74,7 @@ final class PolicyDocument {
         }
         Map<String, JsonNode> members = object(path, json);
         Preset preset = preset(name, path, members.remove(EXTENDS));
-        Settings changed = new Settings(
+        PolicySettings changed = new PolicySettings(
                 numbers(path, preset, members),
                 queues(path + "." + QUEUES, preset, members.remove(QUEUES)),
                 zone(path + "." + ZONE, preset, members.remove(ZONE)),
@@ -101,9 +101,9 @@ final class PolicyDocument {
     }
 
     /** Takes what it reads out of {@code members}. */
-    private static Map<Setting, Integer> numbers(String path, Preset preset, Map<String, JsonNode> members) {
-        Map<Setting, Integer> numbers = new EnumMap<>(Setting.class);
-        for (Setting setting : preset.settings().numbers().keySet()) {
+    private static Map<PolicySetting, Integer> numbers(String path, Preset preset, Map<String, JsonNode> members) {
+        Map<PolicySetting, Integer> numbers = new EnumMap<>(PolicySetting.class);
+        for (PolicySetting setting : preset.settings().numbers().keySet()) {
             JsonNode json = members.remove(setting.key());
             if (json != null) {
                 numbers.put(setting, number(path + "." + setting.key(), setting, json));
@@ -112,7 +112,7 @@ final class PolicyDocument {
         return numbers;
     }
 
-    private static int number(String path, Setting setting, JsonNode json) {
+    private static int number(String path, PolicySetting setting, JsonNode json) {
         if (setting.isSwitch()) {
             if (!json.isBoolean()) {
                 throw wrong(path, "must be true or false");
@@ -131,14 +131,14 @@ final class PolicyDocument {
 
     private static Map<String, Duration> queues(String path, Preset preset, JsonNode json) {
         Map<String, Duration> queues = new HashMap<>();
-        if (json != null && !preset.settings().numbers().containsKey(Setting.WRAP_UP)) {
+        if (json != null && !preset.settings().numbers().containsKey(PolicySetting.WRAP_UP)) {
             throw wrong(path, "cannot be: " + preset.name() + " has no wrap-up");
         }
         object(path, json).forEach((queue, seconds) -> {
             if (!Body.ID.matcher(queue).matches()) {
                 throw wrong(path, "has a queue that does not match " + Body.ID.pattern());
             }
-            queues.put(queue, Duration.ofSeconds(number(path + "." + queue, Setting.WRAP_UP, seconds)));
+            queues.put(queue, Duration.ofSeconds(number(path + "." + queue, PolicySetting.WRAP_UP, seconds)));
         });
         return queues;
     }
@@ -147,7 +147,7 @@ final class PolicyDocument {
         if (json == null) {
             return null;
         }
-        if (!preset.settings().numbers().containsKey(Setting.LOG_OFF_AT_MIDNIGHT)) {
+        if (!preset.settings().numbers().containsKey(PolicySetting.LOG_OFF_AT_MIDNIGHT)) {
             throw wrong(path, "cannot be: " + preset.name() + " knows no midnight");
         }
         try {
@@ -191,10 +191,10 @@ final class PolicyDocument {
     private static String keys(Preset preset) {
         List<String> keys = new ArrayList<>();
         preset.settings().numbers().keySet().forEach(setting -> keys.add(setting.key()));
-        if (preset.settings().numbers().containsKey(Setting.WRAP_UP)) {
+        if (preset.settings().numbers().containsKey(PolicySetting.WRAP_UP)) {
             keys.add(QUEUES);
         }
-        if (preset.settings().numbers().containsKey(Setting.LOG_OFF_AT_MIDNIGHT)) {
+        if (preset.settings().numbers().containsKey(PolicySetting.LOG_OFF_AT_MIDNIGHT)) {
             keys.add(ZONE);
         }
         keys.add(LABELS);

@@ -121,8 +121,7 @@ public class Repair {
                     && stored.open().stream()
                             .map(Session::id)
                             .anyMatch(id -> !over.containsKey(id) && !isOpen(changed.record(), id));
-            return new ReconcileReport(
-                    1, over.size(), back.connected(), lapsed ? 1 : 0, live, unknown, 0, overdue);
+            return new ReconcileReport(1, over.size(), back.connected(), lapsed ? 1 : 0, live, unknown, 0, overdue);
         } catch (RuntimeException fault) {
             LOG.errorf("reconcile %s: left for the next run", stored.agentId());
             left.happened(fault);

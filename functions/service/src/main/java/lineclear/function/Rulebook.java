@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import lineclear.agent.policy.Policies;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.secret.Vault;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,7 +44,7 @@ public class Rulebook {
             @ConfigProperty(name = "lineclear.public-url") Optional<String> publicUrl,
             @ConfigProperty(name = "lineclear.events-key") Optional<String> key,
             Clock clock) {
-        Vault vault = new Vault(System::getenv, clock, new Web());
+        Vault vault = new Vault(System::getenv, clock, new BoundedHttp());
         EventSettings settings = EventSettings.read(publicUrl, key, vault);
         return new EventUrls(settings.base(), new Secrets(settings.keys()), clock);
     }

@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.EnumSet;
 import java.util.Map;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -152,7 +152,7 @@ class ChoicesTest {
 
     @Test
     void whoseDevicesAreLostChoosesAsIfTheyWereThere() {
-        Settings devices = new Settings(Map.of(Setting.PRESENCE, 60), Map.of(), null, Map.of());
+        PolicySettings devices = new PolicySettings(Map.of(PolicySetting.PRESENCE, 60), Map.of(), null, Map.of());
         Scene puzzel = Scene.available(Presets.named("puzzel").orElseThrow().policy("own", devices));
         assertEquals(Status.OFFLINE, puzzel.view().status());
         assertInstanceOf(Outcome.Changed.class, puzzel.choose(Choice.BREAK));

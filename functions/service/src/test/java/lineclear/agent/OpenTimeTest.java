@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.LongStream;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.word.Channel;
 import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
@@ -32,13 +32,14 @@ class OpenTimeTest {
 
     @Test
     void aLeaseEndsItAndMidnightToo() {
-        Settings settings = new Settings(Map.of(Setting.PRESENCE, 60), Map.of(), null, Map.of());
+        PolicySettings settings = new PolicySettings(Map.of(PolicySetting.PRESENCE, 60), Map.of(), null, Map.of());
         Scene present = Scene.available(Presets.named("keen").orElseThrow().policy("keen", settings));
         present.send(new Command.Heartbeat("desk", null));
         assertEquals(
                 Duration.ofSeconds(60), inTheNext(present, Duration.ofHours(1)).get(Channel.CHAT));
 
-        Settings midnight = new Settings(Map.of(Setting.LOG_OFF_AT_MIDNIGHT, 1), Map.of(), null, Map.of());
+        PolicySettings midnight =
+                new PolicySettings(Map.of(PolicySetting.LOG_OFF_AT_MIDNIGHT, 1), Map.of(), null, Map.of());
         Scene late = Scene.available(Presets.named("puzzel").orElseThrow().policy("puzzel", midnight));
         assertEquals(
                 Duration.ofHours(15), // from nine o'clock, UTC

@@ -61,7 +61,7 @@ class EveryClauseIsNeededTest {
             if (guess.isPresent() && wouldGoWrong(trial, guess.get())) {
                 candidates++;
                 LOCAL.put(trial.stored());
-                Table.Met met = trial.write(LOCAL.table, guess.get(), Set.of(clause));
+                RecordTable.Met met = trial.write(LOCAL.table, guess.get(), Set.of(clause));
                 if (met.written()) {
                     assertTrue(trial.fault(met.item(), guess.get()).isPresent());
                     assertTheWholeConditionStops(trial, guess.get());
@@ -81,7 +81,7 @@ class EveryClauseIsNeededTest {
 
     private static void assertTheWholeConditionStops(Trial trial, Guess guess) {
         var stored = LOCAL.put(trial.stored());
-        Table.Met met = trial.write(LOCAL.table, guess, Set.of());
+        RecordTable.Met met = trial.write(LOCAL.table, guess, Set.of());
         assertFalse(met.written(), () -> trial + "\n" + trial.fault(met.item(), guess));
         assertEquals(stored, met.item());
     }

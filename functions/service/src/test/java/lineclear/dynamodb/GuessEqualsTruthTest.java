@@ -52,7 +52,7 @@ class GuessEqualsTruthTest {
     }
 
     private boolean hit(Trial trial, Guess guess) {
-        Table.Met met = trial.write(local.table, guess, Set.of());
+        RecordTable.Met met = trial.write(local.table, guess, Set.of());
         hitsAndMisses.computeIfAbsent(trial.name(), name -> new int[2])[met.written() ? 0 : 1]++;
         if (met.written()) {
             Optional<String> fault = trial.fault(met.item(), guess);

@@ -40,7 +40,7 @@ final class LocalTable {
 
     final String name = "lineclear-" + TABLES.incrementAndGet();
     final DynamoDbClient client = PLAIN;
-    final Table table = new Table(client, name);
+    final RecordTable table = new RecordTable(client, name);
 
     LocalTable() {
         client.createTable(TableDefinition.create(name).toBuilder()

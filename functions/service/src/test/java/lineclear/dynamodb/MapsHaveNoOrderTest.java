@@ -142,7 +142,10 @@ class MapsHaveNoOrderTest {
         Desk desk = new Desk(TestPolicies.KEEN).available("a-1");
         desk.reserve("a-1", "s-1", Channel.VOICE);
         Map<String, Object> item = desk.item("a-1");
-        Fields.of(item.get(RecordCodec.SESSIONS), "sessions").map("s-1").map().remove("since");
+        ItemFields.of(item.get(RecordCodec.SESSIONS), "sessions")
+                .map("s-1")
+                .map()
+                .remove("since");
         String said = assertThrows(IllegalStateException.class, () -> RecordCodec.decode(item))
                 .getMessage();
         assertTrue(said.contains("'since'"), said);

@@ -71,7 +71,7 @@ class RecordSizeTest {
         Map<String, Object> item = desk.item(agentId);
         Meter.Reading reading =
                 meter.of(() -> desk.agents.apply(agentId, new Command.Release("unknown", Ending.COMPLETED)));
-        assertEquals(16, Fields.of(item.get("ended"), "ended").map().size());
+        assertEquals(16, ItemFields.of(item.get("ended"), "ended").map().size());
         item.put(RecordCodec.VERSION, 1_000_000_000L);
         int size = Sizes.of(Attributes.of(item));
         System.out.println("record of " + size + " bytes: " + parts(item));

@@ -11,8 +11,8 @@ import lineclear.TestClock;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Settings;
 import lineclear.agent.record.AgentRecord;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -117,7 +117,7 @@ class RegistrationTest {
 
     @Test
     void anAgentWhosePolicyIsGoneWorksUnderTheDefaultOneAndCanBeRegisteredAnew() {
-        Settings none = new Settings(Map.of(), Map.of(), null, Map.of());
+        PolicySettings none = new PolicySettings(Map.of(), Map.of(), null, Map.of());
         Policy gone = Presets.named("puzzel").orElseThrow().policy("gone", none);
         Desk desk = new Desk(TestPolicies.KEEN);
         desk.local.put(AgentRecord.registered(

@@ -12,10 +12,10 @@ import lineclear.agent.ModelPolicies;
 import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.agent.policy.Timers;
 import lineclear.agent.policy.Transition;
 import lineclear.agent.policy.Wording;
@@ -94,12 +94,12 @@ final class TestPolicies {
 
     /** Heartbeats, midnight, strikes, and queues with a wrap-up of their own. */
     private static Policy watched() {
-        Settings settings = new Settings(
+        PolicySettings settings = new PolicySettings(
                 Map.of(
-                        Setting.PRESENCE, 60,
-                        Setting.LOG_OFF_AT_MIDNIGHT, 1,
-                        Setting.LOG_OFF_AFTER_MISSES, 2,
-                        Setting.LOG_OFF_AFTER_ERRORS, 2),
+                        PolicySetting.PRESENCE, 60,
+                        PolicySetting.LOG_OFF_AT_MIDNIGHT, 1,
+                        PolicySetting.LOG_OFF_AFTER_MISSES, 2,
+                        PolicySetting.LOG_OFF_AFTER_ERRORS, 2),
                 Map.of("q-short", Duration.ofSeconds(5)),
                 ZoneId.of("Europe/Oslo"),
                 Map.of());

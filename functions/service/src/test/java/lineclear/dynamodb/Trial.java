@@ -58,7 +58,7 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
         return Guess.of(guessing, off, stored.agentId(), command, now);
     }
 
-    Table.Met write(Table table, Guess guess, Set<Clause> without) {
+    RecordTable.Met write(RecordTable table, Guess guess, Set<Clause> without) {
         return table.update(Write.guessed(stored.agentId(), guess, without, "guessed"));
     }
 
@@ -102,7 +102,7 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
                     return Optional.empty();
                 }
                 Map<String, Object> below =
-                        new LinkedHashMap<>(Fields.of(at.get(step), step).map());
+                        new LinkedHashMap<>(ItemFields.of(at.get(step), step).map());
                 at.put(step, below);
                 at = below;
             }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import lineclear.platform.Loopback;
 import lineclear.platform.Samples;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -182,7 +182,7 @@ class ConnectStoriesTest {
                     "{'amazon-connect': {'instanceId': '" + INSTANCE + "', 'region': 'eu-west-1', 'endpoint': '"
                             + connect.uri("") + "'}}",
                     Clock.systemUTC(),
-                    new Web()));
+                    new BoundedHttp()));
             connect.answers((asked, exchange) -> {
                 ObjectNode contact = contacts.get(asked.uri().replaceFirst(".*/", ""));
                 Loopback.send(exchange, contact == null ? 404 : 200, "{\"Contact\":" + contact + "}");

@@ -18,7 +18,7 @@ import lineclear.contract.Sample;
 import lineclear.dynamodb.TableUnreachable;
 import lineclear.frozen.Frozen;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +35,7 @@ class ContactEventTest {
 
     private final Workbench workbench = new Workbench(
             new Policies(Presets.policies(), "keen"),
-            Deployment.read("{\"amazon-connect\":{}}", Surroundings.ofThisProcess(Clock.systemUTC())));
+            Deployment.read("{\"amazon-connect\":{}}", Environment.ofThisProcess(Clock.systemUTC())));
 
     @BeforeEach
     void available() {

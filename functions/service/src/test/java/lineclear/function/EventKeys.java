@@ -3,7 +3,7 @@ package lineclear.function;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.secret.Vault;
 
@@ -22,7 +22,7 @@ final class EventKeys {
     static Secrets of(Clock clock, int extension, String... references) {
         Map<String, String> environment =
                 Map.of("AWS_SESSION_TOKEN", "session", "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "" + extension);
-        Vault vault = new Vault(environment::get, clock, new Web());
+        Vault vault = new Vault(environment::get, clock, new BoundedHttp());
         return new Secrets(Arrays.stream(references).map(vault::secret).toList());
     }
 }

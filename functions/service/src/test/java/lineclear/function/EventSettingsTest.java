@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.secret.Secret;
 import lineclear.platform.secret.Vault;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventSettingsTest {
-    private final Vault vault = new Vault(Map.of("KEY", "k-1")::get, Clock.systemUTC(), new Web());
+    private final Vault vault = new Vault(Map.of("KEY", "k-1")::get, Clock.systemUTC(), new BoundedHttp());
 
     @Test
     void keysAreReadInTheirOrderAndTheAddressLosesItsLastSlash() {

@@ -11,7 +11,7 @@ import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
 import lineclear.metrics.Metric;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 import lineclear.platform.wire.Hmac;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class FarTimesTest {
             Deployment.read(
                     "{\"standard\":{\"secrets\":[\"literal:whsec_"
                             + Base64.getEncoder().encodeToString(KEY) + "\"]}}",
-                    Surroundings.ofThisProcess(Clock.systemUTC())));
+                    Environment.ofThisProcess(Clock.systemUTC())));
 
     @AfterEach
     void close() {

@@ -248,7 +248,8 @@ class KeenTest {
         assertEquals(new ReconcileReport(1, 0, 0, 1, 0, 0, 0, 90), workbench.reconcile.reconcile(null));
         workbench.clock.forward(Duration.ofMinutes(15));
         assertEquals(
-                new ReconcileReport(1, 0, 0, 0, 0, 0, 0, 120), workbench.reconcile.reconcile(new Reconcile.Order(null)));
+                new ReconcileReport(1, 0, 0, 0, 0, 0, 0, 120),
+                workbench.reconcile.reconcile(new Reconcile.Order(null)));
         assertEquals(ReconcileReport.NOTHING, workbench.reconcile.reconcile(null));
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 import lineclear.platform.wire.Hmac;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class LogTest {
             new Policies(Presets.policies(), "keen"),
             Deployment.read(
                     "{\"kamailio\":{\"secrets\":[\"literal:" + KEY + "\"]}}",
-                    Surroundings.ofThisProcess(Clock.systemUTC())));
+                    Environment.ofThisProcess(Clock.systemUTC())));
 
     private final Log log = new Log();
 

@@ -16,7 +16,7 @@ import lineclear.metrics.Metric;
 import lineclear.platform.Delivery;
 import lineclear.platform.Loopback;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 import lineclear.platform.twilio.Posted;
 
 /** The functions with Twilio as their phone platform: it posts what it signed, and is asked at a server of its own. */
@@ -36,7 +36,7 @@ final class TwilioBench implements AutoCloseable {
                 + twilio.uri("") + "', 'ownNumbers': {'+15550199001': 'support'}}}";
         workbench = new Workbench(
                 new Policies(Presets.policies(), policy),
-                Deployment.read(settings.replace('\'', '"'), Surroundings.ofThisProcess(java.time.Clock.systemUTC())));
+                Deployment.read(settings.replace('\'', '"'), Environment.ofThisProcess(java.time.Clock.systemUTC())));
     }
 
     private static Loopback listening() {

@@ -20,7 +20,7 @@ import java.util.Map;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.Samples;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.wire.Hmac;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,7 +191,7 @@ class VonageStoriesTest {
                             + "', 'applicationId': 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab', 'api': '" + vonage.uri("")
                             + "'}}",
                     Clock.systemUTC(),
-                    new Web());
+                    new BoundedHttp());
         }
 
         private static String key() {

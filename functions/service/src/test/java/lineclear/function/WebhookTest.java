@@ -22,7 +22,7 @@ import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
 import lineclear.metrics.Metric;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class WebhookTest {
             new Policies(Presets.policies(), "keen"),
             Deployment.read(
                     "{\"kamailio\":{\"secrets\":[\"literal:" + KEY + "\"]}}",
-                    Surroundings.ofThisProcess(Clock.systemUTC())));
+                    Environment.ofThisProcess(Clock.systemUTC())));
 
     @BeforeEach
     void available() {

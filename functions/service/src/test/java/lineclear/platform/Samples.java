@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.lookup.Web;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.lookup.BoundedHttp;
+import lineclear.platform.settings.Environment;
 
 /** The bodies in {@code events/webhooks/<platform>}, and platforms that are set up for a test. */
 public final class Samples {
@@ -40,17 +40,18 @@ public final class Samples {
     }
 
     /** The only platform of a document, in which single quotes stand for double ones. */
-    public static PhonePlatform platform(String document, Clock clock, Web web) {
+    public static PhonePlatform platform(String document, Clock clock, BoundedHttp web) {
         return platform(document, Map.of(), clock, web);
     }
 
-    public static PhonePlatform platform(String document, Map<String, String> environment, Clock clock, Web web) {
+    public static PhonePlatform platform(
+            String document, Map<String, String> environment, Clock clock, BoundedHttp web) {
         PhonePlatforms platforms =
-                Deployment.read(document.replace('\'', '"'), new Surroundings(environment::get, clock, web));
+                Deployment.read(document.replace('\'', '"'), new Environment(environment::get, clock, web));
         return platforms.named(platforms.names().iterator().next()).orElseThrow();
     }
 
     public static PhonePlatform platform(String document) {
-        return platform(document, Clock.systemUTC(), new Web());
+        return platform(document, Clock.systemUTC(), new BoundedHttp());
     }
 }

@@ -6,7 +6,7 @@ package lineclear.local.check;
  * @param doubt what it can mean when the service takes none of the signatures
  */
 record Advice(String doubt) {
-    String notReady(Answer answer) {
+    String notReady(CheckAnswer answer) {
         return switch (answer.status()) {
             case 0 -> "the agent could not be made ready: " + answer.fault() + ".";
             case 401, 403 -> "the agent could not be made ready (" + answer.status()
@@ -16,26 +16,26 @@ record Advice(String doubt) {
     }
 
     /** When not one signature was taken. */
-    String noneTaken(Answer answer) {
+    String noneTaken(CheckAnswer answer) {
         return "Every event was answered 401 (" + answer.detail() + "): " + doubt + ".";
     }
 
     /** When those at the sessions' own addresses were taken. */
-    String accountRefused(Answer answer) {
+    String accountRefused(CheckAnswer answer) {
         return "Every event at the account's address was answered 401 (" + answer.detail()
                 + "), and those at the sessions' own were not: LINECLEAR_PUBLIC_URL is not the address that the platform"
                 + " uses, which is --webhooks or --url here.";
     }
 
     /** When those at the account's address were taken. */
-    String sessionsRefused(Answer answer) {
+    String sessionsRefused(CheckAnswer answer) {
         return "Every event at a session's own address was answered 401 (" + answer.detail()
                 + "), and those at the account's were not: reserve and webhook differ in LINECLEAR_EVENTS_KEY, or"
                 + " something on the way changes the address.";
     }
 
     /** @param toSession whether it went to the session's own address */
-    String notTaken(Answer answer, boolean toSession) {
+    String notTaken(CheckAnswer answer, boolean toSession) {
         if (answer.status() == 0) {
             return "an event did not get through, " + answer.fault() + ": "
                     + (toSession

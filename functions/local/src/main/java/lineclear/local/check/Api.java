@@ -43,7 +43,7 @@ final class Api {
         if (set.isPresent()) {
             return set.get();
         }
-        Answer answer = http.send(
+        CheckAnswer answer = http.send(
                 "POST",
                 service + "/local/tokens",
                 Map.of("content-type", "application/json"),
@@ -58,7 +58,7 @@ final class Api {
         return answer.body().path("token").asText();
     }
 
-    Answer register(String agentId, String platform, Map<String, String> addresses, Optional<String> policy)
+    CheckAnswer register(String agentId, String platform, Map<String, String> addresses, Optional<String> policy)
             throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", "Check " + agentId);
         policy.ifPresent(name -> body.put("policy", name));
@@ -69,13 +69,13 @@ final class Api {
         return ask("PUT", agentId, "", supervisor, body);
     }
 
-    Answer setStatus(String agentId, String status) throws InterruptedException {
+    CheckAnswer setStatus(String agentId, String status) throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("status", status);
         return ask("POST", agentId, "/set-status", supervisor, body);
     }
 
     /** For as long as a hold may last, so that it does not run out meanwhile. */
-    Answer reserve(String agentId, String sessionId, Story story, String platform) throws InterruptedException {
+    CheckAnswer reserve(String agentId, String sessionId, Story story, String platform) throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("sessionId", sessionId)
@@ -86,7 +86,7 @@ final class Api {
         return ask("POST", agentId, "/reserve", client, body);
     }
 
-    Answer view(String agentId) throws InterruptedException {
+    CheckAnswer view(String agentId) throws InterruptedException {
         return ask("GET", agentId, "", supervisor, null);
     }
 
@@ -101,7 +101,7 @@ final class Api {
         }
     }
 
-    private Answer ask(String method, String agentId, String function, String token, JsonNode body)
+    private CheckAnswer ask(String method, String agentId, String function, String token, JsonNode body)
             throws InterruptedException {
         return http.send(
                 method,

@@ -44,8 +44,8 @@ public final class Check {
                 options.sessions());
         List<Probe> probes = run.probes(samples);
         List<Trial> trials = run.trials(courses);
-        Report report =
-                new Report(options, trials, probes, new Advice(setUp.dialect().doubt()));
+        CheckReport report = new CheckReport(
+                options, trials, probes, new Advice(setUp.dialect().doubt()));
         return new Result(report.text(), report.verdict().right());
     }
 }

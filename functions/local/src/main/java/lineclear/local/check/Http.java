@@ -8,7 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 
 /** Asks once, and makes an answer of whatever comes. */
 final class Http {
@@ -17,21 +17,21 @@ final class Http {
 
     private static final int MOST_BYTES = 1024 * 1024;
 
-    private final Web web = new Web(PATIENCE, MOST_BYTES);
+    private final BoundedHttp web = new BoundedHttp(PATIENCE, MOST_BYTES);
 
-    Answer send(String method, String url, Map<String, String> headers, byte[] body) throws InterruptedException {
+    CheckAnswer send(String method, String url, Map<String, String> headers, byte[] body) throws InterruptedException {
         try {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(url)).method(method, BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
             var answer = web.send(request.build());
-            return new Answer(answer.status(), answer.json(), "");
+            return new CheckAnswer(answer.status(), answer.json(), "");
         } catch (HttpTimeoutException e) {
-            return Answer.none("no answer in time");
+            return CheckAnswer.none("no answer in time");
         } catch (ConnectException e) {
-            return Answer.none("nobody listens there");
+            return CheckAnswer.none("nobody listens there");
         } catch (IOException | IllegalArgumentException e) {
-            return Answer.none("the connection broke");
+            return CheckAnswer.none("the connection broke");
         }
     }
 }

@@ -19,7 +19,7 @@ final class Judge {
         }
         List<Boolean> news = trial.course().news();
         for (int i = 0; i < trial.answers().size(); i++) {
-            Answer answer = trial.answers().get(i);
+            CheckAnswer answer = trial.answers().get(i);
             if (answer.status() != 200) {
                 return Optional.of(advice.notTaken(answer, trial.course().toSession()));
             } else if (answer.strange() > 0 && news.get(i)) {

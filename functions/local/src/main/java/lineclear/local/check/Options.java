@@ -27,7 +27,7 @@ record Options(
         Optional<String> policy,
         int sessions,
         int seed,
-        Faults faults) {
+        InjectedFaults faults) {
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
     private static final Map<String, String> DEFAULTS = Map.of(
             "--url", "http://localhost:8080",
@@ -66,7 +66,7 @@ record Options(
                 Optional.ofNullable(told.get("--policy")),
                 number("--sessions", told, 1, 1_000),
                 number("--seed", told, 0, 999_999_999),
-                new Faults(
+                new InjectedFaults(
                         number("--loss", told, 0, 100),
                         number("--duplicates", told, 0, 100),
                         number("--reorder", told, 0, 100),

@@ -8,18 +8,19 @@ import java.util.function.Predicate;
 
 /** Draws every session's way from a seed: the same seed, the same ways. */
 final class Plan {
-    private final Faults faults;
+    private final InjectedFaults faults;
     private final int seed;
     private final Random random;
 
-    private Plan(Faults faults, int seed) {
+    private Plan(InjectedFaults faults, int seed) {
         this.faults = faults;
         this.seed = seed;
         this.random = new Random(seed);
     }
 
     /** @param toSession whether a story's events can come to an address of the session's own */
-    static List<Course> of(List<Story> stories, Predicate<Story> toSession, Faults faults, int seed, int sessions) {
+    static List<Course> of(
+            List<Story> stories, Predicate<Story> toSession, InjectedFaults faults, int seed, int sessions) {
         Plan plan = new Plan(faults, seed);
         List<Course> courses = new ArrayList<>();
         for (int number = 1; number <= sessions; number++) {

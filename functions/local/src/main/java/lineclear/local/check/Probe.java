@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param what it is
  * @param wanted the status
  */
-record Probe(String what, int wanted, Answer answer) {
+record Probe(String what, int wanted, CheckAnswer answer) {
     /** An event that says nothing must change nothing either. */
     boolean right() {
         return answer.status() == wanted && answer.changed() == 0;

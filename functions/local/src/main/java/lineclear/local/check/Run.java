@@ -72,15 +72,16 @@ final class Run {
         List<Trial> seen = sideBySide(tried.stream()
                 .<Callable<Trial>>map(trial -> () -> trial.seenLast(seen(view(trial.course()))))
                 .toList());
-        sideBySide(
-                seen.stream().<Callable<Answer>>map(trial -> () -> leave(trial)).toList());
+        sideBySide(seen.stream()
+                .<Callable<CheckAnswer>>map(trial -> () -> leave(trial))
+                .toList());
         return seen;
     }
 
     private Trial trial(Course course) throws InterruptedException {
         Ids ids = Ids.of(course.agentId(), course.agentId() + "-" + once, course.story());
-        Answer ready = ready(course, ids);
-        List<Answer> answers = new ArrayList<>();
+        CheckAnswer ready = ready(course, ids);
+        List<CheckAnswer> answers = new ArrayList<>();
         if (ready.accepted()) {
             String url = course.toSession() ? ready.body().path("events").asText() : account();
             // What comes again comes as it was.
@@ -95,9 +96,9 @@ final class Run {
     }
 
     /** An account's events find the session that has the call's name, whatever comes first. */
-    private Answer ready(Course course, Ids ids) throws InterruptedException {
+    private CheckAnswer ready(Course course, Ids ids) throws InterruptedException {
         String agentId = course.agentId();
-        Answer answer = api.register(agentId, options.platform(), addresses(course, ids), options.policy());
+        CheckAnswer answer = api.register(agentId, options.platform(), addresses(course, ids), options.policy());
         if (answer.accepted()) {
             api.releaseAll(agentId, answer.body());
             answer = api.setStatus(agentId, "available");
@@ -111,7 +112,7 @@ final class Run {
                 && course.toSession()
                 && !answer.body().path("events").isTextual();
         return nowhere
-                ? Answer.none("reserve gives out no address for events; set LINECLEAR_PUBLIC_URL and"
+                ? CheckAnswer.none("reserve gives out no address for events; set LINECLEAR_PUBLIC_URL and"
                         + " LINECLEAR_EVENTS_KEY at the service")
                 : answer;
     }
@@ -134,7 +135,7 @@ final class Run {
     }
 
     /** Nobody is to be offered these agents, nor to wonder about their sessions. */
-    private Answer leave(Trial trial) throws InterruptedException {
+    private CheckAnswer leave(Trial trial) throws InterruptedException {
         if (trial.last().taken()) {
             api.releaseAll(trial.course().agentId(), view(trial.course()));
         }
@@ -145,12 +146,12 @@ final class Run {
         return options.webhooks() + "/webhooks/" + options.platform();
     }
 
-    private Answer deliver(String url, String text) throws InterruptedException {
+    private CheckAnswer deliver(String url, String text) throws InterruptedException {
         byte[] body = Hmac.bytes(setUp.dialect().sent(text, now()));
         return post(url, body, setUp.dialect().headers(url, body, now()));
     }
 
-    private Answer post(String url, byte[] body, Map<String, String> headers) throws InterruptedException {
+    private CheckAnswer post(String url, byte[] body, Map<String, String> headers) throws InterruptedException {
         return http.send("POST", url, headers, body);
     }
 

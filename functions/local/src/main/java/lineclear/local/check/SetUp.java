@@ -9,11 +9,11 @@ import lineclear.platform.PhonePlatform;
 import lineclear.platform.SecretsUnreadable;
 import lineclear.platform.deployment.Deployment;
 import lineclear.platform.deployment.TypedSection;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.secret.Secret;
 import lineclear.platform.secret.SecretForm;
+import lineclear.platform.settings.Environment;
 import lineclear.platform.settings.Section;
-import lineclear.platform.settings.Surroundings;
 import lineclear.platform.wire.Hmac;
 
 /**
@@ -33,7 +33,7 @@ record SetUp(String type, PhonePlatform platform, Dialect dialect) {
         String document = Optional.ofNullable(environment.apply(DOCUMENT))
                 .filter(text -> !text.isBlank())
                 .orElse("{}");
-        Surroundings surroundings = new Surroundings(environment, Clock.systemUTC(), new Web());
+        Environment surroundings = new Environment(environment, Clock.systemUTC(), new BoundedHttp());
         try {
             Optional<TypedSection> typed = Deployment.section(document, name, surroundings);
             String type = typed.map(TypedSection::type).orElse(name);

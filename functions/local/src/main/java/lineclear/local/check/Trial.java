@@ -10,7 +10,7 @@ import java.util.List;
  * @param after what was seen right after the last of them
  * @param last what was seen when all sessions were through
  */
-record Trial(Course course, Answer ready, List<Answer> answers, Seen after, Seen last) {
+record Trial(Course course, CheckAnswer ready, List<CheckAnswer> answers, Seen after, Seen last) {
     Trial seenLast(Seen seen) {
         return new Trial(course, ready, answers, after, seen);
     }

@@ -16,13 +16,13 @@ record Verdict(Map<String, List<String>> wrong) {
 
     static Verdict of(List<Trial> trials, List<Probe> probes, Advice advice) {
         Map<String, List<String>> wrong = new LinkedHashMap<>();
-        List<Answer> account = Stream.concat(
+        List<CheckAnswer> account = Stream.concat(
                         probes.stream()
                                 .filter(probe -> probe.wanted() != UNPROVED)
                                 .map(Probe::answer),
                         answers(trials, false))
                 .toList();
-        List<Answer> sessions = answers(trials, true).toList();
+        List<CheckAnswer> sessions = answers(trials, true).toList();
         boolean accountRefused = refused(account);
         boolean sessionsRefused = refused(sessions);
         if (accountRefused && (sessionsRefused || sessions.isEmpty())) {
@@ -48,13 +48,13 @@ record Verdict(Map<String, List<String>> wrong) {
         return new Verdict(wrong);
     }
 
-    private static Stream<Answer> answers(List<Trial> trials, boolean toSession) {
+    private static Stream<CheckAnswer> answers(List<Trial> trials, boolean toSession) {
         return trials.stream()
                 .filter(trial -> trial.course().toSession() == toSession)
                 .flatMap(trial -> trial.answers().stream());
     }
 
-    private static boolean refused(List<Answer> answers) {
+    private static boolean refused(List<CheckAnswer> answers) {
         return !answers.isEmpty() && answers.stream().allMatch(answer -> answer.status() == UNPROVED);
     }
 

@@ -123,9 +123,9 @@ class Gateway {
             response.headers().remove("content-type");
             response.setStatusCode(status).end();
         } else if (answer.getIsBase64Encoded()) {
-            Answer.end(http, status, Buffer.buffer(Base64.getDecoder().decode(answer.getBody())));
+            GatewayAnswer.end(http, status, Buffer.buffer(Base64.getDecoder().decode(answer.getBody())));
         } else {
-            Answer.end(http, status, Buffer.buffer(answer.getBody()));
+            GatewayAnswer.end(http, status, Buffer.buffer(answer.getBody()));
         }
     }
 }

@@ -56,7 +56,7 @@ class TokenRoute {
                 require(http.request());
                 JsonObject token = JsonObject.of("token", issue(WholeBody.of(http)));
                 http.response().putHeader("content-type", "application/json").putHeader("cache-control", "no-store");
-                Answer.end(http, 200, token.toBuffer());
+                GatewayAnswer.end(http, 200, token.toBuffer());
             } catch (Refused e) {
                 turnedAway.problem(http, e.problem);
             }

@@ -91,7 +91,7 @@ public class TurnedAway {
     private static void end(RoutingContext http, int status, JsonObject body) {
         HttpServerRequest request = http.request();
         boolean more = !request.isEnded();
-        Answer.end(http, status, body.toBuffer());
+        GatewayAnswer.end(http, status, body.toBuffer());
         // Only now: what comes may be no HTTP, and end the connection before anything is answered.
         if (more) {
             long closing = http.vertx()

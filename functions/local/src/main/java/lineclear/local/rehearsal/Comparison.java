@@ -77,8 +77,8 @@ final class Comparison {
 
     private void ask(Recording.Event event) {
         asked.merge(event.function(), 1, Integer::sum);
-        Answer one = first.answer(event);
-        Answer other = second.answer(event);
+        ReplayAnswer one = first.answer(event);
+        ReplayAnswer other = second.answer(event);
         firstTally.count(event.function(), one);
         secondTally.count(event.function(), other);
         Difference.Sort sort = sort(event.agentId(), one, other);
@@ -88,7 +88,7 @@ final class Comparison {
     }
 
     /** Null when they do not differ, or no more than after the agent's event before. */
-    private Difference.Sort sort(String agentId, Answer one, Answer other) {
+    private Difference.Sort sort(String agentId, ReplayAnswer one, ReplayAnswer other) {
         List<Object> stand =
                 List.of(one.view().status(), other.view().status(), offered(one.view()), offered(other.view()));
         boolean lasts = stand.equals(lately.put(agentId, stand));

@@ -3,7 +3,7 @@ package lineclear.local.rehearsal;
 import lineclear.function.Recording;
 
 /** One event that came out differently under the two policies. */
-record Difference(Sort sort, Recording.Event event, Answer first, Answer second) {
+record Difference(Sort sort, Recording.Event event, ReplayAnswer first, ReplayAnswer second) {
     /** In what way, the weightiest first. */
     enum Sort {
         ONLY_FIRST,

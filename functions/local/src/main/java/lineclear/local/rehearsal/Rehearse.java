@@ -39,7 +39,7 @@ public final class Rehearse {
         Policy first = policy(policies, named.get(1));
         Policy second = policy(policies, named.get(2));
         List<Recording.Event> events = events(named.get(0));
-        return new Report(new Comparison(first, second, events), events).text(all);
+        return new RehearsalReport(new Comparison(first, second, events), events).text(all);
     }
 
     private static Policies policies(UnaryOperator<String> environment) throws CannotRehearse {

@@ -52,14 +52,14 @@ final class Replay {
     }
 
     /** Events must come in the order of their times. */
-    Answer answer(Recording.Event event) {
+    ReplayAnswer answer(Recording.Event event) {
         AgentRecord stored = records.get(event.agentId());
         if (stored == null) {
             return registered(event);
         }
         countOpenTime(event.agentId(), event.at());
         if (isOfOneTurnedAway(event)) {
-            return new Answer(Answer.Result.LEFT_OUT, null, View.of(policy, stored, event.at()));
+            return new ReplayAnswer(ReplayAnswer.Result.LEFT_OUT, null, View.of(policy, stored, event.at()));
         }
         Outcome outcome = Rules.decide(policy, stored, underThisPolicy(event.command()), event.at());
         if (outcome instanceof Outcome.Refused refused) {
@@ -76,7 +76,7 @@ final class Replay {
             turnedAway.remove(new SessionKey(event.agentId(), ((Command.Reserve) event.command()).sessionId()));
         }
         View view = View.of(policy, records.get(event.agentId()), event.at());
-        return new Answer(granted ? Answer.Result.GRANTED : Answer.Result.ACCEPTED, null, view);
+        return new ReplayAnswer(granted ? ReplayAnswer.Result.GRANTED : ReplayAnswer.Result.ACCEPTED, null, view);
     }
 
     /** Counts what is still open after the last event. */
@@ -84,7 +84,7 @@ final class Replay {
         records.keySet().forEach(agentId -> countOpenTime(agentId, at));
     }
 
-    private Answer registered(Recording.Event event) {
+    private ReplayAnswer registered(Recording.Event event) {
         Command.Register told = (Command.Register) event.command();
         AgentRecord record = AgentRecord.registered(
                 new AgentRecord.Identity(event.agentId(), told.name(), told.zone(), policy.name()),
@@ -93,15 +93,15 @@ final class Replay {
                 event.at());
         records.put(event.agentId(), record);
         counted.put(event.agentId(), event.at());
-        return new Answer(Answer.Result.ACCEPTED, null, View.of(policy, record, event.at()));
+        return new ReplayAnswer(ReplayAnswer.Result.ACCEPTED, null, View.of(policy, record, event.at()));
     }
 
-    private Answer refused(Recording.Event event, AgentRecord stored, Refusal refusal) {
+    private ReplayAnswer refused(Recording.Event event, AgentRecord stored, Refusal refusal) {
         if (event.command() instanceof Command.Reserve reserve
                 && !stored.sessions().containsKey(reserve.sessionId())) {
             turnedAway.add(new SessionKey(event.agentId(), reserve.sessionId()));
         }
-        return new Answer(Answer.Result.REFUSED, refusal, View.of(policy, stored, event.at()));
+        return new ReplayAnswer(ReplayAnswer.Result.REFUSED, refusal, View.of(policy, stored, event.at()));
     }
 
     private void countOpenTime(String agentId, Instant now) {

@@ -56,7 +56,7 @@ final class Sentences {
     }
 
     /** @param offered what to say about it; null to say nothing */
-    static String answered(Answer answer, Set<Channel> offered, Instant now) {
+    static String answered(ReplayAnswer answer, Set<Channel> offered, Instant now) {
         View view = answer.view();
         String result =
                 switch (answer.result()) {

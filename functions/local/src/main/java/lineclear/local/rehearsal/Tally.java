@@ -11,8 +11,8 @@ final class Tally {
     private final Map<String, Integer> leftOut = new HashMap<>();
     private int granted;
 
-    void count(String function, Answer answer) {
-        if (answer.result() == Answer.Result.GRANTED) {
+    void count(String function, ReplayAnswer answer) {
+        if (answer.result() == ReplayAnswer.Result.GRANTED) {
             granted++;
         } else if (answer.refused()) {
             refused.computeIfAbsent(function, some -> new EnumMap<>(Refusal.Code.class))

@@ -47,7 +47,7 @@ public final class Data implements AutoCloseable {
             if (data.home.isPresent()) {
                 SigningKey.in(data.home.get());
             }
-            Table.prepare(data.connection, table, place);
+            LocalTable.prepare(data.connection, table, place);
             return data;
         } catch (CannotStart | RuntimeException e) {
             data.close();
@@ -115,7 +115,7 @@ public final class Data implements AutoCloseable {
                     + DataFolder.reason(e) + "): give it to this user, or name another folder with LINECLEAR_DATA.");
         } catch (IOException e) {
             folder.close();
-            throw Table.unreadable(place, DataFolder.reason(e));
+            throw LocalTable.unreadable(place, DataFolder.reason(e));
         } catch (RuntimeException e) {
             folder.close();
             throw e;

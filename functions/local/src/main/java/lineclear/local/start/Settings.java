@@ -9,9 +9,9 @@ import lineclear.agent.policy.Policies;
 import lineclear.function.EventSettings;
 import lineclear.function.Rulebook;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.secret.Vault;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 
 /**
  * What the environment asks for, checked before anything is opened.
@@ -45,7 +45,7 @@ public record Settings(Place data, int port, String table, Map<String, String> p
     private static String platforms(UnaryOperator<String> environment) throws CannotStart {
         String document = document(Setting.PLATFORMS, environment);
         try {
-            Deployment.read(document, new Surroundings(environment, Clock.systemUTC(), new Web()));
+            Deployment.read(document, new Environment(environment, Clock.systemUTC(), new BoundedHttp()));
             return document;
         } catch (IllegalArgumentException e) {
             throw wrong(Setting.PLATFORMS, e);
@@ -73,7 +73,7 @@ public record Settings(Place data, int port, String table, Map<String, String> p
         Optional<String> publicUrl = Setting.PUBLIC_URL.in(environment);
         Optional<String> eventsKey = Setting.EVENTS_KEY.in(environment);
         try {
-            EventSettings.read(publicUrl, eventsKey, new Vault(environment, Clock.systemUTC(), new Web()));
+            EventSettings.read(publicUrl, eventsKey, new Vault(environment, Clock.systemUTC(), new BoundedHttp()));
         } catch (IllegalArgumentException e) {
             throw new CannotStart(e.getMessage() + ".");
         }

@@ -14,7 +14,7 @@ import lineclear.local.run.LocalRun;
 import lineclear.platform.CallState;
 import lineclear.platform.PhonePlatforms;
 import lineclear.platform.deployment.Deployment;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 
 /** A contact centre: the service, Kamailio, and the wire between them. */
 final class Centre implements AutoCloseable {
@@ -107,7 +107,7 @@ final class Centre implements AutoCloseable {
 
     /** What Kamailio says of a call, as the service asks for it. */
     CallState asked(String callId) {
-        PhonePlatforms asked = Deployment.read(platforms, Surroundings.ofThisProcess(Clock.systemUTC()));
+        PhonePlatforms asked = Deployment.read(platforms, Environment.ofThisProcess(Clock.systemUTC()));
         return asked.named("kamailio").orElseThrow().ask(List.of(callId)).get(callId);
     }
 

@@ -30,7 +30,7 @@ class JudgeTest {
     }
 
     private Trial answered(String status, int code, String body) {
-        List<Answer> answers = List.of(Trials.OK, Trials.answer(code, body));
+        List<CheckAnswer> answers = List.of(Trials.OK, Trials.answer(code, body));
         Seen seen = Trials.seen(status, false);
         return new Trial(Trials.course(ringing, ended), Trials.OK, answers, seen, seen);
     }
@@ -97,7 +97,7 @@ class JudgeTest {
 
     @Test
     void whatComesAgainMustChangeNothing() {
-        Answer changed = Trials.answer(200, "{'changed':1}");
+        CheckAnswer changed = Trials.answer(200, "{'changed':1}");
         Seen free = Trials.seen("available", false);
         wrong(
                 "3-ended came again or too late, and yet it changed",
@@ -107,7 +107,7 @@ class JudgeTest {
     @Test
     void anAgentThatCannotBeMadeReadySaysWhy() {
         Seen seen = Trials.seen("available", false);
-        Answer full = Trials.answer(409, "{'detail':'Agents of policy asm take no voice, only chat.'}");
+        CheckAnswer full = Trials.answer(409, "{'detail':'Agents of policy asm take no voice, only chat.'}");
         wrong(
                 "the agent could not be made ready (409): Agents of policy asm",
                 new Trial(Trials.course(ended), full, List.of(), seen, seen));

@@ -26,7 +26,14 @@ class OptionsTest {
         URI here = URI.create("http://localhost:8080");
         assertEquals(
                 new Options(
-                        "twilio", here, here, Optional.empty(), Optional.empty(), 24, 1, new Faults(10, 30, 30, 200)),
+                        "twilio",
+                        here,
+                        here,
+                        Optional.empty(),
+                        Optional.empty(),
+                        24,
+                        1,
+                        new InjectedFaults(10, 30, 30, 200)),
                 Options.parse(List.of("twilio")));
     }
 
@@ -44,7 +51,7 @@ class OptionsTest {
                         Optional.of("8x8"),
                         5,
                         7,
-                        new Faults(0, 100, 1, 0)),
+                        new InjectedFaults(0, 100, 1, 0)),
                 Options.parse(List.of(line.split(" "))));
     }
 

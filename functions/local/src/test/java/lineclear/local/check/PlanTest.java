@@ -13,19 +13,19 @@ import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
-    private static final Faults NONE = new Faults(0, 0, 0, 0);
+    private static final InjectedFaults NONE = new InjectedFaults(0, 0, 0, 0);
 
     private static List<Story> stories() throws CannotCheck {
         return Stories.of(new Samples(Platforms.setUp("standard")).read(Optional.empty()));
     }
 
-    private static List<Course> plan(Faults faults, int seed) throws CannotCheck {
+    private static List<Course> plan(InjectedFaults faults, int seed) throws CannotCheck {
         return Plan.of(stories(), Story::reserved, faults, seed, 200);
     }
 
     @Test
     void theSameSeedGivesTheSamePlan() throws Exception {
-        Faults faults = new Faults(10, 30, 30, 200);
+        InjectedFaults faults = new InjectedFaults(10, 30, 30, 200);
         assertEquals(plan(faults, 7), plan(faults, 7));
         assertNotEquals(plan(faults, 7).get(0).agentId(), plan(faults, 8).get(0).agentId());
     }
@@ -44,7 +44,7 @@ class PlanTest {
 
     @Test
     void everythingLostIsNothingSent() throws Exception {
-        for (Course course : plan(new Faults(100, 100, 100, 0), 1)) {
+        for (Course course : plan(new InjectedFaults(100, 100, 100, 0), 1)) {
             assertEquals(course.story().steps(), course.lost());
             assertTrue(course.sendings().isEmpty() && !course.ended());
             assertEquals(course.story().reserved() ? Optional.of(Phase.RESERVED) : Optional.empty(), course.reached());
@@ -53,7 +53,7 @@ class PlanTest {
 
     @Test
     void everythingTwiceIsNewsOnce() throws Exception {
-        for (Course course : plan(new Faults(0, 100, 100, 10), 1)) {
+        for (Course course : plan(new InjectedFaults(0, 100, 100, 10), 1)) {
             assertEquals(2 * course.story().steps().size(), course.sendings().size());
             Set<Sample> sent = new HashSet<>();
             List<Boolean> news = course.news();

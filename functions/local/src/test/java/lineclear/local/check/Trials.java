@@ -9,13 +9,13 @@ import java.util.Optional;
 /** One reserved call of the standard samples, of which this and that arrived and was answered so. */
 final class Trials {
     static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
-    static final Answer OK = answer(200, "{}");
+    static final CheckAnswer OK = answer(200, "{}");
 
     private Trials() {}
 
-    static Answer answer(int status, String body) {
+    static CheckAnswer answer(int status, String body) {
         try {
-            return new Answer(status, new ObjectMapper().readTree(body.replace('\'', '"')), "");
+            return new CheckAnswer(status, new ObjectMapper().readTree(body.replace('\'', '"')), "");
         } catch (java.io.IOException e) {
             throw new IllegalArgumentException(e);
         }

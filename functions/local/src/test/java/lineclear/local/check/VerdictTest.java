@@ -7,18 +7,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
-    private static final Answer REFUSED = Trials.answer(401, "{'detail':'it does not fit'}");
+    private static final CheckAnswer REFUSED = Trials.answer(401, "{'detail':'it does not fit'}");
     private static final Probe PROBE = new Probe("other, which concerns nobody", 200, Trials.OK);
     private static final Probe REFUSED_PROBE = new Probe("other, which concerns nobody", 200, REFUSED);
 
-    private static Trial trial(Answer answer) throws CannotCheck {
+    private static Trial trial(CheckAnswer answer) throws CannotCheck {
         Seen seen = Trials.seen("available", false);
         return new Trial(Trials.course(Trials.sample("3-ended")), Trials.OK, List.of(answer), seen, seen);
     }
 
-    private static String text(Probe probe, Answer... toSessions) throws CannotCheck {
+    private static String text(Probe probe, CheckAnswer... toSessions) throws CannotCheck {
         List<Trial> trials = new java.util.ArrayList<>();
-        for (Answer answer : toSessions) {
+        for (CheckAnswer answer : toSessions) {
             trials.add(trial(answer));
         }
         return Verdict.of(trials, List.of(probe), new Advice("the secret here and at the service differ"))

@@ -78,9 +78,10 @@ class DataFolderTest {
     @Test
     void aFullDiskIsNoBrokenDatabase() {
         Place place = new Place.Folder(parent);
-        String full = Table.unreadable(place, "No space left on device").getMessage();
+        String full = LocalTable.unreadable(place, "No space left on device").getMessage();
         assertTrue(full.startsWith("There is no room left on the disk of the data folder " + parent), full);
-        String broken = Table.unreadable(place, "lineclear.db is no database").getMessage();
+        String broken =
+                LocalTable.unreadable(place, "lineclear.db is no database").getMessage();
         assertTrue(broken.startsWith("The database in the data folder " + parent), broken);
         String key = DataFolder.notKept(
                         "The signing key", parent.resolve("k"), new IOException("No space left on device"))

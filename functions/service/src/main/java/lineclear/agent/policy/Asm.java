@@ -18,8 +18,16 @@ import lineclear.word.Status;
 final class Asm {
     static final Preset PRESET = new Preset(
             "asm",
-            Settings.of(
-                    Map.of(Setting.HOLD, 120, Setting.SILENCE, 7200, Setting.PRESENCE, 0, Setting.CHATS, 3),
+            PolicySettings.of(
+                    Map.of(
+                            PolicySetting.HOLD,
+                            120,
+                            PolicySetting.SILENCE,
+                            7200,
+                            PolicySetting.PRESENCE,
+                            0,
+                            PolicySetting.CHATS,
+                            3),
                     Map.of(
                             "available", "Online - Available",
                             "reserved", "Picked a chat",
@@ -36,8 +44,8 @@ final class Asm {
 
     private Asm() {}
 
-    private static Policy policy(String name, Settings settings) {
-        Duration hold = settings.seconds(Setting.HOLD);
+    private static Policy policy(String name, PolicySettings settings) {
+        Duration hold = settings.seconds(PolicySetting.HOLD);
         Set<Choice> choices = EnumSet.of(Choice.AVAILABLE, Choice.BREAK, Choice.OFFLINE, Choice.LOGGED_OFF);
         LifeCycle life = new LifeCycle(CHAT, ANY);
         List<Transition> rows = new ArrayList<>(List.of(
@@ -59,7 +67,7 @@ final class Asm {
                 settings.timers(null),
                 CHAT,
                 CHAT,
-                List.of(Limit.capacity(settings.number(Setting.CHATS), CHAT)),
+                List.of(Limit.capacity(settings.number(PolicySetting.CHATS), CHAT)),
                 rows,
                 Set.of(),
                 Set.of(),

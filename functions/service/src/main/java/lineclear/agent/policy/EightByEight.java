@@ -18,14 +18,14 @@ import lineclear.word.Status;
 final class EightByEight {
     static final Preset PRESET = new Preset(
             "8x8",
-            Settings.of(
+            PolicySettings.of(
                     Map.of(
-                            Setting.HOLD, 120,
-                            Setting.RINGING, 30,
-                            Setting.WRAP_UP, 30,
-                            Setting.SILENCE, 7200,
-                            Setting.PRESENCE, 0,
-                            Setting.CHATS, 3),
+                            PolicySetting.HOLD, 120,
+                            PolicySetting.RINGING, 30,
+                            PolicySetting.WRAP_UP, 30,
+                            PolicySetting.SILENCE, 7200,
+                            PolicySetting.PRESENCE, 0,
+                            PolicySetting.CHATS, 3),
                     Map.of(
                             "available", "Available",
                             "reserved", "Offered",
@@ -48,16 +48,16 @@ final class EightByEight {
 
     private EightByEight() {}
 
-    private static Policy policy(String name, Settings settings) {
+    private static Policy policy(String name, PolicySettings settings) {
         Set<Choice> choices = EnumSet.allOf(Choice.class);
         List<Limit> limits = List.of(
                 new Limit(VOICE, ALL, 1),
                 new Limit(EMAIL, ALL, 1),
                 new Limit(CHAT, EnumSet.of(Channel.VOICE, Channel.EMAIL), 1),
-                Limit.capacity(settings.number(Setting.CHATS), CHAT));
+                Limit.capacity(settings.number(PolicySetting.CHATS), CHAT));
         return new Policy(
                 name,
-                settings.timers(settings.seconds(Setting.RINGING)),
+                settings.timers(settings.seconds(PolicySetting.RINGING)),
                 ALL,
                 ALL,
                 limits,
@@ -69,10 +69,10 @@ final class EightByEight {
                 null);
     }
 
-    private static List<Transition> rows(Settings settings) {
-        Duration hold = settings.seconds(Setting.HOLD);
-        Duration offer = settings.seconds(Setting.RINGING);
-        Duration wrapUp = settings.seconds(Setting.WRAP_UP);
+    private static List<Transition> rows(PolicySettings settings) {
+        Duration hold = settings.seconds(PolicySetting.HOLD);
+        Duration offer = settings.seconds(PolicySetting.RINGING);
+        Duration wrapUp = settings.seconds(PolicySetting.WRAP_UP);
         LifeCycle life = new LifeCycle(ALL, ANY);
         List<Transition> rows = new ArrayList<>(List.of(
                 life.reserved(hold),

@@ -23,12 +23,12 @@ import lineclear.word.Trigger;
 final class Keen {
     static final Preset PRESET = new Preset(
             "keen",
-            Settings.of(
+            PolicySettings.of(
                     Map.of(
-                            Setting.HOLD, 120,
-                            Setting.SILENCE, 7200,
-                            Setting.PRESENCE, 0,
-                            Setting.CAPACITY, 1),
+                            PolicySetting.HOLD, 120,
+                            PolicySetting.SILENCE, 7200,
+                            PolicySetting.PRESENCE, 0,
+                            PolicySetting.CAPACITY, 1),
                     Map.of(
                             "available", "Not Busy",
                             "reserved", "Busy",
@@ -50,8 +50,8 @@ final class Keen {
 
     private Keen() {}
 
-    private static Policy policy(String name, Settings settings) {
-        Duration hold = settings.seconds(Setting.HOLD);
+    private static Policy policy(String name, PolicySettings settings) {
+        Duration hold = settings.seconds(PolicySetting.HOLD);
         LifeCycle life = new LifeCycle(BOTH, ANY);
         List<Transition> rows = new ArrayList<>(List.of(
                 life.reserved(hold),
@@ -74,7 +74,7 @@ final class Keen {
                 settings.timers(null),
                 BOTH,
                 BOTH,
-                List.of(Limit.capacity(settings.number(Setting.CAPACITY), BOTH)),
+                List.of(Limit.capacity(settings.number(PolicySetting.CAPACITY), BOTH)),
                 rows,
                 Set.of(),
                 EnumSet.allOf(Switch.class),

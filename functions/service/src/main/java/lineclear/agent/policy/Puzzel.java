@@ -20,22 +20,22 @@ import lineclear.word.Trigger;
 final class Puzzel {
     static final Preset PRESET = new Preset(
             "puzzel",
-            Settings.of(
+            PolicySettings.of(
                     Map.ofEntries(
-                            Map.entry(Setting.HOLD, 120),
-                            Map.entry(Setting.RINGING, 20),
-                            Map.entry(Setting.WRAP_UP, 30),
-                            Map.entry(Setting.BUSY_AFTER_DECLINE, 10),
-                            Map.entry(Setting.BUSY_AFTER_DIRECT_CALL, 10),
-                            Map.entry(Setting.NO_ANSWER, 10),
-                            Map.entry(Setting.SILENCE, 7200),
-                            Map.entry(Setting.PRESENCE, 0),
-                            Map.entry(Setting.WRITTEN, 5),
-                            Map.entry(Setting.CHATS, 4),
-                            Map.entry(Setting.PHONE_BLOCKED_ABOVE, 3),
-                            Map.entry(Setting.LOG_OFF_AFTER_MISSES, 0),
-                            Map.entry(Setting.LOG_OFF_AFTER_ERRORS, 5),
-                            Map.entry(Setting.LOG_OFF_AT_MIDNIGHT, 0)),
+                            Map.entry(PolicySetting.HOLD, 120),
+                            Map.entry(PolicySetting.RINGING, 20),
+                            Map.entry(PolicySetting.WRAP_UP, 30),
+                            Map.entry(PolicySetting.BUSY_AFTER_DECLINE, 10),
+                            Map.entry(PolicySetting.BUSY_AFTER_DIRECT_CALL, 10),
+                            Map.entry(PolicySetting.NO_ANSWER, 10),
+                            Map.entry(PolicySetting.SILENCE, 7200),
+                            Map.entry(PolicySetting.PRESENCE, 0),
+                            Map.entry(PolicySetting.WRITTEN, 5),
+                            Map.entry(PolicySetting.CHATS, 4),
+                            Map.entry(PolicySetting.PHONE_BLOCKED_ABOVE, 3),
+                            Map.entry(PolicySetting.LOG_OFF_AFTER_MISSES, 0),
+                            Map.entry(PolicySetting.LOG_OFF_AFTER_ERRORS, 5),
+                            Map.entry(PolicySetting.LOG_OFF_AT_MIDNIGHT, 0)),
                     Map.of(
                             "available", "Ready",
                             "reserved", "Connecting",
@@ -57,18 +57,18 @@ final class Puzzel {
 
     private Puzzel() {}
 
-    private static Policy policy(String name, Settings settings) {
+    private static Policy policy(String name, PolicySettings settings) {
         Set<Choice> choices = EnumSet.of(Choice.AVAILABLE, Choice.BREAK, Choice.LOGGED_OFF);
-        int written = settings.number(Setting.WRITTEN);
+        int written = settings.number(PolicySetting.WRITTEN);
         List<Limit> limits = List.of(
                 Limit.capacity(1, VOICE),
                 new Limit(ALL, WRITTEN, written), // Busy at the limit, and a phone rings only while Ready
-                new Limit(CHAT, CHAT, settings.number(Setting.CHATS)),
+                new Limit(CHAT, CHAT, settings.number(PolicySetting.CHATS)),
                 new Limit(WRITTEN, VOICE, 1),
-                new Limit(VOICE, WRITTEN, settings.number(Setting.PHONE_BLOCKED_ABOVE) + 1));
+                new Limit(VOICE, WRITTEN, settings.number(PolicySetting.PHONE_BLOCKED_ABOVE) + 1));
         return new Policy(
                 name,
-                settings.timers(settings.seconds(Setting.RINGING)),
+                settings.timers(settings.seconds(PolicySetting.RINGING)),
                 ALL,
                 VOICE,
                 limits,
@@ -81,13 +81,13 @@ final class Puzzel {
                 null);
     }
 
-    private static List<Transition> rows(Settings settings, Set<Choice> choices) {
-        Duration hold = settings.seconds(Setting.HOLD);
-        Duration ringing = settings.seconds(Setting.RINGING);
-        Duration wrapUp = settings.seconds(Setting.WRAP_UP);
-        Duration declined = settings.seconds(Setting.BUSY_AFTER_DECLINE);
-        Duration direct = settings.seconds(Setting.BUSY_AFTER_DIRECT_CALL);
-        Duration noAnswer = settings.seconds(Setting.NO_ANSWER);
+    private static List<Transition> rows(PolicySettings settings, Set<Choice> choices) {
+        Duration hold = settings.seconds(PolicySetting.HOLD);
+        Duration ringing = settings.seconds(PolicySetting.RINGING);
+        Duration wrapUp = settings.seconds(PolicySetting.WRAP_UP);
+        Duration declined = settings.seconds(PolicySetting.BUSY_AFTER_DECLINE);
+        Duration direct = settings.seconds(PolicySetting.BUSY_AFTER_DIRECT_CALL);
+        Duration noAnswer = settings.seconds(PolicySetting.NO_ANSWER);
         LifeCycle call = new LifeCycle(VOICE, ANY);
         LifeCycle offer = new LifeCycle(ALL, ANY);
         List<Transition> rows = new ArrayList<>(List.of(
@@ -103,9 +103,9 @@ final class Puzzel {
                 call.completed(Status.WRAP_UP, Who.PLATFORM, wrapUp),
                 call.ownCallEnded(Status.BUSY, direct),
                 call.cleared()));
-        logOff(rows, call, Trigger.MISSED, settings.number(Setting.LOG_OFF_AFTER_MISSES));
-        logOff(rows, call, Trigger.FAILED, settings.number(Setting.LOG_OFF_AFTER_ERRORS));
-        if (settings.number(Setting.LOG_OFF_AT_MIDNIGHT) == 1) {
+        logOff(rows, call, Trigger.MISSED, settings.number(PolicySetting.LOG_OFF_AFTER_MISSES));
+        logOff(rows, call, Trigger.FAILED, settings.number(PolicySetting.LOG_OFF_AFTER_ERRORS));
+        if (settings.number(PolicySetting.LOG_OFF_AT_MIDNIGHT) == 1) {
             rows.add(Transition.of(ANY, Trigger.MIDNIGHT, Status.LOGGED_OFF, Who.CLOCK, null, ALL));
         }
         choices.forEach(choice -> rows.add(Transition.choice(ANY, choice, ALL)));

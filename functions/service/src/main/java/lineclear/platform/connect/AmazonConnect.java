@@ -8,7 +8,7 @@ import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.settings.Section;
-import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.BodyFields;
 import lineclear.platform.wire.Misread;
 
 /**
@@ -43,7 +43,7 @@ public final class AmazonConnect implements PhonePlatform {
         if (!delivery.url().isEmpty()) {
             return new Heard.BadSignature("Amazon Connect's events come from EventBridge, never over HTTP");
         }
-        return Misread.understood(() -> Events.in(Fields.inAnySpelling(delivery.body())));
+        return Misread.understood(() -> ConnectEvents.in(BodyFields.inAnySpelling(delivery.body())));
     }
 
     @Override

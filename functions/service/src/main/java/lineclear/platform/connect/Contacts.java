@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lineclear.platform.CallState;
-import lineclear.platform.lookup.Answer;
 import lineclear.platform.lookup.EachCall;
-import lineclear.platform.lookup.Line;
+import lineclear.platform.lookup.LookupAnswer;
+import lineclear.platform.lookup.PlatformClient;
 import lineclear.platform.lookup.Reply;
 import lineclear.platform.settings.Section;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.Timestamps;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -31,10 +31,10 @@ final class Contacts {
 
     private final Optional<String> instanceId;
     private final SignedRequests requests;
-    private final Line line;
+    private final PlatformClient line;
     private final EachCall eachCall;
 
-    private Contacts(Optional<String> instanceId, SignedRequests requests, Line line, EachCall eachCall) {
+    private Contacts(Optional<String> instanceId, SignedRequests requests, PlatformClient line, EachCall eachCall) {
         this.instanceId = instanceId;
         this.requests = requests;
         this.line = line;
@@ -79,7 +79,7 @@ final class Contacts {
         }
     }
 
-    private static CallState state(String contactId, Answer answer) {
+    private static CallState state(String contactId, LookupAnswer answer) {
         JsonNode contact = answer.json().path("Contact");
         if (answer.status() != 200 || !contactId.equals(contact.path("Id").asText())) {
             return new CallState.Unknown("it answered " + answer.status() + ", and not about this contact");
@@ -87,7 +87,7 @@ final class Contacts {
         // In seconds since 1970.
         double disconnected = contact.path("DisconnectTimestamp").asDouble();
         return disconnected > UNSET_SECONDS
-                ? new CallState.Ended(Moments.epochSeconds(disconnected))
+                ? new CallState.Ended(Timestamps.epochSeconds(disconnected))
                 : new CallState.Live(agent(contact));
     }
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
@@ -34,7 +34,7 @@ final class SignedRequests {
         this.clock = clock;
     }
 
-    static SignedRequests in(String region, Optional<URI> endpoint, Surroundings surroundings) {
+    static SignedRequests in(String region, Optional<URI> endpoint, Environment surroundings) {
         String usual =
                 "https://connect." + region + (region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com");
         return new SignedRequests(

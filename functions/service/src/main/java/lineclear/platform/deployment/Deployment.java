@@ -19,7 +19,7 @@ import lineclear.platform.PhonePlatforms;
 import lineclear.platform.PlatformNames;
 import lineclear.platform.connect.AmazonConnect;
 import lineclear.platform.kamailio.Kamailio;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.settings.Environment;
 import lineclear.platform.standard.Standard;
 import lineclear.platform.twilio.Twilio;
 import lineclear.platform.vonage.Vonage;
@@ -47,7 +47,7 @@ public class Deployment {
     @Singleton
     PhonePlatforms platforms(
             @ConfigProperty(name = "lineclear.platforms", defaultValue = "{}") String document, Clock clock) {
-        return read(document, Surroundings.ofThisProcess(clock));
+        return read(document, Environment.ofThisProcess(clock));
     }
 
     /** A function that neither hears nor asks them need not know more than their names: such as {@code kamailio,twilio}. */
@@ -65,7 +65,7 @@ public class Deployment {
      * @throws IllegalArgumentException when something is wrong; the message names the key and says what to write, and never
      *     quotes a secret
      */
-    public static PhonePlatforms read(String document, Surroundings surroundings) {
+    public static PhonePlatforms read(String document, Environment surroundings) {
         return DOCUMENT.read(text(document), surroundings);
     }
 
@@ -74,7 +74,7 @@ public class Deployment {
      *
      * @throws IllegalArgumentException as {@link #read}
      */
-    public static Optional<TypedSection> section(String document, String name, Surroundings surroundings) {
+    public static Optional<TypedSection> section(String document, String name, Environment surroundings) {
         return DOCUMENT.section(text(document), name, surroundings);
     }
 

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.PhonePlatforms;
+import lineclear.platform.settings.Environment;
 import lineclear.platform.settings.Section;
-import lineclear.platform.settings.Surroundings;
 
 /**
  * The phone platforms of a deployment: a JSON object from a platform's name to its settings. The name says which platform it
@@ -37,7 +37,7 @@ record PlatformDocument(Map<String, Function<Section, PhonePlatform>> types) {
     }
 
     /** @throws IllegalArgumentException when something is wrong; the message names the key, says what to write, quotes no value */
-    PhonePlatforms read(String document, Surroundings surroundings) {
+    PhonePlatforms read(String document, Environment surroundings) {
         List<PhonePlatform> platforms = new ArrayList<>();
         parse(document)
                 .fields()
@@ -46,7 +46,7 @@ record PlatformDocument(Map<String, Function<Section, PhonePlatform>> types) {
     }
 
     /** One platform's settings, of which nothing has been asked for yet; empty when the document does not name it. */
-    Optional<TypedSection> section(String document, String name, Surroundings surroundings) {
+    Optional<TypedSection> section(String document, String name, Environment surroundings) {
         return Optional.ofNullable(parse(document).get(name)).map(json -> section(name, json, surroundings));
     }
 
@@ -65,14 +65,14 @@ record PlatformDocument(Map<String, Function<Section, PhonePlatform>> types) {
         }
     }
 
-    private PhonePlatform platform(String name, JsonNode json, Surroundings surroundings) {
+    private PhonePlatform platform(String name, JsonNode json, Environment surroundings) {
         TypedSection typed = section(name, json, surroundings);
         PhonePlatform platform = types.get(typed.type()).apply(typed.section());
         typed.section().end();
         return platform;
     }
 
-    private TypedSection section(String name, JsonNode json, Surroundings surroundings) {
+    private TypedSection section(String name, JsonNode json, Environment surroundings) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("platforms has a name that does not match " + NAME.pattern());
         }

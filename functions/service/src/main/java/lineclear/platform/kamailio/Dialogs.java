@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import lineclear.platform.CallState;
 import lineclear.platform.lookup.EachCall;
 import lineclear.platform.settings.Section;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.Timestamps;
 
 /**
  * Kamailio's live calls, over JSON-RPC: {@code dlg.dlg_list <Call-ID>} for a few, one {@code dlg.briefing} for many.
@@ -125,7 +125,7 @@ final class Dialogs {
         if (state < ENDED) {
             return new CallState.Live(state < ANSWERED ? null : agent(dialog));
         }
-        return new CallState.Ended(endedAt > 0 ? Moments.epochSeconds(endedAt) : null);
+        return new CallState.Ended(endedAt > 0 ? Timestamps.epochSeconds(endedAt) : null);
     }
 
     /** What the configuration has put into {@code $dlg_var(agent)}; a list of many calls does not say it. */

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Optional;
 import lineclear.platform.SecretsUnreadable;
-import lineclear.platform.lookup.Answer;
-import lineclear.platform.lookup.Line;
+import lineclear.platform.lookup.LookupAnswer;
+import lineclear.platform.lookup.PlatformClient;
 import lineclear.platform.lookup.Reply;
 import lineclear.platform.secret.Secret;
 import lineclear.platform.secret.SecretForm;
@@ -21,9 +21,9 @@ final class JsonRpc {
 
     private final Optional<URI> address;
     private final Optional<Secret> token;
-    private final Line line;
+    private final PlatformClient line;
 
-    private JsonRpc(Optional<URI> address, Optional<Secret> token, Line line) {
+    private JsonRpc(Optional<URI> address, Optional<Secret> token, PlatformClient line) {
         this.address = address;
         this.token = token;
         this.line = line;
@@ -71,7 +71,7 @@ final class JsonRpc {
         return request.build();
     }
 
-    private static Result result(Answer answer) {
+    private static Result result(LookupAnswer answer) {
         if (answer.status() != 200) {
             return Result.none("it answered " + answer.status());
         }

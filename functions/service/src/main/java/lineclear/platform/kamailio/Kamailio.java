@@ -12,11 +12,11 @@ import lineclear.platform.PhonePlatform;
 import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.settings.Section;
-import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.BodyFields;
 import lineclear.platform.wire.Hmac;
 import lineclear.platform.wire.Misread;
-import lineclear.platform.wire.Moments;
 import lineclear.platform.wire.Query;
+import lineclear.platform.wire.Timestamps;
 
 /**
  * Kamailio with events of our own design. {@code x-signature: sha256=<hex>} is the HMAC-SHA256 of the body; a Kamailio that
@@ -60,10 +60,10 @@ public final class Kamailio implements PhonePlatform {
 
     private static Heard hearSigned(byte[] body, Instant now) {
         try {
-            Fields fields = Fields.of(body);
+            BodyFields fields = BodyFields.of(body);
             String told = fields.anyText(fields.has("sent") ? "sent" : "ts");
-            return Moments.current(Moments.epochSeconds(told), now)
-                    ? Events.in(fields)
+            return Timestamps.current(Timestamps.epochSeconds(told), now)
+                    ? KamailioEvents.in(fields)
                     : new Heard.BadSignature("it was sent more than 5 minutes ago, or does not say when");
         } catch (Misread misread) {
             return new Heard.Malformed(misread.getMessage());

@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import lineclear.patience.Circuit;
-import lineclear.platform.lookup.Answer;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
+import lineclear.platform.lookup.LookupAnswer;
 
 /**
  * The AWS Parameters and Secrets Lambda Extension: a server inside the Lambda's own sandbox that reads Systems Manager's
@@ -23,11 +23,11 @@ final class Extension {
     private static final String TOKEN = "X-Aws-Parameters-Secrets-Token";
     private static final Duration QUIET = Duration.ofSeconds(5);
 
-    private final Web web;
+    private final BoundedHttp web;
     private final UnaryOperator<String> environment;
     private final Circuit circuit;
 
-    Extension(Web web, UnaryOperator<String> environment, Clock clock) {
+    Extension(BoundedHttp web, UnaryOperator<String> environment, Clock clock) {
         this.web = web;
         this.environment = environment;
         this.circuit = new Circuit(clock, 1, QUIET);
@@ -48,7 +48,8 @@ final class Extension {
         }
         String port = environment.apply("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT");
         URI uri = URI.create("http://localhost:" + (port == null ? "2773" : port) + pathAndQuery);
-        Answer answer = answer(HttpRequest.newBuilder(uri).header(TOKEN, token).build());
+        LookupAnswer answer =
+                answer(HttpRequest.newBuilder(uri).header(TOKEN, token).build());
         if (answer.status() != 200) {
             throw new IOException("the extension answered " + answer.status());
         }
@@ -59,12 +60,12 @@ final class Extension {
         return value.textValue();
     }
 
-    private Answer answer(HttpRequest request) throws IOException, InterruptedException {
+    private LookupAnswer answer(HttpRequest request) throws IOException, InterruptedException {
         if (!circuit.admits()) {
             throw new IOException("the extension did not answer a moment ago");
         }
         try {
-            Answer answer = web.send(request);
+            LookupAnswer answer = web.send(request);
             circuit.succeeded();
             return answer;
         } catch (IOException silent) {

@@ -3,7 +3,7 @@ package lineclear.platform.secret;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 
 /**
  * Turns references into secrets:
@@ -24,7 +24,7 @@ public final class Vault {
     private final Clock clock;
     private final Extension extension;
 
-    public Vault(UnaryOperator<String> environment, Clock clock, Web web) {
+    public Vault(UnaryOperator<String> environment, Clock clock, BoundedHttp web) {
         this.environment = environment;
         this.clock = clock;
         this.extension = new Extension(web, environment, clock);

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import lineclear.platform.lookup.EachCall;
-import lineclear.platform.lookup.Line;
+import lineclear.platform.lookup.PlatformClient;
 import lineclear.platform.secret.Secret;
 import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
@@ -30,11 +30,11 @@ public final class Section {
     private final String path;
     private final Map<String, JsonNode> members = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
-    private final Surroundings surroundings;
+    private final Environment surroundings;
     private final Vault vault;
 
     /** @param json an object */
-    public Section(String name, String path, JsonNode json, Surroundings surroundings) {
+    public Section(String name, String path, JsonNode json, Environment surroundings) {
         this.name = name;
         this.path = path;
         this.surroundings = surroundings;
@@ -47,15 +47,15 @@ public final class Section {
     }
 
     /** A line to the platform of its own: a silent platform does not close another's circuit. */
-    public Line line() {
-        return new Line(surroundings.web(), surroundings.clock());
+    public PlatformClient line() {
+        return new PlatformClient(surroundings.web(), surroundings.clock());
     }
 
     public EachCall eachCall() {
         return new EachCall(name);
     }
 
-    public Surroundings surroundings() {
+    public Environment surroundings() {
         return surroundings;
     }
 

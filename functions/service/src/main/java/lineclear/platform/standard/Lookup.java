@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import lineclear.platform.CallState;
 import lineclear.platform.SecretsUnreadable;
-import lineclear.platform.lookup.Answer;
 import lineclear.platform.lookup.EachCall;
-import lineclear.platform.lookup.Line;
+import lineclear.platform.lookup.LookupAnswer;
+import lineclear.platform.lookup.PlatformClient;
 import lineclear.platform.lookup.Reply;
 import lineclear.platform.secret.Secret;
 import lineclear.platform.secret.SecretForm;
 import lineclear.platform.settings.Section;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.Timestamps;
 
 /**
  * Asks the system itself: {@code GET https://…/calls/{callId}} is answered by
@@ -32,10 +32,10 @@ final class Lookup {
 
     private final Optional<String> template;
     private final Optional<Secret> token;
-    private final Line line;
+    private final PlatformClient line;
     private final EachCall eachCall;
 
-    private Lookup(Optional<String> template, Optional<Secret> token, Line line, EachCall eachCall) {
+    private Lookup(Optional<String> template, Optional<Secret> token, PlatformClient line, EachCall eachCall) {
         this.template = template;
         this.token = token;
         this.line = line;
@@ -78,14 +78,15 @@ final class Lookup {
         return request.build();
     }
 
-    private static CallState state(Answer answer) {
+    private static CallState state(LookupAnswer answer) {
         JsonNode json = answer.json();
         if (answer.status() != 200) {
             return new CallState.Unknown("it answered " + answer.status());
         }
         return switch (json.path("state").asText()) {
             case "live" -> new CallState.Live(json.path("agentId").textValue());
-            case "ended" -> new CallState.Ended(Moments.iso(json.path("endedAt").textValue()));
+            case "ended" -> new CallState.Ended(
+                    Timestamps.iso(json.path("endedAt").textValue()));
             case "unknown" -> new CallState.Unknown("it cannot tell");
             default -> new CallState.Unknown("it answered something else than a state");
         };

@@ -10,9 +10,9 @@ import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.settings.Section;
-import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.BodyFields;
 import lineclear.platform.wire.Misread;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.Timestamps;
 
 /** Standard Webhooks in, a look-up by address out. */
 public final class Standard implements PhonePlatform {
@@ -51,10 +51,10 @@ public final class Standard implements PhonePlatform {
         if (!secrets.any(key -> signed.by(key, signatures.get()))) {
             return new Heard.BadSignature("webhook-signature fits none of the secrets");
         }
-        if (!Moments.current(Moments.epochSeconds(timestamp.get()), now)) {
+        if (!Timestamps.current(Timestamps.epochSeconds(timestamp.get()), now)) {
             return new Heard.BadSignature("webhook-timestamp is more than 5 minutes off");
         }
-        return Misread.understood(() -> Events.in(Fields.of(delivery.body())));
+        return Misread.understood(() -> StandardEvents.in(BodyFields.of(delivery.body())));
     }
 
     @Override

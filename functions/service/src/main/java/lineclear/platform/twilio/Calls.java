@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import lineclear.platform.CallState;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.Timestamps;
 
 /** The Calls resource: is a call up, who placed it, and who talks in it. */
 final class Calls {
@@ -52,7 +52,7 @@ final class Calls {
         return switch (text(call, "status")) {
             case "queued", "initiated", "ringing", "in-progress" -> new CallState.Live();
             case "completed", "busy", "failed", "no-answer", "canceled" -> new CallState.Ended(
-                    Moments.rfc2822(call.path("end_time").textValue()));
+                    Timestamps.rfc2822(call.path("end_time").textValue()));
             default -> new CallState.Unknown("it named a status that is not documented");
         };
     }

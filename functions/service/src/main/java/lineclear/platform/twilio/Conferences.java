@@ -2,7 +2,7 @@ package lineclear.platform.twilio;
 
 import java.util.Set;
 import lineclear.platform.Heard;
-import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.BodyFields;
 
 /**
  * A conference's status callbacks. They name a participant by the sid of a call, not by whom it is with, and a
@@ -26,7 +26,7 @@ final class Conferences {
 
     private Conferences() {}
 
-    static Heard.Events in(Fields form) {
+    static Heard.Events in(BodyFields form) {
         String event = form.anyText("StatusCallbackEvent");
         return event == null || EVENTS.contains(event) ? Heard.Events.NOTHING : Heard.Events.undocumented(event);
     }

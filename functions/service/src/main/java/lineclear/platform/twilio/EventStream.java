@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lineclear.platform.CallEvent;
 import lineclear.platform.Heard;
-import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.BodyFields;
 
 /**
  * What Event Streams delivers to a webhook sink: an array of CloudEvents. Those of TaskRouter are read; they say what
@@ -17,10 +17,10 @@ final class EventStream {
 
     private EventStream() {}
 
-    static Heard.Events in(List<Fields> cloudEvents) {
+    static Heard.Events in(List<BodyFields> cloudEvents) {
         List<CallEvent> events = new ArrayList<>();
         List<String> undocumented = new ArrayList<>();
-        for (Fields cloudEvent : cloudEvents) {
+        for (BodyFields cloudEvent : cloudEvents) {
             Heard.Events one = one(cloudEvent.required("type"), cloudEvent);
             events.addAll(one.events());
             undocumented.addAll(one.undocumented());
@@ -28,9 +28,9 @@ final class EventStream {
         return new Heard.Events(events, undocumented);
     }
 
-    private static Heard.Events one(String type, Fields cloudEvent) {
+    private static Heard.Events one(String type, BodyFields cloudEvent) {
         if (type.startsWith(TASK_ROUTER)) {
-            Fields payload = cloudEvent.objectOrText("data").objectOrText("payload");
+            BodyFields payload = cloudEvent.objectOrText("data").objectOrText("payload");
             return TaskRouter.in(type.substring(TASK_ROUTER.length()), payload, TaskRouter.Spelling.STREAM);
         }
         return type.startsWith(TWILIO) ? Heard.Events.NOTHING : Heard.Events.undocumented(type);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 import lineclear.platform.CallState;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.Timestamps;
 
 /**
  * TaskRouter's resources: has a worker an offer, or a task. A reservation is found below its task, which its own sid
@@ -85,7 +85,7 @@ final class Offers {
     }
 
     private static CallState ended(JsonNode resource) {
-        return new CallState.Ended(Moments.iso(resource.path("date_updated").textValue()));
+        return new CallState.Ended(Timestamps.iso(resource.path("date_updated").textValue()));
     }
 
     /** None of a list is no word about what should be in it. */

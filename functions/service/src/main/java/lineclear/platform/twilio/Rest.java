@@ -6,8 +6,8 @@ import java.net.http.HttpRequest;
 import java.util.Base64;
 import lineclear.platform.CallState;
 import lineclear.platform.SecretsUnreadable;
-import lineclear.platform.lookup.Answer;
-import lineclear.platform.lookup.Line;
+import lineclear.platform.lookup.LookupAnswer;
+import lineclear.platform.lookup.PlatformClient;
 import lineclear.platform.lookup.Reply;
 import lineclear.platform.secret.Secret;
 import lineclear.platform.secret.Secrets;
@@ -20,9 +20,9 @@ final class Rest {
 
     private final String account;
     private final Secrets authTokens;
-    private final Line line;
+    private final PlatformClient line;
 
-    Rest(String account, Secrets authTokens, Line line) {
+    Rest(String account, Secrets authTokens, PlatformClient line) {
         this.account = account;
         this.authTokens = authTokens;
         this.line = line;
@@ -56,7 +56,7 @@ final class Rest {
         if (reply instanceof Reply.Silent silent) {
             return new Found.Nothing(silent.why());
         }
-        Answer answer = ((Reply.Answered) reply).answer();
+        LookupAnswer answer = ((Reply.Answered) reply).answer();
         if (answer.status() == 404 && answer.json().path("code").asInt() == NOT_FOUND) {
             return new Found.None();
         }

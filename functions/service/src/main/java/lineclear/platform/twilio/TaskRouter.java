@@ -5,8 +5,8 @@ import java.util.Set;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.Heard;
-import lineclear.platform.wire.Fields;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.BodyFields;
+import lineclear.platform.wire.Timestamps;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -81,7 +81,7 @@ final class TaskRouter {
     private TaskRouter() {}
 
     /** @param type such as {@code reservation.created} */
-    static Heard.Events in(String type, Fields fields, Spelling spelling) {
+    static Heard.Events in(String type, BodyFields fields, Spelling spelling) {
         return switch (type) {
             case "reservation.created" -> event(fields, spelling, Step.RINGING, null);
             case "reservation.accepted" -> event(fields, spelling, Step.CONNECTED, null);
@@ -98,7 +98,7 @@ final class TaskRouter {
         };
     }
 
-    private static Heard.Events event(Fields fields, Spelling spelling, Step step, Ending ending) {
+    private static Heard.Events event(BodyFields fields, Spelling spelling, Step step, Ending ending) {
         CallEvent event = new CallEvent(
                 fields.required(spelling.reservation),
                 step,
@@ -113,17 +113,17 @@ final class TaskRouter {
     }
 
     /** A task that stems from a call has its {@code call_sid} among its attributes ("How to Route a Call"). */
-    private static boolean hasCall(Fields fields, Spelling spelling) {
+    private static boolean hasCall(BodyFields fields, Spelling spelling) {
         String attributes = fields.anyText(spelling.attributes);
         return attributes != null && attributes.contains("call_sid");
     }
 
-    private static Instant at(Fields fields, Spelling spelling) {
+    private static Instant at(BodyFields fields, Spelling spelling) {
         if (spelling == Spelling.STREAM) {
-            return Moments.iso(fields.anyText("timestamp"));
+            return Timestamps.iso(fields.anyText("timestamp"));
         }
-        Instant exact = Moments.epochMillis(fields.anyText("TimestampMs"));
-        return exact == null ? Moments.epochSeconds(fields.anyText("Timestamp")) : exact;
+        Instant exact = Timestamps.epochMillis(fields.anyText("TimestampMs"));
+        return exact == null ? Timestamps.epochSeconds(fields.anyText("Timestamp")) : exact;
     }
 
     private static Channel channel(String name) {

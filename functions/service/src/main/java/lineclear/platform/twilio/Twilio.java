@@ -12,7 +12,7 @@ import lineclear.platform.PhonePlatform;
 import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.settings.Section;
-import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.BodyFields;
 import lineclear.platform.wire.Form;
 import lineclear.platform.wire.Hmac;
 import lineclear.platform.wire.Misread;
@@ -27,10 +27,10 @@ public final class Twilio implements PhonePlatform {
 
     private final String name;
     private final Secrets authTokens;
-    private final Events.Hearing hearing;
+    private final TwilioEvents.Hearing hearing;
     private final Resources resources;
 
-    private Twilio(String name, Secrets authTokens, Events.Hearing hearing, Resources resources) {
+    private Twilio(String name, Secrets authTokens, TwilioEvents.Hearing hearing, Resources resources) {
         this.name = name;
         this.authTokens = authTokens;
         this.hearing = hearing;
@@ -46,7 +46,7 @@ public final class Twilio implements PhonePlatform {
     public static Twilio of(Section section) {
         Secrets authTokens = section.secrets("secrets", SecretForm.ANY);
         Resources resources = Resources.of(section, authTokens);
-        Events.Hearing hearing = new Events.Hearing(section.kinds("ownNumbers"), resources.taskRouter());
+        TwilioEvents.Hearing hearing = new TwilioEvents.Hearing(section.kinds("ownNumbers"), resources.taskRouter());
         return new Twilio(section.name(), authTokens, hearing, resources);
     }
 
@@ -79,9 +79,9 @@ public final class Twilio implements PhonePlatform {
 
     /** Event Streams sends an array; whatever else comes as JSON has the members of a form. */
     private Heard.Events json(byte[] body) {
-        List<Fields> each = Fields.each(body);
+        List<BodyFields> each = BodyFields.each(body);
         return each.size() == 1 && !each.get(0).has("specversion")
-                ? Events.in(each.get(0), hearing)
+                ? TwilioEvents.in(each.get(0), hearing)
                 : EventStream.in(each);
     }
 
@@ -90,7 +90,7 @@ public final class Twilio implements PhonePlatform {
         if (form.isEmpty() || !signed(delivery.url(), form.get().sortedAndJoined(), signature)) {
             return new Heard.BadSignature("X-Twilio-Signature does not fit");
         }
-        return Misread.understood(() -> Events.in(Fields.of(form.get().first()), hearing));
+        return Misread.understood(() -> TwilioEvents.in(BodyFields.of(form.get().first()), hearing));
     }
 
     private boolean signed(String url, String parameters, byte[] signature) {

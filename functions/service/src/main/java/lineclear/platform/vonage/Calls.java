@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import lineclear.platform.CallState;
 import lineclear.platform.SecretsUnreadable;
-import lineclear.platform.lookup.Answer;
 import lineclear.platform.lookup.EachCall;
-import lineclear.platform.lookup.Line;
+import lineclear.platform.lookup.LookupAnswer;
+import lineclear.platform.lookup.PlatformClient;
 import lineclear.platform.lookup.Reply;
 import lineclear.platform.secret.Secret;
 import lineclear.platform.settings.Section;
@@ -31,7 +31,7 @@ final class Calls {
     private final String api;
     private final Optional<ApplicationToken> token;
     private final Clock clock;
-    private final Line line;
+    private final PlatformClient line;
     private final EachCall eachCall;
 
     private Calls(Section section) {
@@ -105,7 +105,7 @@ final class Calls {
                 .build());
     }
 
-    private static Leg leg(String uuid, Answer answer) {
+    private static Leg leg(String uuid, LookupAnswer answer) {
         JsonNode json = answer.json();
         return answer.status() == 200 && uuid.equals(json.path("uuid").asText())
                 ? Leg.of(json)

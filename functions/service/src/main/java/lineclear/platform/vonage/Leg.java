@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import lineclear.platform.CallState;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.Timestamps;
 
 /**
  * What Vonage says of one leg: a connection between it and one party.
@@ -71,7 +71,7 @@ record Leg(CallState state, boolean talks, boolean inbound, Optional<String> par
 
     /** Documented as {@code 2020-01-01 12:00:00}; events of the same call write ISO 8601. */
     private static Instant time(String text) {
-        Instant documented = Moments.dateAndTime(text);
-        return documented == null ? Moments.iso(text) : documented;
+        Instant documented = Timestamps.dateAndTime(text);
+        return documented == null ? Timestamps.iso(text) : documented;
     }
 }

@@ -2,10 +2,10 @@ package lineclear.platform.vonage;
 
 import java.time.Instant;
 import java.util.Optional;
-import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.BodyFields;
 import lineclear.platform.wire.Hmac;
 import lineclear.platform.wire.Misread;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.Timestamps;
 
 /**
  * A JSON Web Token with HS256. Neither its head nor its claims are looked at before the signature fits: whatever the head
@@ -40,7 +40,7 @@ final class SignedToken {
             if (!"HS256".equals(decoded(head).text("alg"))) {
                 return Optional.of("the token's alg is not HS256");
             }
-            Fields claimed = decoded(claims);
+            BodyFields claimed = decoded(claims);
             if (!current(claimed, now)) {
                 return Optional.of("the token was issued more than 5 minutes off, or has expired");
             }
@@ -58,13 +58,13 @@ final class SignedToken {
         }
     }
 
-    private static boolean current(Fields claimed, Instant now) {
-        Instant issued = Moments.epochSeconds(claimed.text("iat"));
-        Instant expires = Moments.epochSeconds(claimed.text("exp"));
-        return Moments.current(issued, now) && (!claimed.has("exp") || expires != null && now.isBefore(expires));
+    private static boolean current(BodyFields claimed, Instant now) {
+        Instant issued = Timestamps.epochSeconds(claimed.text("iat"));
+        Instant expires = Timestamps.epochSeconds(claimed.text("exp"));
+        return Timestamps.current(issued, now) && (!claimed.has("exp") || expires != null && now.isBefore(expires));
     }
 
-    private static Fields decoded(String part) {
-        return Fields.of(Hmac.base64Url(part).orElseThrow(() -> new Misread("no Base64")));
+    private static BodyFields decoded(String part) {
+        return BodyFields.of(Hmac.base64Url(part).orElseThrow(() -> new Misread("no Base64")));
     }
 }

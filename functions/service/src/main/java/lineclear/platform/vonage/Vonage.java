@@ -13,7 +13,7 @@ import lineclear.platform.PhonePlatform;
 import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.settings.Section;
-import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.BodyFields;
 import lineclear.platform.wire.Misread;
 import lineclear.word.Kind;
 
@@ -70,7 +70,7 @@ public final class Vonage implements PhonePlatform {
         return token.get()
                 .fault(delivery.body(), apiKey, now)
                 .<Heard>map(Heard.BadSignature::new)
-                .orElseGet(() -> Misread.understood(() -> Events.in(Fields.of(delivery.body()), ownNumbers)));
+                .orElseGet(() -> Misread.understood(() -> VonageEvents.in(BodyFields.of(delivery.body()), ownNumbers)));
     }
 
     @Override

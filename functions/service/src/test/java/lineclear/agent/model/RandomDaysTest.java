@@ -19,10 +19,10 @@ import lineclear.agent.Rules;
 import lineclear.agent.Scene;
 import lineclear.agent.Settling;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.agent.record.AgentRecord;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -57,12 +57,12 @@ class RandomDaysTest {
     /** The presets as they come, and Puzzel's with everything on that a preset leaves off. */
     @Provide
     Arbitrary<Policy> policies() {
-        Settings everything = new Settings(
+        PolicySettings everything = new PolicySettings(
                 Map.of(
-                        Setting.PRESENCE, 3600,
-                        Setting.LOG_OFF_AT_MIDNIGHT, 1,
-                        Setting.LOG_OFF_AFTER_MISSES, 2,
-                        Setting.LOG_OFF_AFTER_ERRORS, 2),
+                        PolicySetting.PRESENCE, 3600,
+                        PolicySetting.LOG_OFF_AT_MIDNIGHT, 1,
+                        PolicySetting.LOG_OFF_AFTER_MISSES, 2,
+                        PolicySetting.LOG_OFF_AFTER_ERRORS, 2),
                 Map.of("q-1", Duration.ZERO),
                 ZoneId.of("Asia/Tokyo"),
                 Map.of());

@@ -4,28 +4,28 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import lineclear.agent.policy.PolicySetting;
 import lineclear.agent.policy.Preset;
-import lineclear.agent.policy.Setting;
 
 /** The settings of a preset: what each means, its value as it comes, and what may be written instead. */
 record SettingsTable(Preset preset) {
     String markdown() {
         List<String> lines =
                 new ArrayList<>(List.of("| setting | as it comes | may be | meaning |", "| --- | --- | --- | --- |"));
-        Map<Setting, Integer> numbers = preset.settings().numbers();
+        Map<PolicySetting, Integer> numbers = preset.settings().numbers();
         numbers.forEach((setting, number) -> lines.add(line(
                 setting.key(),
                 setting.isSwitch() ? String.valueOf(number == 1) : String.valueOf(number),
                 setting.isSwitch() ? "true, false" : setting.least() + " to " + setting.most(),
                 setting.sentence())));
-        if (numbers.containsKey(Setting.WRAP_UP)) {
+        if (numbers.containsKey(PolicySetting.WRAP_UP)) {
             lines.add(line(
                     "wrapUpSecondsByQueue",
                     "{}",
-                    "queue: " + Setting.WRAP_UP.least() + " to " + Setting.WRAP_UP.most(),
-                    Setting.WRAP_UP.sentence() + " from that queue, where it differs"));
+                    "queue: " + PolicySetting.WRAP_UP.least() + " to " + PolicySetting.WRAP_UP.most(),
+                    PolicySetting.WRAP_UP.sentence() + " from that queue, where it differs"));
         }
-        if (numbers.containsKey(Setting.LOG_OFF_AT_MIDNIGHT)) {
+        if (numbers.containsKey(PolicySetting.LOG_OFF_AT_MIDNIGHT)) {
             lines.add(line(
                     "timeZone",
                     preset.settings().zone().equals(ZoneOffset.UTC)

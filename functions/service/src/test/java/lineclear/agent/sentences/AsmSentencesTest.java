@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import lineclear.agent.Outcome;
 import lineclear.agent.Scene;
-import lineclear.agent.policy.Setting;
+import lineclear.agent.policy.PolicySetting;
 import lineclear.agent.record.AgentRecord;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -96,7 +96,7 @@ class AsmSentencesTest extends VendorSentences {
         offers(CHAT);
         scene.talk("s-3", CHAT);
         offers();
-        under(Map.of(Setting.CHATS, 1));
+        under(Map.of(PolicySetting.CHATS, 1));
         scene.talk("s-1", CHAT);
         offers();
     }

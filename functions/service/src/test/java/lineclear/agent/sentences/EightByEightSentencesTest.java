@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import lineclear.agent.Refusal;
 import lineclear.agent.Scene;
-import lineclear.agent.policy.Setting;
+import lineclear.agent.policy.PolicySetting;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -135,7 +135,7 @@ class EightByEightSentencesTest extends VendorSentences {
     @Says("The offer lasts 15 to 60 s, as the administrator says")
     void theOfferIsTheAdministrators() {
         for (int seconds : new int[] {15, 60}) {
-            under(Map.of(Setting.RINGING, seconds));
+            under(Map.of(PolicySetting.RINGING, seconds));
             scene.ring("s-1", VOICE);
             ends(seconds, Status.BREAK, "On Break");
         }

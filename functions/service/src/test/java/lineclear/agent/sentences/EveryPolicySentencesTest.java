@@ -14,10 +14,10 @@ import lineclear.agent.Evidence;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.Scene;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Preset;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.agent.record.Intent;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -43,7 +43,7 @@ class EveryPolicySentencesTest {
     }
 
     private static Scene watched(Preset preset) {
-        Settings devices = new Settings(Map.of(Setting.PRESENCE, 60), Map.of(), null, Map.of());
+        PolicySettings devices = new PolicySettings(Map.of(PolicySetting.PRESENCE, 60), Map.of(), null, Map.of());
         return Scene.available(preset.policy(preset.name(), devices));
     }
 

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.Scene;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -32,7 +32,7 @@ class PostProcessingSentencesTest extends VendorSentences {
     }
 
     private void byQueue(Map<String, Duration> lengths) {
-        Settings changed = new Settings(Map.of(), lengths, null, Map.of());
+        PolicySettings changed = new PolicySettings(Map.of(), lengths, null, Map.of());
         scene = Scene.available(Presets.named("8x8").orElseThrow().policy("8x8", changed));
     }
 
@@ -68,7 +68,7 @@ class PostProcessingSentencesTest extends VendorSentences {
     @Test
     @Says("The length of Post Processing is the administrator's, and may differ by queue")
     void itsLengthMayDifferByQueue() {
-        under(Map.of(Setting.WRAP_UP, 45));
+        under(Map.of(PolicySetting.WRAP_UP, 45));
         finish("s-1", VOICE, null);
         ends(45, Status.AVAILABLE, "Available");
         byQueue(Map.of("claims", Duration.ofSeconds(120)));
@@ -85,7 +85,7 @@ class PostProcessingSentencesTest extends VendorSentences {
         finish("s-1", VOICE, "sales");
         shows(Status.AVAILABLE, "Available");
         offers(VOICE, CHAT, EMAIL);
-        under(Map.of(Setting.WRAP_UP, 0));
+        under(Map.of(PolicySetting.WRAP_UP, 0));
         finish("s-2", VOICE, null);
         shows(Status.AVAILABLE, "Available");
     }
@@ -93,7 +93,7 @@ class PostProcessingSentencesTest extends VendorSentences {
     @Test
     @Says("After Stop New, where the time of Post Processing is 0: Working Offline at once")
     void afterStopNewItIsSkippedAtZeroToo() {
-        under(Map.of(Setting.WRAP_UP, 0));
+        under(Map.of(PolicySetting.WRAP_UP, 0));
         scene.talk("s-1", CHAT);
         scene.choose(Choice.STOP_NEW);
         scene.release("s-1", Ending.COMPLETED);

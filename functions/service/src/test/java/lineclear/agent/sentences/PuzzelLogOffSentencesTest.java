@@ -10,9 +10,9 @@ import java.util.Map;
 import lineclear.agent.Command;
 import lineclear.agent.Scene;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -50,8 +50,11 @@ class PuzzelLogOffSentencesTest extends VendorSentences {
     }
 
     private Policy atMidnight(String zone) {
-        Settings changed = new Settings(
-                Map.of(Setting.LOG_OFF_AT_MIDNIGHT, 1), Map.of(), zone == null ? null : ZoneId.of(zone), Map.of());
+        PolicySettings changed = new PolicySettings(
+                Map.of(PolicySetting.LOG_OFF_AT_MIDNIGHT, 1),
+                Map.of(),
+                zone == null ? null : ZoneId.of(zone),
+                Map.of());
         return Presets.named("puzzel").orElseThrow().policy("puzzel", changed);
     }
 
@@ -70,7 +73,7 @@ class PuzzelLogOffSentencesTest extends VendorSentences {
     @Test
     @Says("N unanswered phone requests in a row log the agent off, where N is set")
     void unansweredCallsInARowLogTheAgentOff() {
-        under(Map.of(Setting.LOG_OFF_AFTER_MISSES, 3));
+        under(Map.of(PolicySetting.LOG_OFF_AFTER_MISSES, 3));
         miss(2, VOICE);
         shows(Status.AVAILABLE, "Ready");
         scene.ring("last", VOICE);
@@ -86,7 +89,7 @@ class PuzzelLogOffSentencesTest extends VendorSentences {
     @Test
     @Says("Where N is 1, the first unanswered call logs the agent off")
     void theFirstUnansweredCallMayLogTheAgentOff() {
-        under(Map.of(Setting.LOG_OFF_AFTER_MISSES, 1, Setting.LOG_OFF_AFTER_ERRORS, 1));
+        under(Map.of(PolicySetting.LOG_OFF_AFTER_MISSES, 1, PolicySetting.LOG_OFF_AFTER_ERRORS, 1));
         scene.ring("s-1", VOICE);
         ends(20, Status.LOGGED_OFF, "Logged off");
         scene.choose(Choice.AVAILABLE);
@@ -104,7 +107,7 @@ class PuzzelLogOffSentencesTest extends VendorSentences {
     @Test
     @Says("Only phone requests count, written ones do not")
     void missedWrittenRequestsDoNotCount() {
-        under(Map.of(Setting.LOG_OFF_AFTER_MISSES, 2));
+        under(Map.of(PolicySetting.LOG_OFF_AFTER_MISSES, 2));
         miss(1, VOICE);
         miss(5, CHAT);
         shows(Status.AVAILABLE, "Ready");
@@ -115,7 +118,7 @@ class PuzzelLogOffSentencesTest extends VendorSentences {
     @Test
     @Says("In a row: an answered call, or choosing a status, begins the count anew")
     void anAnsweredCallOrAChoiceBeginsTheCountAnew() {
-        under(Map.of(Setting.LOG_OFF_AFTER_MISSES, 3));
+        under(Map.of(PolicySetting.LOG_OFF_AFTER_MISSES, 3));
         miss(2, VOICE);
         answer();
         miss(2, VOICE);
@@ -218,8 +221,11 @@ class PuzzelLogOffSentencesTest extends VendorSentences {
     @Test
     @OnPurpose("Whoever was logged off for another reason is not logged off again by midnight: the true reason stays")
     void midnightLeavesAloneWhoIsLoggedOffAlready() {
-        Settings both = new Settings(
-                Map.of(Setting.LOG_OFF_AT_MIDNIGHT, 1, Setting.LOG_OFF_AFTER_MISSES, 2), Map.of(), null, Map.of());
+        PolicySettings both = new PolicySettings(
+                Map.of(PolicySetting.LOG_OFF_AT_MIDNIGHT, 1, PolicySetting.LOG_OFF_AFTER_MISSES, 2),
+                Map.of(),
+                null,
+                Map.of());
         scene = Scene.available(Presets.named("puzzel").orElseThrow().policy("puzzel", both));
         miss(2, VOICE);
         shows(Status.LOGGED_OFF, "Logged off");

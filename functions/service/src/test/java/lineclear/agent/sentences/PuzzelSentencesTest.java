@@ -12,9 +12,9 @@ import java.util.Map;
 import lineclear.agent.Command;
 import lineclear.agent.Refusal;
 import lineclear.agent.Scene;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -88,7 +88,7 @@ class PuzzelSentencesTest extends VendorSentences {
     @Test
     @Says("The ringing time and the seconds of No answer are the administrator's (1 to 30 s)")
     void ringingAndNoAnswerAreTheAdministrators() {
-        under(Map.of(Setting.RINGING, 1, Setting.NO_ANSWER, 30));
+        under(Map.of(PolicySetting.RINGING, 1, PolicySetting.NO_ANSWER, 30));
         scene.ring("s-1", VOICE);
         ends(1, Status.NO_ANSWER, "No answer");
         ends(30, Status.AVAILABLE, "Ready");
@@ -108,7 +108,7 @@ class PuzzelSentencesTest extends VendorSentences {
     @Test
     @Says("The wrap-up is configurable, down to none")
     void theWrapUpIsConfigurable() {
-        under(Map.of(Setting.WRAP_UP, 0));
+        under(Map.of(PolicySetting.WRAP_UP, 0));
         scene.talk("s-1", VOICE);
         scene.release("s-1", Ending.COMPLETED);
         shows(Status.AVAILABLE, "Ready");
@@ -152,7 +152,7 @@ class PuzzelSentencesTest extends VendorSentences {
     @Test
     @Says("The seconds of Busy are 0 to 30; with 0 the agent is Ready at once")
     void busyMayBeSwitchedOff() {
-        under(Map.of(Setting.BUSY_AFTER_DECLINE, 0, Setting.BUSY_AFTER_DIRECT_CALL, 30));
+        under(Map.of(PolicySetting.BUSY_AFTER_DECLINE, 0, PolicySetting.BUSY_AFTER_DIRECT_CALL, 30));
         scene.ring("s-1", VOICE);
         scene.release("s-1", Ending.DECLINED);
         shows(Status.AVAILABLE, "Ready");
@@ -232,7 +232,7 @@ class PuzzelSentencesTest extends VendorSentences {
     @Test
     @OnPurpose("The wrap-up may differ by the queue that the call came from")
     void theWrapUpMayDifferByQueue() {
-        Settings longer = new Settings(Map.of(), Map.of("claims", Duration.ofSeconds(90)), null, Map.of());
+        PolicySettings longer = new PolicySettings(Map.of(), Map.of("claims", Duration.ofSeconds(90)), null, Map.of());
         scene = Scene.available(Presets.named("puzzel").orElseThrow().policy("puzzel", longer));
         scene.reserve("s-2", VOICE, Kind.STANDARD, "claims");
         scene.ask("s-2", Phase.CONNECTED);

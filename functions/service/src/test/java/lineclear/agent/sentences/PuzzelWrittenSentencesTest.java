@@ -10,7 +10,7 @@ import java.util.Map;
 import lineclear.agent.Command;
 import lineclear.agent.Refusal;
 import lineclear.agent.Scene;
-import lineclear.agent.policy.Setting;
+import lineclear.agent.policy.PolicySetting;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -62,7 +62,7 @@ class PuzzelWrittenSentencesTest extends VendorSentences {
     @Test
     @Says("The limit is the administrator's; chat, email and social count together")
     void theWrittenLimitIsTheAdministrators() {
-        under(Map.of(Setting.WRITTEN, 3));
+        under(Map.of(PolicySetting.WRITTEN, 3));
         take(1, CHAT);
         take(1, EMAIL);
         offers(VOICE, CHAT, EMAIL, SOCIAL);
@@ -144,7 +144,7 @@ class PuzzelWrittenSentencesTest extends VendorSentences {
     @Test
     @OnPurpose("A written request that nobody takes up frees its place when its hold ends, to the millisecond")
     void anUntouchedWrittenRequestFreesItsPlace() {
-        under(Map.of(Setting.WRITTEN, 1));
+        under(Map.of(PolicySetting.WRITTEN, 1));
         scene.reserve("s-1", EMAIL);
         shows(Status.BUSY, "Busy (1)");
         ends(120, Status.AVAILABLE, "Ready");

@@ -15,10 +15,10 @@ import lineclear.agent.Rules;
 import lineclear.agent.Scene;
 import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.PolicySetting;
+import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Preset;
 import lineclear.agent.policy.Presets;
-import lineclear.agent.policy.Setting;
-import lineclear.agent.policy.Settings;
 import lineclear.agent.record.AgentRecord;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
@@ -41,16 +41,16 @@ abstract class VendorSentences {
     }
 
     /** Another agent, under changed settings. */
-    final void under(Map<Setting, Integer> numbers) {
+    final void under(Map<PolicySetting, Integer> numbers) {
         scene = Scene.available(policy(numbers));
     }
 
-    final Policy policy(Map<Setting, Integer> numbers) {
-        return preset.policy(preset.name(), Settings.of(numbers, Map.of()));
+    final Policy policy(Map<PolicySetting, Integer> numbers) {
+        return preset.policy(preset.name(), PolicySettings.of(numbers, Map.of()));
     }
 
     final Policy worded(Map<String, String> words) {
-        return preset.policy(preset.name(), Settings.of(Map.of(), words));
+        return preset.policy(preset.name(), PolicySettings.of(Map.of(), words));
     }
 
     final void shows(Status status, String label) {

@@ -21,9 +21,9 @@ import java.util.Set;
 import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.Samples;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
+import lineclear.platform.settings.Environment;
 import lineclear.platform.settings.Section;
-import lineclear.platform.settings.Surroundings;
 import lineclear.platform.wire.Hmac;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +59,7 @@ class ContactsTest {
                 "amazon-connect",
                 "platforms.amazon-connect",
                 JsonNodeFactory.instance.objectNode().put("instanceId", INSTANCE),
-                new Surroundings(name -> null, Clock.systemUTC(), new Web(Duration.ofMillis(500), 10_000)));
+                new Environment(name -> null, Clock.systemUTC(), new BoundedHttp(Duration.ofMillis(500), 10_000)));
         return Contacts.with(section, Optional.of(requests));
     }
 
@@ -160,7 +160,7 @@ class ContactsTest {
 
     @Test
     void theUsualAddressIsTheRegionsOwn() {
-        Surroundings surroundings = new Surroundings(name -> null, CLOCK, new Web());
+        Environment surroundings = new Environment(name -> null, CLOCK, new BoundedHttp());
         System.setProperty("aws.accessKeyId", "AKIDEXAMPLE");
         System.setProperty("aws.secretAccessKey", "example-key");
         try {
@@ -176,7 +176,7 @@ class ContactsTest {
         }
     }
 
-    private static HttpRequest request(String region, Surroundings surroundings) {
+    private static HttpRequest request(String region, Environment surroundings) {
         return SignedRequests.in(region, Optional.empty(), surroundings).get("/contacts/i/c");
     }
 

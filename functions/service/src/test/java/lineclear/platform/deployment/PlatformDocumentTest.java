@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lineclear.platform.PhonePlatforms;
-import lineclear.platform.lookup.Web;
-import lineclear.platform.settings.Surroundings;
+import lineclear.platform.lookup.BoundedHttp;
+import lineclear.platform.settings.Environment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlatformDocumentTest {
-    private static final Surroundings SURROUNDINGS =
-            new Surroundings(Map.of("KEY", "top-secret", "AWS_REGION", "eu-west-1")::get, Clock.systemUTC(), new Web());
+    private static final Environment SURROUNDINGS = new Environment(
+            Map.of("KEY", "top-secret", "AWS_REGION", "eu-west-1")::get, Clock.systemUTC(), new BoundedHttp());
 
     @TempDir
     Path folder;

@@ -17,7 +17,7 @@ import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.Samples;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +46,7 @@ class DialogsTest {
                 "{'kamailio': {'secrets': ['literal:s'], 'token': 'literal:test-rpc', 'rpc': '" + kamailio.uri("/RPC")
                         + "'" + more + "}}",
                 Clock.systemUTC(),
-                new Web(Duration.ofMillis(500), 100_000));
+                new BoundedHttp(Duration.ofMillis(500), 100_000));
     }
 
     @AfterEach
@@ -247,7 +247,7 @@ class DialogsTest {
                         + "'}}",
                 Map.of("AWS_SESSION_TOKEN", "t", "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "" + kamailio.port()),
                 Clock.systemUTC(),
-                new Web());
+                new BoundedHttp());
         String why = ((CallState.Unknown) ask("1-1@h")).why();
         assertTrue(!why.contains("secret"), why);
         assertEquals(1, kamailio.asked().size(), "only the secret was asked for");

@@ -257,7 +257,7 @@ class KamailioTest {
                     "{'kamailio': {'secrets': ['secret:key']}}",
                     Map.of("AWS_SESSION_TOKEN", "t", "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "" + extension.port()),
                     java.time.Clock.systemUTC(),
-                    new lineclear.platform.lookup.Web());
+                    new lineclear.platform.lookup.BoundedHttp());
             byte[] body = Samples.body("kamailio", "1-ringing.json");
             Delivery delivery =
                     new Delivery(URL, Map.of("x-signature", "sha256=" + signature("test-secret", body)), body);

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import lineclear.TestClock;
 import lineclear.platform.Loopback;
 import lineclear.platform.SecretsUnreadable;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +38,7 @@ class SecretTest {
                 "AWS_SESSION_TOKEN", "session",
                 "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "" + extension.port(),
                 "KEY", "from-env");
-        vault = new Vault(environment::get, clock, new Web());
+        vault = new Vault(environment::get, clock, new BoundedHttp());
     }
 
     @AfterEach
@@ -122,7 +122,7 @@ class SecretTest {
 
     @Test
     void outsideOfALambdaNothingIsAsked() {
-        Vault laptop = new Vault(name -> null, clock, new Web());
+        Vault laptop = new Vault(name -> null, clock, new BoundedHttp());
         assertThrows(SecretsUnreadable.class, laptop.secret("secret:s")::value);
         assertEquals(List.of(), extension.asked());
     }

@@ -14,7 +14,7 @@ import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.Samples;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +43,7 @@ class LookupTest {
                 "{'standard': {'secrets': ['literal:whsec_AAAA'], 'calls': '" + system.uri("") + template + "'" + more
                         + "}}",
                 Clock.systemUTC(),
-                new Web(Duration.ofMillis(500), 10_000));
+                new BoundedHttp(Duration.ofMillis(500), 10_000));
     }
 
     private CallState ask(String callId) {

@@ -31,7 +31,7 @@ import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.Samples;
 import lineclear.platform.SecretsUnreadable;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.wire.Hmac;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
@@ -187,7 +187,7 @@ class StandardTest {
                     "{'standard': {'secrets': ['secret:key']}}",
                     Map.of("AWS_SESSION_TOKEN", "t", "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "" + extension.port()),
                     Clock.systemUTC(),
-                    new Web());
+                    new BoundedHttp());
             Delivery delivery = delivery("m", NOW, theirs(NEW, "m", NOW, "{}"), "{}");
             String message = assertThrows(SecretsUnreadable.class, () -> platform.hear(delivery, NOW))
                     .getMessage();

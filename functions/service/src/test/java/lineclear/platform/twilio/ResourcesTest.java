@@ -18,7 +18,7 @@ import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.Samples;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +48,7 @@ class ResourcesTest {
                         + "', 'workspaceSid': '" + WORKSPACE + "', 'api': '" + twilio.uri("") + "', 'taskRouterApi': '"
                         + twilio.uri("/router") + "'}}",
                 Clock.systemUTC(),
-                new Web(Duration.ofMillis(500), 10_000));
+                new BoundedHttp(Duration.ofMillis(500), 10_000));
     }
 
     @AfterEach

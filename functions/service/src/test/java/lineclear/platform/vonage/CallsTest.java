@@ -25,7 +25,7 @@ import lineclear.platform.CallState;
 import lineclear.platform.Loopback;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.Samples;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +75,7 @@ class CallsTest {
                         + reference + "', 'api': '" + vonage.uri("") + "'}}",
                 Map.of("AWS_SESSION_TOKEN", "t", "PARAMETERS_SECRETS_EXTENSION_HTTP_PORT", "" + vonage.port()),
                 Clock.systemUTC(),
-                new Web(Duration.ofMillis(500), 10_000));
+                new BoundedHttp(Duration.ofMillis(500), 10_000));
     }
 
     @AfterEach

@@ -5,10 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits a random while before the next attempt, so that those who have just met do not meet again. */
-final class Pause {
+final class Backoff {
     private static final long LONGEST_MILLIS = 50;
 
-    private Pause() {}
+    private Backoff() {}
 
     /** @param attempt the number of the attempt that failed, 1-based; the longest wait doubles with it */
     static void after(int attempt) {

@@ -9,8 +9,8 @@ import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.EventName;
 import lineclear.platform.Heard;
-import lineclear.platform.wire.Fields;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.BodyFields;
+import lineclear.platform.wire.Timestamps;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -21,7 +21,7 @@ import lineclear.word.Word;
  * {@code AgentArn} and so on, their channels {@code VOICE} or {@code Voice}; a time in 1970 means that there is none. They come
  * in any order, or not at all, and nothing counts them.
  */
-final class Events {
+final class ConnectEvents {
     /** As {@code adminguide/contact-events} lists them. */
     private static final Set<String> TYPES = Set.of(
             "AMD_DISABLED",
@@ -43,13 +43,13 @@ final class Events {
 
     private static final Instant UNSET_UNTIL = Instant.parse("1971-01-01T00:00:00Z");
 
-    private Events() {}
+    private ConnectEvents() {}
 
-    static Heard.Events in(Fields event) {
+    static Heard.Events in(BodyFields event) {
         if (!"aws.connect".equals(event.anyText("source")) || !event.has("detail")) {
             return Heard.Events.NOTHING;
         }
-        Fields contact = event.object("detail");
+        BodyFields contact = event.object("detail");
         String type = word(contact.required("eventType"));
         if (!TYPES.contains(type)) {
             return Heard.Events.undocumented(type);
@@ -66,7 +66,7 @@ final class Events {
         };
     }
 
-    private static Heard.Events event(Fields contact, Step step, Ending ending, Instant at) {
+    private static Heard.Events event(BodyFields contact, Step step, Ending ending, Instant at) {
         String told = contact.anyText("channel");
         if (told == null || NO_CHANNEL.equals(word(told))) {
             return Heard.Events.NOTHING;
@@ -103,12 +103,12 @@ final class Events {
         return told.toUpperCase(Locale.ROOT);
     }
 
-    private static Instant agentTime(Fields contact) {
+    private static Instant agentTime(BodyFields contact) {
         return contact.has("agentInfo") ? time(contact.object("agentInfo"), "connectedToAgentTimestamp") : null;
     }
 
-    private static Instant time(Fields fields, String name) {
-        Instant time = Moments.iso(fields.anyText(name));
+    private static Instant time(BodyFields fields, String name) {
+        Instant time = Timestamps.iso(fields.anyText(name));
         return time == null || time.isBefore(UNSET_UNTIL) ? null : time;
     }
 

@@ -3,22 +3,22 @@ package lineclear.platform.kamailio;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.Heard;
-import lineclear.platform.wire.Fields;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.BodyFields;
+import lineclear.platform.wire.Timestamps;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
 
 /** {@code {"event","callId","agentId","from","seq","ts","boot","reason"?,"sent"?}} as facts. */
-final class Events {
+final class KamailioEvents {
     /** Above any number of events of one call. */
     private static final long BOOT = 1_000_000;
 
     private static final long LATEST_BOOT = 100_000_000_000L;
 
-    private Events() {}
+    private KamailioEvents() {}
 
-    static Heard.Events in(Fields body) {
+    static Heard.Events in(BodyFields body) {
         String event = body.required("event");
         return switch (event) {
             case "ringing" -> event(body, Step.RINGING, null);
@@ -29,7 +29,7 @@ final class Events {
         };
     }
 
-    private static Heard.Events event(Fields body, Step step, Ending ending) {
+    private static Heard.Events event(BodyFields body, Step step, Ending ending) {
         return Heard.Events.of(new CallEvent(
                 body.required("callId"),
                 step,
@@ -38,7 +38,7 @@ final class Events {
                 null,
                 Channel.VOICE,
                 Kind.DIRECT,
-                Moments.epochSeconds(body.anyText("ts")),
+                Timestamps.epochSeconds(body.anyText("ts")),
                 sequence(body.whole("boot"), body.whole("seq"))));
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * The members of what was delivered. What an event cannot do without must be as documented, or it is a {@link Misread}; a
  * sequence number that cannot be understood counts as absent, because the fact matters more.
  */
-public final class Fields {
+public final class BodyFields {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 256;
     private static final Pattern AGENT_ID = Pattern.compile("[A-Za-z0-9._~@:+-]{1,64}");
@@ -27,7 +27,7 @@ public final class Fields {
     private final JsonNode node;
     private final UnaryOperator<String> spelling;
 
-    private Fields(JsonNode node, UnaryOperator<String> spelling, String what) {
+    private BodyFields(JsonNode node, UnaryOperator<String> spelling, String what) {
         if (!node.isObject()) {
             throw new Misread(what + " is not a JSON object");
         }
@@ -36,32 +36,32 @@ public final class Fields {
     }
 
     /** Of a JSON object. */
-    public static Fields of(byte[] body) {
-        return new Fields(parse(body), null, "the body");
+    public static BodyFields of(byte[] body) {
+        return new BodyFields(parse(body), null, "the body");
     }
 
     /** Of a JSON object, or of each object in an array of them, in their order. */
-    public static List<Fields> each(byte[] body) {
+    public static List<BodyFields> each(byte[] body) {
         JsonNode parsed = parse(body);
         if (!parsed.isArray()) {
-            return List.of(new Fields(parsed, null, "the body"));
+            return List.of(new BodyFields(parsed, null, "the body"));
         }
-        List<Fields> each = new ArrayList<>();
-        parsed.forEach(one -> each.add(new Fields(one, null, "an event of the body")));
+        List<BodyFields> each = new ArrayList<>();
+        parsed.forEach(one -> each.add(new BodyFields(one, null, "an event of the body")));
         return each;
     }
 
     /** Of a JSON object whose members are spelled now one way, now another: only letters and digits count, in any case. */
-    public static Fields inAnySpelling(byte[] body) {
-        return new Fields(
+    public static BodyFields inAnySpelling(byte[] body) {
+        return new BodyFields(
                 parse(body), name -> name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT), "the body");
     }
 
     /** Of a form. */
-    public static Fields of(Map<String, String> parameters) {
+    public static BodyFields of(Map<String, String> parameters) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         parameters.forEach(json::put);
-        return new Fields(json, null, "the form");
+        return new BodyFields(json, null, "the form");
     }
 
     private static JsonNode parse(byte[] body) {
@@ -73,14 +73,16 @@ public final class Fields {
     }
 
     /** A nested object. */
-    public Fields object(String name) {
-        return new Fields(member(name), spelling, name);
+    public BodyFields object(String name) {
+        return new BodyFields(member(name), spelling, name);
     }
 
     /** A nested object, or one that stands there as a text of JSON. */
-    public Fields objectOrText(String name) {
+    public BodyFields objectOrText(String name) {
         String text = longText(name);
-        return text == null ? object(name) : new Fields(parse(text.getBytes(StandardCharsets.UTF_8)), spelling, name);
+        return text == null
+                ? object(name)
+                : new BodyFields(parse(text.getBytes(StandardCharsets.UTF_8)), spelling, name);
     }
 
     public boolean has(String name) {

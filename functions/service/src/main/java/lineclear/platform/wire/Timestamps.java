@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * 9999 becomes the end of that time which it is nearer to: whoever computes with it must not be at the mercy of what a
  * platform sends, and what is still to come stays so.
  */
-public final class Moments {
+public final class Timestamps {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private static final DateTimeFormatter DATE_AND_TIME =
@@ -29,7 +29,7 @@ public final class Moments {
     /** How far a signature's time may be off, either way. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private Moments() {}
+    private Timestamps() {}
 
     /** Whether what was signed at that time may still be believed: it is at most 5 minutes off. Null never is. */
     public static boolean current(Instant signedAt, Instant now) {

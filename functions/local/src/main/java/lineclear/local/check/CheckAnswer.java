@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * @param body as JSON; missing when it is something else
  * @param fault why there was no answer; else empty
  */
-record Answer(int status, JsonNode body, String fault) {
-    static Answer none(String fault) {
-        return new Answer(0, MissingNode.getInstance(), fault);
+record CheckAnswer(int status, JsonNode body, String fault) {
+    static CheckAnswer none(String fault) {
+        return new CheckAnswer(0, MissingNode.getInstance(), fault);
     }
 
     boolean accepted() {

@@ -10,7 +10,7 @@ import lineclear.agent.View;
  * @param refusal null unless it was refused
  * @param view the agent right after it
  */
-record Answer(Result result, Refusal refusal, View view) {
+record ReplayAnswer(Result result, Refusal refusal, View view) {
     enum Result {
         GRANTED,
         ACCEPTED,

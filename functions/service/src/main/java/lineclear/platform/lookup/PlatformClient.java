@@ -15,20 +15,20 @@ import lineclear.patience.Circuit;
  * The line to one platform. Asks once more, after a short pause, when there is no answer or a server's error (5xx); after
  * {@value #FAILURES_TO_OPEN} questions in a row without an answer it stays quiet for a while.
  */
-public final class Line {
+public final class PlatformClient {
     private static final int FAILURES_TO_OPEN = 5;
     private static final Duration OPEN = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 2;
     private static final int PAUSE_MILLIS = 100;
 
-    private final Web web;
+    private final BoundedHttp web;
     private final Circuit circuit;
 
-    public Line(Web web, Clock clock) {
+    public PlatformClient(BoundedHttp web, Clock clock) {
         this(web, new Circuit(clock, FAILURES_TO_OPEN, OPEN));
     }
 
-    Line(Web web, Circuit circuit) {
+    PlatformClient(BoundedHttp web, Circuit circuit) {
         this.web = web;
         this.circuit = circuit;
     }
@@ -67,7 +67,7 @@ public final class Line {
 
     private Reply attempt(HttpRequest request) throws InterruptedException {
         try {
-            Answer answer = web.send(request);
+            LookupAnswer answer = web.send(request);
             return answer.status() >= 500
                     ? new Reply.Silent("it answered " + answer.status())
                     : new Reply.Answered(answer);

@@ -20,44 +20,47 @@ import lineclear.word.Status;
  * @param zone whose midnight it is for agents without a time zone of their own
  * @param words the policy's words by the word of the status or of the choice; where there is none, the word itself
  */
-public record Settings(
-        Map<Setting, Integer> numbers, Map<String, Duration> wrapUpByQueue, ZoneId zone, Map<String, String> words) {
-    public Settings {
-        numbers = Enums.copy(Setting.class, numbers);
+public record PolicySettings(
+        Map<PolicySetting, Integer> numbers,
+        Map<String, Duration> wrapUpByQueue,
+        ZoneId zone,
+        Map<String, String> words) {
+    public PolicySettings {
+        numbers = Enums.copy(PolicySetting.class, numbers);
         wrapUpByQueue = java.util.Collections.unmodifiableMap(new TreeMap<>(wrapUpByQueue));
         words = java.util.Collections.unmodifiableMap(new TreeMap<>(words));
     }
 
-    public static Settings of(Map<Setting, Integer> numbers, Map<String, String> words) {
-        return new Settings(numbers, Map.of(), ZoneOffset.UTC, words);
+    public static PolicySettings of(Map<PolicySetting, Integer> numbers, Map<String, String> words) {
+        return new PolicySettings(numbers, Map.of(), ZoneOffset.UTC, words);
     }
 
     /** The same, but for what {@code changed} has. */
-    public Settings with(Settings changed) {
-        Map<Setting, Integer> allNumbers = new HashMap<>(numbers);
+    public PolicySettings with(PolicySettings changed) {
+        Map<PolicySetting, Integer> allNumbers = new HashMap<>(numbers);
         allNumbers.putAll(changed.numbers);
         Map<String, Duration> allQueues = new HashMap<>(wrapUpByQueue);
         allQueues.putAll(changed.wrapUpByQueue);
         Map<String, String> allWords = new HashMap<>(words);
         allWords.putAll(changed.words);
-        return new Settings(allNumbers, allQueues, changed.zone == null ? zone : changed.zone, allWords);
+        return new PolicySettings(allNumbers, allQueues, changed.zone == null ? zone : changed.zone, allWords);
     }
 
-    int number(Setting setting) {
+    int number(PolicySetting setting) {
         return numbers.get(setting);
     }
 
-    Duration seconds(Setting setting) {
+    Duration seconds(PolicySetting setting) {
         return Duration.ofSeconds(number(setting));
     }
 
     /** @param ringing null when it goes on under the hold */
     Timers timers(Duration ringing) {
-        Duration presence = seconds(Setting.PRESENCE);
+        Duration presence = seconds(PolicySetting.PRESENCE);
         return new Timers(
-                seconds(Setting.HOLD),
+                seconds(PolicySetting.HOLD),
                 ringing,
-                seconds(Setting.SILENCE),
+                seconds(PolicySetting.SILENCE),
                 presence.isZero() ? null : presence,
                 wrapUpByQueue,
                 zone);

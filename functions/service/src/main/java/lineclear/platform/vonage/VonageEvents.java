@@ -5,8 +5,8 @@ import java.util.Set;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.Heard;
-import lineclear.platform.wire.Fields;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.BodyFields;
+import lineclear.platform.wire.Timestamps;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -15,14 +15,14 @@ import lineclear.word.Kind;
  * Voice events as facts. Vonage counts nothing, and several events of a call may carry the same millisecond. The call's id is its
  * {@code uuid}; in {@code human} and {@code machine} it is {@code call_uuid}.
  */
-final class Events {
+final class VonageEvents {
     /** What tells the events without a status apart. */
     private static final Set<String> MEMBERS =
             Set.of("recording_url", "dtmf", "speech", "conversation_uuid_to", "reason");
 
-    private Events() {}
+    private VonageEvents() {}
 
-    static Heard.Events in(Fields body, Map<String, Kind> ownNumbers) {
+    static Heard.Events in(BodyFields body, Map<String, Kind> ownNumbers) {
         String status = body.anyText("status");
         if (status == null) {
             // Events of a recording, of input, of a transfer and of an error have none.
@@ -52,7 +52,7 @@ final class Events {
     }
 
     /** The agent is who was called, or in an inbound call who calls; the other end may be one of our own numbers. */
-    private static Heard.Events event(Fields body, Step step, Ending ending, Map<String, Kind> ownNumbers) {
+    private static Heard.Events event(BodyFields body, Step step, Ending ending, Map<String, Kind> ownNumbers) {
         boolean inbound = "inbound".equals(body.anyText("direction"));
         String ours = body.anyText(inbound ? "to" : "from");
         return Heard.Events.of(new CallEvent(
@@ -63,7 +63,7 @@ final class Events {
                 body.anyText(inbound ? "from" : "to"),
                 Channel.VOICE,
                 ours == null ? Kind.DIRECT : ownNumbers.getOrDefault(ours, Kind.DIRECT),
-                Moments.iso(body.anyText("timestamp")),
+                Timestamps.iso(body.anyText("timestamp")),
                 null));
     }
 }

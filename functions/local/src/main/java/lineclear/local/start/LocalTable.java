@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** The table, made if missing. One that is there is used as it is, if its keys are ours. */
-final class Table {
-    private static final Logger LOG = Logger.getLogger(Table.class);
+final class LocalTable {
+    private static final Logger LOG = Logger.getLogger(LocalTable.class);
 
-    private Table() {}
+    private LocalTable() {}
 
     static void prepare(Connection connection, String table, Place place) throws CannotStart {
         // In this process the engine starts slowly on a busy machine; from elsewhere an answer is due.

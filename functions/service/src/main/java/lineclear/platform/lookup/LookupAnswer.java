@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
 /** What a server answered, whole. */
-public record Answer(int status, byte[] body) {
+public record LookupAnswer(int status, byte[] body) {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);

@@ -17,18 +17,18 @@ import lineclear.patience.Patience;
  * which is Kamailio's list of some 100,000 live calls.
  * Follows no redirect: a platform that moves is a setting to change, and credentials must not travel along.
  */
-public final class Web {
+public final class BoundedHttp {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final Duration wholeAnswer;
     private final int mostBytes;
     private HttpClient client;
 
-    public Web() {
+    public BoundedHttp() {
         this(Patience.ANSWER.most(), MOST_BYTES);
     }
 
-    public Web(Duration wholeAnswer, int mostBytes) {
+    public BoundedHttp(Duration wholeAnswer, int mostBytes) {
         this.wholeAnswer = wholeAnswer;
         this.mostBytes = mostBytes;
     }
@@ -50,12 +50,12 @@ public final class Web {
      *
      * @throws IOException when there is none: in words of its own, or of the JDK
      */
-    public Answer send(HttpRequest request) throws IOException, InterruptedException {
+    public LookupAnswer send(HttpRequest request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> sent = client().sendAsync(request, BoundedBody.of(mostBytes));
         try {
             // The request's own time-out ends with the answer's head; this one covers its body too.
             HttpResponse<byte[]> response = sent.get(wholeAnswer.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), response.body());
+            return new LookupAnswer(response.statusCode(), response.body());
         } catch (TimeoutException late) {
             throw new HttpTimeoutException("no whole answer within " + wholeAnswer.toMillis() + " ms");
         } catch (ExecutionException failed) {

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Timeout;
 
 /** Against a real server that behaves badly in every way. */
 @Timeout(30)
-class LineTest {
+class PlatformClientTest {
     private static final Duration WHOLE = Duration.ofMillis(300);
 
     private final TestClock clock = new TestClock();
-    private final Line line = new Line(new Web(WHOLE, 10_000), clock);
+    private final PlatformClient line = new PlatformClient(new BoundedHttp(WHOLE, 10_000), clock);
     private Loopback platform;
 
     @BeforeEach
@@ -54,7 +54,7 @@ class LineTest {
     @Test
     void anAnswerIsAnAnswerEvenARefusal() {
         platform.answers(Loopback.json(404, "{\"code\":20404}"));
-        Answer answer = assertInstanceOf(Reply.Answered.class, ask()).answer();
+        LookupAnswer answer = assertInstanceOf(Reply.Answered.class, ask()).answer();
         assertEquals(404, answer.status());
         assertEquals(20404, answer.json().path("code").asInt());
         assertEquals(1, platform.asked().size(), "and is not asked for twice");

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** Which faults of the table a retry may cure. */
-final class Faults {
-    private Faults() {}
+final class TableFaults {
+    private TableFaults() {}
 
     /**
      * Lost replies, time-outs, throttling, a registration's transaction in the way and the service's own faults pass; a

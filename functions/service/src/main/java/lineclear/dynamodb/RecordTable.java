@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** One table, one request at a time; none outlasts what is left of its operation's time. */
-final class Table {
+final class RecordTable {
     /** DynamoDB fetches at most this many items at once. */
     static final int LARGEST_BATCH = 100;
 
@@ -29,19 +29,19 @@ final class Table {
     private final Supplier<Duration> patience;
 
     /** Each request is an operation of its own. */
-    Table(DynamoDbClient client, String name) {
+    RecordTable(DynamoDbClient client, String name) {
         this(client, name, Patience.TABLE::most);
     }
 
-    private Table(DynamoDbClient client, String name, Supplier<Duration> patience) {
+    private RecordTable(DynamoDbClient client, String name, Supplier<Duration> patience) {
         this.client = client;
         this.name = name;
         this.patience = patience;
     }
 
     /** The same, for one operation of several requests. */
-    Table until(Deadline deadline) {
-        return new Table(client, name, deadline::left);
+    RecordTable until(Deadline deadline) {
+        return new RecordTable(client, name, deadline::left);
     }
 
     /** What every request to the table needs: nothing else ends the waiting for a table that never answers. */

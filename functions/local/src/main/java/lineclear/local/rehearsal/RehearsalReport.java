@@ -9,7 +9,7 @@ import lineclear.word.Channel;
 import lineclear.word.Times;
 
 /** A comparison as a manager reads it: totals first, then single differences. */
-final class Report {
+final class RehearsalReport {
     /** Up to so many differences are all shown. */
     private static final int FEW = 20;
     /** Of each sort, when there are more. */
@@ -21,7 +21,7 @@ final class Report {
     private final Policy first;
     private final Policy second;
 
-    Report(Comparison comparison, List<Recording.Event> events) {
+    RehearsalReport(Comparison comparison, List<Recording.Event> events) {
         this.comparison = comparison;
         this.totals = new Totals(comparison);
         this.events = events;

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import lineclear.local.text.Columns;
 
 /** What was sent, what came of it, and whether that is right. */
-record Report(Options options, List<Trial> trials, List<Probe> probes, Advice advice) {
+record CheckReport(Options options, List<Trial> trials, List<Probe> probes, Advice advice) {
     String text() {
         return heading() + "\n" + answers() + "\n" + sessions() + "\n" + totals() + "\n"
                 + verdict().text();
@@ -16,7 +16,7 @@ record Report(Options options, List<Trial> trials, List<Probe> probes, Advice ad
     }
 
     private String heading() {
-        Faults faults = options.faults();
+        InjectedFaults faults = options.faults();
         return options.platform() + " at " + options.service() + ", seed " + options.seed() + ": " + trials.size()
                 + " sessions; of 100 events " + faults.lostPercent() + " are lost and " + faults.repeatedPercent()
                 + " of the others come twice, of 100 sessions " + faults.mixedPercent()

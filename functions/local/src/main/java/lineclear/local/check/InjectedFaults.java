@@ -8,4 +8,4 @@ package lineclear.local.check;
  * @param mixedPercent of a hundred sessions, so many have their events in any order
  * @param delayMillis an event waits for up to so long
  */
-record Faults(int lostPercent, int repeatedPercent, int mixedPercent, int delayMillis) {}
+record InjectedFaults(int lostPercent, int repeatedPercent, int mixedPercent, int delayMillis) {}

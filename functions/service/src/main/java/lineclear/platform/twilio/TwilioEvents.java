@@ -5,8 +5,8 @@ import java.util.Set;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.Heard;
-import lineclear.platform.wire.Fields;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.BodyFields;
+import lineclear.platform.wire.Timestamps;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -15,7 +15,7 @@ import lineclear.word.Kind;
  * Forms as facts. What has an {@code EventType} comes from TaskRouter; of the others the status callbacks of the Voice
  * API say what has become of a call.
  */
-final class Events {
+final class TwilioEvents {
     /**
      * What else Twilio posts to an address of ours if it is asked to. Each says something about a call, and none that
      * it begins or ends.
@@ -26,9 +26,9 @@ final class Events {
     /** What a deployment's settings say about what it hears. */
     record Hearing(Map<String, Kind> ownNumbers, boolean taskRouter) {}
 
-    private Events() {}
+    private TwilioEvents() {}
 
-    static Heard.Events in(Fields form, Hearing hearing) {
+    static Heard.Events in(BodyFields form, Hearing hearing) {
         if (form.has("EventType")) {
             return TaskRouter.in(form.required("EventType"), form, TaskRouter.Spelling.FORM);
         } else if (form.has("ConferenceSid")) {
@@ -44,7 +44,7 @@ final class Events {
                 : Heard.Events.undocumented("a-form-of-no-kind");
     }
 
-    private static Heard.Events ofCall(Fields form, Map<String, Kind> ownNumbers) {
+    private static Heard.Events ofCall(BodyFields form, Map<String, Kind> ownNumbers) {
         String status = form.anyText("CallStatus");
         return switch (status == null ? "" : status) {
             case "queued", "initiated" -> Heard.Events.NOTHING;
@@ -64,7 +64,7 @@ final class Events {
      * {@code To} whom the agent's browser has dialled, when it is the agent's own call: then the agent stands in the
      * call that it was dialled from.
      */
-    private static Heard.Events event(Fields form, Step step, Ending ending, Map<String, Kind> ownNumbers) {
+    private static Heard.Events event(BodyFields form, Step step, Ending ending, Map<String, Kind> ownNumbers) {
         boolean inbound = "inbound".equals(form.anyText("Direction"));
         return Heard.Events.of(new CallEvent(
                 form.required("CallSid"),
@@ -74,13 +74,13 @@ final class Events {
                 form.anyText(inbound ? "From" : "To"),
                 Channel.VOICE,
                 kind(form, ownNumbers),
-                Moments.rfc2822(form.anyText("Timestamp")),
+                Timestamps.rfc2822(form.anyText("Timestamp")),
                 form.whole("SequenceNumber"),
                 form.anyText("ParentCallSid")));
     }
 
     /** One of the two may be a number of our own, whoever called whom. */
-    private static Kind kind(Fields form, Map<String, Kind> ownNumbers) {
+    private static Kind kind(BodyFields form, Map<String, Kind> ownNumbers) {
         String to = form.anyText("To");
         String from = form.anyText("From");
         Kind called = to == null ? null : ownNumbers.get(to);

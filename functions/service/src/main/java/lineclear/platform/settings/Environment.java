@@ -2,7 +2,7 @@ package lineclear.platform.settings;
 
 import java.time.Clock;
 import java.util.function.UnaryOperator;
-import lineclear.platform.lookup.Web;
+import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.secret.Vault;
 
 /**
@@ -10,9 +10,9 @@ import lineclear.platform.secret.Vault;
  *
  * @param environment a variable's value; null when it is not set
  */
-public record Surroundings(UnaryOperator<String> environment, Clock clock, Web web) {
-    public static Surroundings ofThisProcess(Clock clock) {
-        return new Surroundings(System::getenv, clock, new Web());
+public record Environment(UnaryOperator<String> environment, Clock clock, BoundedHttp web) {
+    public static Environment ofThisProcess(Clock clock) {
+        return new Environment(System::getenv, clock, new BoundedHttp());
     }
 
     Vault vault() {

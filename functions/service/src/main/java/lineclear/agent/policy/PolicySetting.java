@@ -1,7 +1,7 @@
 package lineclear.agent.policy;
 
 /** A number of a policy that a deployment may change. Zero switches off what a zero is allowed for. */
-public enum Setting {
+public enum PolicySetting {
     HOLD("holdSeconds", 1, 600, "how long a reservation lasts when the caller does not say"),
     RINGING("ringingSeconds", 1, 600, "how long an offer rings before it counts as missed"),
     WRAP_UP("wrapUpSeconds", 0, 3600, "wrap-up after a conversation"),
@@ -23,7 +23,7 @@ public enum Setting {
     private final int most;
     private final String sentence;
 
-    Setting(String key, int least, int most, String sentence) {
+    PolicySetting(String key, int least, int most, String sentence) {
         this.key = key;
         this.least = least;
         this.most = most;

@@ -6,21 +6,21 @@ import java.util.Map;
 import lineclear.word.Word;
 
 /** The named values of one map in the table. Null is never stored; instants are epoch milliseconds, constants their word. */
-final class Fields {
+final class ItemFields {
     private final Map<String, Object> map;
 
-    Fields() {
+    ItemFields() {
         this(new LinkedHashMap<>());
     }
 
-    Fields(Map<String, Object> map) {
+    ItemFields(Map<String, Object> map) {
         this.map = map;
     }
 
     @SuppressWarnings("unchecked")
-    static Fields of(Object value, String name) {
+    static ItemFields of(Object value, String name) {
         if (value instanceof Map<?, ?> fields) {
-            return new Fields((Map<String, Object>) fields);
+            return new ItemFields((Map<String, Object>) fields);
         }
         throw new IllegalStateException("the table's item has no map '" + name + "'");
     }
@@ -29,7 +29,7 @@ final class Fields {
         return map;
     }
 
-    Fields put(String name, Object value) {
+    ItemFields put(String name, Object value) {
         if (value instanceof Instant instant) {
             map.put(name, instant.toEpochMilli());
         } else if (value instanceof Word word) {
@@ -44,7 +44,7 @@ final class Fields {
         return map.containsKey(name);
     }
 
-    Fields map(String name) {
+    ItemFields map(String name) {
         return of(map.get(name), name);
     }
 

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /** The end of an answer. */
-public final class Answer {
-    private Answer() {}
+public final class GatewayAnswer {
+    private GatewayAnswer() {}
 
     /** To a HEAD goes the length of the body and not the body. */
     public static void end(RoutingContext http, int status, Buffer body) {

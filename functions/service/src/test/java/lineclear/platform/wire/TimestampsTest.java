@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MomentsTest {
+class TimestampsTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-02T10:00:00.5+01:00, 2026-11-02T09:00:00.5Z",
@@ -21,42 +21,42 @@ class MomentsTest {
         "1969-12-31T23:59:59Z, 1970-01-01T00:00:00Z",
     })
     void aFarTimeIsTheNearestEndOfTheTimeThatWeKnow(String text, Instant at) {
-        assertEquals(at, Moments.iso(text));
+        assertEquals(at, Timestamps.iso(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "123456789012", "9223372036854775808", "1e9", "NaN", "", "+1", "1.", "١"})
     void whatIsNoNumberOfSecondsIsNoTime(String text) {
-        assertNull(Moments.epochSeconds(text));
+        assertNull(Timestamps.epochSeconds(text));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {1e300, Double.POSITIVE_INFINITY, 9.3e18, 99_999_999_999.0})
     void anyNumberOfSecondsIsATime(double seconds) {
-        assertTrue(Moments.epochSeconds(seconds).isAfter(Instant.parse("5000-01-01T00:00:00Z")));
-        assertEquals(Instant.EPOCH, Moments.epochSeconds(-seconds));
-        assertEquals(Instant.EPOCH, Moments.epochSeconds(Double.NaN));
+        assertTrue(Timestamps.epochSeconds(seconds).isAfter(Instant.parse("5000-01-01T00:00:00Z")));
+        assertEquals(Instant.EPOCH, Timestamps.epochSeconds(-seconds));
+        assertEquals(Instant.EPOCH, Timestamps.epochSeconds(Double.NaN));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2020-01-01", "2020-01-01T12:00:00", "2020-01-01 12:00", "2020-02-30 12:00:00", "now"})
     void whatIsNoDateAndTimeIsNoTime(String text) {
-        assertNull(Moments.dateAndTime(text));
+        assertNull(Timestamps.dateAndTime(text));
     }
 
     @Test
     void aDateAndTimeWithoutAnOffsetIsInUtc() {
-        assertEquals(Instant.parse("2020-01-01T12:00:00Z"), Moments.dateAndTime("2020-01-01 12:00:00"));
-        assertNull(Moments.dateAndTime(null));
+        assertEquals(Instant.parse("2020-01-01T12:00:00Z"), Timestamps.dateAndTime("2020-01-01 12:00:00"));
+        assertNull(Timestamps.dateAndTime(null));
     }
 
     @Test
     void aSignatureIsBelievedForFiveMinutesEitherWay() {
         Instant now = Instant.parse("2026-11-02T09:00:00Z");
-        assertTrue(Moments.current(now.minusSeconds(300), now));
-        assertTrue(Moments.current(now.plusSeconds(300), now));
-        assertFalse(Moments.current(now.minusMillis(300_001), now));
-        assertFalse(Moments.current(now.plusMillis(300_001), now));
-        assertFalse(Moments.current(null, now));
+        assertTrue(Timestamps.current(now.minusSeconds(300), now));
+        assertTrue(Timestamps.current(now.plusSeconds(300), now));
+        assertFalse(Timestamps.current(now.minusMillis(300_001), now));
+        assertFalse(Timestamps.current(now.plusMillis(300_001), now));
+        assertFalse(Timestamps.current(null, now));
     }
 }

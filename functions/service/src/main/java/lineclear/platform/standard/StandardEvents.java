@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import lineclear.platform.CallEvent;
 import lineclear.platform.CallEvent.Step;
 import lineclear.platform.Heard;
-import lineclear.platform.wire.Fields;
+import lineclear.platform.wire.BodyFields;
 import lineclear.platform.wire.Misread;
-import lineclear.platform.wire.Moments;
+import lineclear.platform.wire.Timestamps;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -22,11 +22,11 @@ import lineclear.word.Word;
  *   "data": { "callId", "agentId"?, "address"?, "channel"?: "voice", "kind"?: "direct", "outcome"?: "completed", "sequence"? } }
  * </pre>
  */
-final class Events {
-    private Events() {}
+final class StandardEvents {
+    private StandardEvents() {}
 
     /** Standard Webhooks prescribes no body: one without a type is somebody's own event, as is one of another type. */
-    static Heard.Events in(Fields body) {
+    static Heard.Events in(BodyFields body) {
         String type = body.anyText("type");
         return switch (type == null ? "" : type) {
             case "call.ringing" -> Heard.Events.of(event(body, Step.RINGING));
@@ -36,8 +36,8 @@ final class Events {
         };
     }
 
-    private static CallEvent event(Fields body, Step step) {
-        Fields data = body.object("data");
+    private static CallEvent event(BodyFields body, Step step) {
+        BodyFields data = body.object("data");
         return new CallEvent(
                 data.required("callId"),
                 step,
@@ -46,11 +46,11 @@ final class Events {
                 data.text("address"),
                 word(data, "channel", Channel.VOICE, channel -> true),
                 word(data, "kind", Kind.DIRECT, kind -> true),
-                Moments.iso(body.anyText("timestamp")),
+                Timestamps.iso(body.anyText("timestamp")),
                 data.whole("sequence"));
     }
 
-    private static <E extends Enum<E> & Word> E word(Fields data, String name, E absent, Predicate<E> among) {
+    private static <E extends Enum<E> & Word> E word(BodyFields data, String name, E absent, Predicate<E> among) {
         String word = data.text(name);
         if (word == null) {
             return absent;
