@@ -19,16 +19,18 @@ import lineclear.engine.Engine;
 import lineclear.engine.Platform;
 
 /**
- * A step of the build: puts the engine's program for this machine, its licence and an empty database into the class path. Arguments:
- * the module's folder, its output folder. The program is the one that LINECLEAR_ENGINE names, else npm's.
+ * A step of the build: puts the engine's program for this machine, its licence and an empty database into the class
+ * path. Arguments: the module's folder, its output folder. The program is the one that LINECLEAR_ENGINE names, else
+ * npm's.
  */
 final class ObtainEngine {
     /** Records of a table's stream that are kept, some 100 MB: functions/service/DECISIONS.md#the-engine-is-dynoxide */
     static final int KEPT = 50_000;
 
     /**
-     * The engine keeps every record of a stream for ever, and looks through all of them at each write and each poll. Indexes for what it
-     * asks, and an end for what is old; the newest must stay, since it is where the engine reads the next number.
+     * The engine keeps every record of a stream for ever, and looks through all of them at each write and each poll.
+     * Indexes for what it asks, and an end for what is old; the newest must stay, since it is where the engine reads
+     * the next number.
      */
     private static final List<String> SHORT_STREAM = List.of(
             "CREATE INDEX lineclear_next ON _stream_records (table_name, CAST(sequence_number AS INTEGER))",
@@ -36,7 +38,8 @@ final class ObtainEngine {
             "CREATE INDEX lineclear_range ON _stream_records (table_name, shard_id, sequence_number)",
             "CREATE TRIGGER lineclear_trim AFTER INSERT ON _stream_records BEGIN"
                     + " DELETE FROM _stream_records WHERE table_name = NEW.table_name"
-                    + " AND CAST(sequence_number AS INTEGER) <= CAST(NEW.sequence_number AS INTEGER) - " + KEPT + "; END");
+                    + " AND CAST(sequence_number AS INTEGER) <= CAST(NEW.sequence_number AS INTEGER) -"
+                    + " " + KEPT + "; END");
 
     private final Platform platform = Platform.here();
     private final Path module;
@@ -59,7 +62,8 @@ final class ObtainEngine {
         }
         Optional<Path> found = find();
         if (found.isEmpty()) {
-            System.err.println("WARNING: npm has no database engine for this machine (@dynoxide/" + platform.name() + " "
+            System.err.println("WARNING: npm has no database engine for this machine"
+                    + " (@dynoxide/" + platform.name() + " "
                     + Platform.VERSION + "). The tests and the local run need LINECLEAR_ENGINE=<path of dynoxide>, or"
                     + " a DynamoDB endpoint (-Dlineclear.test.dynamodb=<url>, LINECLEAR_DATA=<url>).");
             return;
@@ -96,9 +100,11 @@ final class ObtainEngine {
             return Optional.empty();
         }
         if (platform.sha512().isEmpty()) {
-            System.err.println("WARNING: the engine of " + platform.name() + " has not been tried; its digest is not known.");
+            System.err.println("WARNING: the engine of " + platform.name() + " has not been tried; its digest is"
+                    + " not known.");
         } else if (!isRight(program)) {
-            throw new IllegalStateException(program + " is not dynoxide " + Platform.VERSION + ": its SHA-512 differs.");
+            throw new IllegalStateException(program + " is not dynoxide " + Platform.VERSION + ": its SHA-512"
+                    + " differs.");
         }
         return Optional.of(program);
     }

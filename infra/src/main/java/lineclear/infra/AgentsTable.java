@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.constructs.Construct;
 
 /**
- * The service's own table definition as a resource. It has no fixed name: a table that was kept when its stack was deleted is
- * not in the way of the next one.
+ * The service's own table definition as a resource. It has no fixed name: a table that was kept when its stack was
+ * deleted is not in the way of the next one.
  */
 final class AgentsTable {
     private final CreateTableRequest definition = TableDefinition.create("lineclear");

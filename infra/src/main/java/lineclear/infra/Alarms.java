@@ -44,7 +44,9 @@ final class Alarms {
         }
     }
 
-    /** Its policy takes the place of the one that lets everything in the account publish: alarms must be let in again. */
+    /**
+     * Its policy takes the place of the one that lets everything in the account publish: alarms must be let in again.
+     */
     private static Topic topic(Stack stack) {
         Topic topic = Topic.Builder.create(stack, "AlarmTopic").enforceSsl(true).build();
         topic.addToResourcePolicy(PolicyStatement.Builder.create()

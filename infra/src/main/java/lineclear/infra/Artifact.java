@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.zip.ZipFile;
 import software.amazon.awscdk.services.lambda.Runtime;
 
-/** The two ways to build {@code function.zip}. Lambda would find out only at the first call that it got the other one. */
+/**
+ * The two ways to build {@code function.zip}. Lambda would find out only at the first call that it got the other one.
+ */
 public enum Artifact {
     NATIVE("bootstrap", "bootstrap", "mvn -q -DskipTests -Pnative -pl infra -am package"),
     JVM(

@@ -8,7 +8,9 @@ import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.constructs.Construct;
 
-/** Amazon Connect's contact events. The rule is there in every deployment, and off where Amazon Connect is not set up. */
+/**
+ * Amazon Connect's contact events. The rule is there in every deployment, and off where Amazon Connect is not set up.
+ */
 final class ContactEvents {
     /** An event that is an hour late is still true: it says itself when the call ended. */
     private static final int OLDEST_SECONDS = 3600;

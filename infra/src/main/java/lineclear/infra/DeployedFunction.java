@@ -19,8 +19,8 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * One function: a Lambda with a role and a log of its own. Its role holds no managed policy: those may write to any log, and
- * this one to its own.
+ * One function: a Lambda with a role and a log of its own. Its role holds no managed policy: those may write to any
+ * log, and this one to its own.
  */
 final class DeployedFunction extends Construct {
     private static final String LIVE = "live";

@@ -9,8 +9,8 @@ import software.amazon.awscdk.Duration;
 
 /**
  * What is deployed, one row for each function: megabytes as a native program and on the JVM
- * (Lambda gives CPU by memory); milliseconds above which the slowest hundredth is worth an alarm; calls a second that a route
- * lets through; its actions on the table and the index that it queries.
+ * (Lambda gives CPU by memory); milliseconds above which the slowest hundredth is worth an alarm; calls a second that a
+ * route lets through; its actions on the table and the index that it queries.
  */
 public enum FunctionEntry {
     REGISTER(512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")),
@@ -136,8 +136,8 @@ public enum FunctionEntry {
     }
 
     /**
-     * How many may run at once, which are then also kept for it; 0 for no limit. What nobody waits for must not take the place
-     * of those who are waited for. Of reconcile twice its schedules: a run may last into the next minute.
+     * How many may run at once, which are then also kept for it; 0 for no limit. What nobody waits for must not take
+     * the place of those who are waited for. Of reconcile twice its schedules: a run may last into the next minute.
      */
     int concurrency(Settings settings) {
         return switch (this) {

@@ -16,8 +16,8 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
 import software.amazon.awscdk.cxapi.SynthesisMessageLevel;
 
 /**
- * Synthesises the stack: started by the CDK's command line, or by itself with the same {@code -c key=value}, for which it
- * needs no account, no network and no command line of the CDK.
+ * Synthesises the stack: started by the CDK's command line, or by itself with the same {@code -c key=value}, for which
+ * it needs no account, no network and no command line of the CDK.
  */
 public final class LineclearApp {
     /** Set by the CDK's command line, which then reads what lies there. */

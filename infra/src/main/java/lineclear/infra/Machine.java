@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 import software.amazon.awscdk.services.lambda.Architecture;
 
-/** The two kinds of CPU that Lambda has. A binary runs on the kind it was built on, and nobody says so before the first call. */
+/**
+ * The two kinds of CPU that Lambda has. A binary runs on the kind it was built on, and nobody says so before the first
+ * call.
+ */
 public enum Machine {
     ARM64("arm64", 0xB7),
     X86_64("x86_64", 0x3E);
@@ -34,7 +37,9 @@ public enum Machine {
         return word;
     }
 
-    /** Whether this begins as a binary for this kind does; a script, which is for any kind, does not begin as a binary. */
+    /**
+     * Whether this begins as a binary for this kind does; a script, which is for any kind, does not begin as a binary.
+     */
     boolean runs(InputStream program) throws IOException {
         byte[] head = program.readNBytes(20);
         boolean binary = head.length == 20 && head[0] == 0x7F && head[1] == 'E' && head[2] == 'L' && head[3] == 'F';

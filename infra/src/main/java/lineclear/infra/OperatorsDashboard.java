@@ -11,7 +11,9 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.constructs.Construct;
 
-/** One page for operators: the alarms, every metric of the service's list, then functions, API, table and dead letters. */
+/**
+ * One page for operators: the alarms, every metric of the service's list, then functions, API, table and dead letters.
+ */
 final class OperatorsDashboard {
     private static final int THIRD = 8;
 

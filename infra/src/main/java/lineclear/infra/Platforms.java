@@ -14,8 +14,8 @@ import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.settings.Environment;
 
 /**
- * The document of the phone platforms, checked by the code that will read it: what is wrong is found here and not by the first
- * function that starts.
+ * The document of the phone platforms, checked by the code that will read it: what is wrong is found here and not by
+ * the first function that starts.
  */
 record Platforms(ObjectNode document) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,7 +77,9 @@ record Platforms(ObjectNode document) {
         return Optional.ofNullable(document.path(CONNECT).path("instanceId").textValue());
     }
 
-    /** An instance of Amazon Connect that is asked about contacts; the region is null where it is the deployment's own. */
+    /**
+     * An instance of Amazon Connect that is asked about contacts; the region is null where it is the deployment's own.
+     */
     record Instance(String id, String region) {}
 
     Set<Instance> connectInstances() {

@@ -9,8 +9,8 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
 /**
- * {@code ssm:/path} or {@code secret:id}, as the functions read it. The other references are refused here: what is in an
- * environment variable or stands in the document itself is in the template for everybody to read.
+ * {@code ssm:/path} or {@code secret:id}, as the functions read it. The other references are refused here: what is in
+ * an environment variable or stands in the document itself is in the template for everybody to read.
  *
  * @param kind {@code ssm} or {@code secret}
  * @param id a name or an ARN

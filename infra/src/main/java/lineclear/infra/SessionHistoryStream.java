@@ -10,9 +10,10 @@ import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.constructs.Construct;
 
 /**
- * The table's stream to the function {@code history}: only of agents' records, so that what history itself writes does not call
- * it again. The function answers which records of a batch failed; a batch that fails whole is halved until the bad record is
- * alone. That one is tried for about as long as a fault of DynamoDB lasts, and then goes to the dead letters.
+ * The table's stream to the function {@code history}: only of agents' records, so that what history itself writes does
+ * not call it again. The function answers which records of a batch failed; a batch that fails whole is halved until the
+ * bad record is alone. That one is tried for about as long as a fault of DynamoDB lasts, and then goes to the dead
+ * letters.
  */
 final class SessionHistoryStream {
     private static final int RETRIES = 10;

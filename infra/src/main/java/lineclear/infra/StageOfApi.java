@@ -13,7 +13,10 @@ import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** The one stage of the API: how much each route lets through, what is logged of a request, and the name it is reached by. */
+/**
+ * The one stage of the API: how much each route lets through, what is logged of a request, and the name it is reached
+ * by.
+ */
 final class StageOfApi {
     /** Neither path nor query: the address of a session's events is a secret. */
     private static final List<String> LOGGED = List.of(

@@ -41,9 +41,10 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
 
 /**
- * A Cognito user pool for centres that have no identity provider. People are in the group {@code agent} or {@code supervisor},
- * agents have their id in the attribute {@code agent_id}, which only administrators may write; programs use the client
- * credentials of the client {@code Programs}. A trigger puts that into access tokens as Lineclear reads them.
+ * A Cognito user pool for centres that have no identity provider. People are in the group {@code agent} or
+ * {@code supervisor}, agents have their id in the attribute {@code agent_id}, which only administrators may write;
+ * programs use the client credentials of the client {@code Programs}. A trigger puts that into access tokens as
+ * Lineclear reads them.
  */
 final class UserPoolOfOurs {
     private static final List<String> GROUPS = List.of("agent", "supervisor");

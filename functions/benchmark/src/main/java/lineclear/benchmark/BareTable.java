@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * The least that a lock of one's own needs: two conditional updates of a flat item of the same weight, on a table without
- * indexes and stream. No list of what is overdue, no history.
+ * The least that a lock of one's own needs: two conditional updates of a flat item of the same weight, on a table
+ * without indexes and stream. No list of what is overdue, no history.
  */
 record BareTable(DynamoDbClient client) implements Contender {
     @Override

@@ -11,8 +11,8 @@ import lineclear.engine.Engine;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Runs one of them and writes its tables: arguments which ({@code cycles}, {@code events} or {@code overdue}), file, rounds,
- * seconds of each turn, the packaged local run for the events, how many overdue records.
+ * Runs one of them and writes its tables: arguments which ({@code cycles}, {@code events} or {@code overdue}), file,
+ * rounds, seconds of each turn, the packaged local run for the events, how many overdue records.
  */
 public final class Benchmark {
     /** Unset, it lets DEBUG through: the SDK and Jetty then spell out every request, and nobody reads it. */

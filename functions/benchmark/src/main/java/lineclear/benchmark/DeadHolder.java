@@ -10,7 +10,9 @@ import lineclear.dynamodb.Agents;
 import lineclear.word.Ending;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A holder's process dies while it has an agent for two seconds. How long does the next customer's fresh process wait? */
+/**
+ * A holder's process dies while it has an agent for two seconds. How long does the next customer's fresh process wait?
+ */
 final class DeadHolder {
     private static final Duration HOLD = Duration.ofSeconds(2);
     private static final int TIMES = 5;

@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * The same record, and two conditional updates that change in it what reserve and release change, but by hand: no rules, no
- * guess, one plain condition each, no answer to why not.
+ * The same record, and two conditional updates that change in it what reserve and release change, but by hand: no
+ * rules, no guess, one plain condition each, no answer to why not.
  */
 record Floor(DynamoDbClient client) implements Contender {
     private static final AttributeValue STONE = AttributeValue.fromS("abcdefx");

@@ -13,7 +13,9 @@ import lineclear.dynamodb.Agents;
 import lineclear.word.Ending;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** 64 callers ask for one agent at the same moment. What does it take until the refused ones know why, and until when? */
+/**
+ * 64 callers ask for one agent at the same moment. What does it take until the refused ones know why, and until when?
+ */
 final class HotAgent {
     private static final int CALLERS = 64;
     private static final int AGENT = 0;
@@ -77,7 +79,9 @@ final class HotAgent {
         return () -> agents.apply(agentId, new Command.Release(reserve.sessionId(), Ending.CANCELLED));
     }
 
-    /** The exception says no more than no; a look at the lock tells by whom, and how long a lease is but not since when. */
+    /**
+     * The exception says no more than no; a look at the lock tells by whom, and how long a lease is but not since when.
+     */
     private static Runnable acquire(LockClient process) {
         Optional<LockItem> lock = process.tryAcquire(AGENT);
         if (lock.isPresent()) {

@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** One connection that stays open. HTTP/1.1 with lengths, and nothing else: it is not the client that is to be measured. */
+/**
+ * One connection that stays open. HTTP/1.1 with lengths, and nothing else: it is not the client that is to be measured.
+ */
 final class KeptConnection {
     private final Socket socket;
     private final InputStream in;

@@ -27,7 +27,8 @@ final class Machine {
 
     static String line() {
         return Numbers.text(
-                "%d cores%s, %d GiB of memory, %s %s; JDK %s, heap %d GiB; dynoxide %s in memory, as a process of its own;"
+                "%d cores%s, %d GiB of memory, %s %s; JDK %s, heap %d GiB; dynoxide %s in memory, as a process of"
+                        + " its own;"
                         + " load average at the start %.1f",
                 SYSTEM.getAvailableProcessors(),
                 processor().map(name -> " (" + name + ")").orElse(""),

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Many agents whose call's end was lost, and what it takes to set them right: one look-up for a hundred of them, one write each.
- * Beside it the least that could do the same, one conditional update for each, which asks nobody.
+ * Many agents whose call's end was lost, and what it takes to set them right: one look-up for a hundred of them, one
+ * write each. Beside it the least that could do the same, one conditional update for each, which asks nobody.
  */
 final class OverdueRecords {
     private static final int THREADS = 8;
@@ -77,7 +77,8 @@ final class OverdueRecords {
             questions = centre.questions() - questions;
             double floor = (before + bare.updates(bare.records / 2, bare.records)) / 2;
             return Numbers.text(
-                            "Reconcile of %,d overdue records: %,d sessions ended, %,d calls live, %d unknown, %d postponed.%n%n",
+                            "Reconcile of %,d overdue records: %,d sessions ended, %,d calls live, %d unknown, %d"
+                                    + " postponed.%n%n",
                             report.checked(), report.ended(), report.live(), report.unknown(), report.postponed())
                     + "| overdue records | records/s | of the floor | requests each | write units each, table | indexes"
                     + " | questions to the platform |\n|---|---|---|---|---|---|---|\n"

@@ -16,8 +16,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A database of its own, reached at {@link #endpoint()} by any DynamoDB client, with any credentials. When its process dies alone it is
- * started anew at the same address; what had been answered is there. It ends with {@link #close()}, and with this JVM.
+ * A database of its own, reached at {@link #endpoint()} by any DynamoDB client, with any credentials. When its process
+ * dies alone it is started anew at the same address; what had been answered is there. It ends with {@link #close()},
+ * and with this JVM.
  */
 public final class Engine implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());
@@ -67,11 +68,12 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Keeps its database in {@code folder}, which is made if missing. Two of them on one folder at the same time end each
-     * other; keeping them apart is the caller's task.
+     * Keeps its database in {@code folder}, which is made if missing. Two of them on one folder at the same time end
+     * each other; keeping them apart is the caller's task.
      *
      * @param gone hears why, once, when the engine has died and cannot be started anew
-     * @throws IOException a sentence: there is no engine for this machine, what is there is no database, nothing can be written
+     * @throws IOException a sentence: there is no engine for this machine, what is there is no database, nothing can be
+     *     written
      */
     public static Engine in(Path folder, Consumer<String> gone) throws IOException {
         return open(Storage.in(folder), gone);

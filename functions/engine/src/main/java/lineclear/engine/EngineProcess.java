@@ -18,8 +18,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One run of the engine's program. It does not hear the signals of our terminal (a Ctrl-C must not take the database away from
- * requests under way), and it does not outlive this JVM, even one that is killed: a shell waits for the end of a pipe from us.
+ * One run of the engine's program. It does not hear the signals of our terminal (a Ctrl-C must not take the database
+ * away from requests under way), and it does not outlive this JVM, even one that is killed: a shell waits for the end
+ * of a pipe from us.
  */
 final class EngineProcess {
     private static final Logger LOG = Logger.getLogger(EngineProcess.class.getName());

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Where the engine's program is. In this order: the path that {@value #VARIABLE} names; the one that came with this jar, unpacked;
- * {@code dynoxide} on the {@code PATH}.
+ * Where the engine's program is. In this order: the path that {@value #VARIABLE} names; the one that came with this
+ * jar, unpacked; {@code dynoxide} on the {@code PATH}.
  */
 final class EngineProgram {
     static final String VARIABLE = "LINECLEAR_ENGINE";

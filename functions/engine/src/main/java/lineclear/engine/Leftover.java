@@ -10,9 +10,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The second net: the number and the start of the engine's process, written into its folder, so that the next start finds one that
- * was left running (this JVM and its watch both killed). Two engines on one file would not lose data, but the old one would
- * answer on an address that nobody ends.
+ * The second net: the number and the start of the engine's process, written into its folder, so that the next start
+ * finds one that was left running (this JVM and its watch both killed). Two engines on one file would not lose data,
+ * but the old one would answer on an address that nobody ends.
  */
 final class Leftover {
     private static final Logger LOG = Logger.getLogger(Leftover.class.getName());

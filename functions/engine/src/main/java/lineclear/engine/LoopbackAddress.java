@@ -7,9 +7,10 @@ import java.net.ServerSocket;
 import java.security.SecureRandom;
 
 /**
- * A free port on a loopback address that nobody can guess. The engine asks neither for a key nor for a {@code Host} and allows
- * every web page ({@code Access-Control-Allow-Origin: *}), so a page in a browser on this machine must not find it: at random out of
- * 127.0.0.0/8 (some 16 million addresses) and out of the free ports, it does not. Other programs of this machine can look it up.
+ * A free port on a loopback address that nobody can guess. The engine asks neither for a key nor for a {@code Host} and
+ * allows every web page ({@code Access-Control-Allow-Origin: *}), so a page in a browser on this machine must not find
+ * it: at random out of 127.0.0.0/8 (some 16 million addresses) and out of the free ports, it does not. Other programs
+ * of this machine can look it up.
  */
 final class LoopbackAddress {
     private static final SecureRandom RANDOM = new SecureRandom();

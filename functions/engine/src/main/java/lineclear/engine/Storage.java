@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * The files of one engine: in a folder that stays, or "in memory", which is a temporary folder (on Linux in memory indeed) whose files
- * lose their names as soon as the engine has them open, so that a killed process leaves nothing behind; what one that is killed
- * in its start leaves, a later start takes away.
+ * The files of one engine: in a folder that stays, or "in memory", which is a temporary folder (on Linux in memory
+ * indeed) whose files lose their names as soon as the engine has them open, so that a killed process leaves nothing
+ * behind; what one that is killed in its start leaves, a later start takes away.
  */
 final class Storage {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
@@ -39,7 +39,9 @@ final class Storage {
         return new Storage(Files.createTempDirectory(parent, PREFIX), true);
     }
 
-    /** What starts that were killed half-way have left: a living one has such a folder for the time of its start alone. */
+    /**
+     * What starts that were killed half-way have left: a living one has such a folder for the time of its start alone.
+     */
     private static void sweep(Path parent) throws IOException {
         String mine = System.getProperty("user.name");
         Instant old = Instant.now().minus(LONGEST_START);

@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file of its owner's, written whole or not at all: a start that was killed half-way leaves no half program or database. */
+/**
+ * A file of its owner's, written whole or not at all: a start that was killed half-way leaves no half program or
+ * database.
+ */
 final class WholeFile {
     private WholeFile() {}
 

@@ -20,11 +20,10 @@ import lineclear.metrics.Metrics;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Metrics as lines of the log in CloudWatch's embedded metric format: no agent, no request, nothing to wait for. What was
- * measured at one moment is one line for each set of labels.
+ * Metrics as lines of the log in CloudWatch's embedded metric format: no agent, no request, nothing to wait for. What
+ * was measured at one moment is one line for each set of labels.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
- *     the format</a>
+ * @see "Amazon CloudWatch User Guide, Specification: Embedded metric format"
  */
 @Singleton
 public class EmbeddedMetrics {

@@ -16,8 +16,8 @@ import lineclear.function.ReconcileReport;
 
 /**
  * What a native binary must be able to read and write as JSON. Most of it Quarkus finds by itself, from the functions'
- * signatures; here stands all of it, so that nothing depends on what is indexed. Without {@link FunctionError} a function that
- * throws answers nothing and hangs until Lambda's time-out (Quarkus 3.34.2).
+ * signatures; here stands all of it, so that nothing depends on what is indexed. Without {@link FunctionError} a
+ * function that throws answers nothing and hangs until Lambda's time-out (Quarkus 3.34.2).
  */
 @RegisterForReflection(
         targets = {

@@ -13,7 +13,10 @@ import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 
-/** The same figures as in the cloud, at {@code /q/metrics}: counts add up, milliseconds are summed, seconds are the last ones. */
+/**
+ * The same figures as in the cloud, at {@code /q/metrics}: counts add up, milliseconds are summed, seconds are the last
+ * ones.
+ */
 @Singleton
 public class LocalMetrics {
     private final MeterRegistry registry;

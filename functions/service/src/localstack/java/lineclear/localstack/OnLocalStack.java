@@ -9,8 +9,8 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * Starts LocalStack before the first test and sends all of them there. Where there is no Docker every test is skipped, and says
- * why. Testcontainers' own watchman removes the container when this JVM has ended.
+ * Starts LocalStack before the first test and sends all of them there. Where there is no Docker every test is skipped,
+ * and says why. Testcontainers' own watchman removes the container when this JVM has ended.
  */
 public final class OnLocalStack implements ExecutionCondition {
     /** The last one before LocalStack's images wanted an account (March 2026). */

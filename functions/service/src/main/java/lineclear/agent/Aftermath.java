@@ -23,8 +23,8 @@ final class Aftermath {
     private Aftermath() {}
 
     /**
-     * What follows: the policy's transition; then, when nothing is open, the status chosen for after the session, or what follows
-     * a stop of new ones.
+     * What follows: the policy's transition; then, when nothing is open, the status chosen for after the session, or
+     * what follows a stop of new ones.
      */
     static AgentRecord of(Policy policy, AgentRecord record, Session over, Trigger trigger, Instant at) {
         AgentRecord counted = counted(policy, record, over, trigger);

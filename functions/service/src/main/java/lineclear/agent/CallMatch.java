@@ -10,8 +10,8 @@ import lineclear.word.Kind;
 
 /**
  * Which session a call is about, when all that is known of it is the phone platform's name for it. Asked on the very
- * record that is decided on: a choice made on an older one would be wrong as soon as another event of the agent has come
- * between. {@code DECISIONS.md#a-session-finds-its-call-without-a-pointer}.
+ * record that is decided on: a choice made on an older one would be wrong as soon as another event of the agent has
+ * come between. {@code DECISIONS.md#a-session-finds-its-call-without-a-pointer}.
  */
 final class CallMatch {
     private CallMatch() {}

@@ -127,7 +127,8 @@ public sealed interface Command {
      * A session is over. Idempotent; before its own reserve it leaves only a tombstone.
      *
      * @param sessionId null of whichever session the call is
-     * @param callId the call that ended, where a platform reports it: a session bound to another call goes on; else null
+     * @param callId the call that ended, where a platform reports it: a session bound to another call goes on; else
+     *     null
      * @param platform whose call; null when no platform reports it
      * @param at when it ended, where that is known to have been earlier; else null
      * @param named how it is known which session it is about

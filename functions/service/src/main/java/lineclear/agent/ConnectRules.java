@@ -45,8 +45,8 @@ final class ConnectRules {
     }
 
     /**
-     * Once somebody talks, and of a call that is known to be over, what is said of another call is not about this session; nor is it
-     * where the session was named after its call, such as an offer.
+     * Once somebody talks, and of a call that is known to be over, what is said of another call is not about this
+     * session; nor is it where the session was named after its call, such as an offer.
      */
     private static boolean isNoLegOf(AgentRecord settled, Session known, String callId) {
         boolean over = settled.ended().heardOf(callId) && !known.call().has(callId);
@@ -54,7 +54,9 @@ final class ConnectRules {
         return over || bearsItsCallsName || known.open() && known.phase() == Phase.CONNECTED;
     }
 
-    /** A program names another call than the one that was guessed: that one is somebody else's, and the hold as it was. */
+    /**
+     * A program names another call than the one that was guessed: that one is somebody else's, and the hold as it was.
+     */
     private static Outcome parted(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
         AgentRecord parted = Guessed.parted(policy, settled, known, now);
@@ -126,8 +128,8 @@ final class ConnectRules {
     }
 
     /**
-     * What the command itself names, so that a guess, which does not know an older call's name, remembers the same. A call is one
-     * session's: a hold that ran out while it rang is over for good.
+     * What the command itself names, so that a guess, which does not know an older call's name, remembers the same. A
+     * call is one session's: a hold that ran out while it rang is over for good.
      */
     private static AgentRecord remembering(Command.Connect connect, Session told, AgentRecord record) {
         if (connect.callId() == null) {
@@ -155,7 +157,10 @@ final class ConnectRules {
                 : refused(settled, Refusals.holdExpired(known.id()));
     }
 
-    /** A call that is really up takes its agent, whatever was granted meanwhile; a phone that only rings does so if it can. */
+    /**
+     * A call that is really up takes its agent, whatever was granted meanwhile; a phone that only rings does so if it
+     * can.
+     */
     private static Outcome take(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
         if (connect.phase() == Phase.RINGING

@@ -7,14 +7,17 @@ import lineclear.agent.record.Session;
 import lineclear.word.Ending;
 
 /**
- * How many sessions that nobody reserved one record holds. What is granted has its capacity; calls that are simply up have none,
- * and where their ends are lost they would pile up until the record can neither be written nor shown.
+ * How many sessions that nobody reserved one record holds. What is granted has its capacity; calls that are simply up
+ * have none, and where their ends are lost they would pile up until the record can neither be written nor shown.
  *
- * <p>Beyond the bound the oldest gives way, not the newest: of more calls at once than a person can be in, those whose end was
- * lost are the oldest. The agent stays as busy as the others make them; if it was up after all, its next event takes them again.
+ * <p>Beyond the bound the oldest gives way, not the newest: of more calls at once than a person can be in, those whose
+ * end was lost are the oldest. The agent stays as busy as the others make them; if it was up after all, its next event
+ * takes them again.
  */
 final class Crowding {
-    /** More than the largest capacity that a policy can have on a channel (50); the record then has some 30 KB of 400. */
+    /**
+     * More than the largest capacity that a policy can have on a channel (50); the record then has some 30 KB of 400.
+     */
     static final int MOST = 64;
 
     private static final Comparator<Session> FIRST_TO_GO =

@@ -26,8 +26,8 @@ import lineclear.word.Switch;
 import lineclear.word.Trigger;
 
 /**
- * What a record probably looks like before it has been read: an idle agent, or one with a single session. The store decides
- * on such a guess and writes under a condition that names everything the guess assumed.
+ * What a record probably looks like before it has been read: an idle agent, or one with a single session. The store
+ * decides on such a guess and writes under a condition that names everything the guess assumed.
  *
  * <p>Where a guess cannot know a value it carries {@link #UNKNOWN}; the rules keep that value or replace it, and never
  * compute with it.
@@ -44,9 +44,9 @@ public final class Guesses {
     private Guesses() {}
 
     /**
-     * The records that {@code command} usually meets, the likeliest first; empty when it is better to look first. All of
-     * them have no cause and no {@code next}; with a session, its hold is running. See {@link #kindsLike}. When a midnight logs
-     * the agent off is not guessed: it is left as it is.
+     * The records that {@code command} usually meets, the likeliest first; empty when it is better to look first. All
+     * of them have no cause and no {@code next}; with a session, its hold is running. See {@link #kindsLike}. When a
+     * midnight logs the agent off is not guessed: it is left as it is.
      *
      * @param off what the agent did not offer when they were last seen
      */
@@ -145,7 +145,9 @@ public final class Guesses {
         return kept;
     }
 
-    /** The kinds that a guessed session stands for: only a conversation's end asks whether it was the agent's own call. */
+    /**
+     * The kinds that a guessed session stands for: only a conversation's end asks whether it was the agent's own call.
+     */
     public static Set<Kind> kindsLike(Session guess) {
         Set<Kind> alike = EnumSet.allOf(Kind.class);
         if (guess.phase() == Phase.CONNECTED) {

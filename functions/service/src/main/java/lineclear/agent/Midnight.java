@@ -16,8 +16,8 @@ final class Midnight {
     private Midnight() {}
 
     /**
-     * The first start of a day after {@code from} in the agent's time zone, whatever the clocks are changed by that night;
-     * null when nobody is to be logged off.
+     * The first start of a day after {@code from} in the agent's time zone, whatever the clocks are changed by that
+     * night; null when nobody is to be logged off.
      */
     static Instant after(Policy policy, AgentRecord record, Instant from) {
         if (!policy.endsAtMidnight() || record.intent().choice() == Choice.LOGGED_OFF) {

@@ -14,8 +14,8 @@ public final class OpenTime {
     private OpenTime() {}
 
     /**
-     * For each channel of the policy, how much of the time from {@code from} to {@code to} (exclusive) a customer's new session
-     * would be granted, to the millisecond.
+     * For each channel of the policy, how much of the time from {@code from} to {@code to} (exclusive) a customer's new
+     * session would be granted, to the millisecond.
      *
      * @param record as it stands at {@code from}; it need not be settled
      */

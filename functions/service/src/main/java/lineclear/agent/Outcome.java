@@ -11,8 +11,8 @@ public sealed interface Outcome {
         /** A new session holds the agent. */
         GRANT,
         /**
-         * A fact takes the agent for a session that the record does not know: it must be looked up in the session history
-         * before it is written, since it may have ended long ago.
+         * A fact takes the agent for a session that the record does not know: it must be looked up in the session
+         * history before it is written, since it may have ended long ago.
          */
         TAKE,
         /** A lease is longer now, and nothing else: no new version, so that nobody's decision is disturbed. */
@@ -35,8 +35,8 @@ public sealed interface Outcome {
     record Told(AgentRecord record, Refusal refusal) implements Outcome {}
 
     /**
-     * A late fact would take the agent from somebody. Its platform is to be asked first whether the call still goes on; if it
-     * cannot say that the call is over, the fact comes again as {@link Command.Connect#verified}.
+     * A late fact would take the agent from somebody. Its platform is to be asked first whether the call still goes on;
+     * if it cannot say that the call is over, the fact comes again as {@link Command.Connect#verified}.
      *
      * @param platform whose call
      */

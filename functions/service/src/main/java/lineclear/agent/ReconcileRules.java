@@ -44,8 +44,8 @@ final class ReconcileRules {
     }
 
     /**
-     * A platform that knows no such call may not know it yet, since a program asks before it bridges; or its answer is older than
-     * the event that came meanwhile.
+     * A platform that knows no such call may not know it yet, since a program asks before it bridges; or its answer is
+     * older than the event that came meanwhile.
      */
     private static boolean isOver(Session session, Command.Reconcile reconcile, Instant now) {
         Command.Over over = reconcile.over().get(session.id());

@@ -65,8 +65,8 @@ final class ReleaseRules {
     }
 
     /**
-     * The record once the session's call is over, as its platform says: the session's end, unless it is a hold whose call was only
-     * a guess.
+     * The record once the session's call is over, as its platform says: the session's end, unless it is a hold whose
+     * call was only a guess.
      *
      * @param told when it ended; null when that is not known
      */
@@ -81,8 +81,8 @@ final class ReleaseRules {
     }
 
     /**
-     * The record once this session has ended. What follows it began when it ended, as far as that is known, and may be over by
-     * now.
+     * The record once this session has ended. What follows it began when it ended, as far as that is known, and may be
+     * over by now.
      *
      * @param told when it ended; null when that is not known
      */

@@ -16,8 +16,8 @@ final class Revocation {
     private Revocation() {}
 
     /**
-     * Holds give way, the youngest first, until the capacity of their own channels is kept; live calls never do. A limit that
-     * counts other channels only says what is offered: it takes no hold back.
+     * Holds give way, the youngest first, until the capacity of their own channels is kept; live calls never do. A
+     * limit that counts other channels only says what is offered: it takes no hold back.
      *
      * @param by the session of the call that is up
      */

@@ -59,8 +59,8 @@ final class SetStatusRules {
     }
 
     /**
-     * The choices somebody in this role has: transition rows bind the agent, the policy's list binds a supervisor; nobody
-     * chooses what only makes sense during something that is not going on.
+     * The choices somebody in this role has: transition rows bind the agent, the policy's list binds a supervisor;
+     * nobody chooses what only makes sense during something that is not going on.
      *
      * @param shown what shows now
      * @param later whether it is for when the sessions, or the wrap-up, are over
@@ -108,8 +108,8 @@ final class SetStatusRules {
     }
 
     /**
-     * The status whose transitions count: what shows. But an agent whose devices are lost chooses as if they were there; and a
-     * choice for later is made from what would show without the sessions.
+     * The status whose transitions count: what shows. But an agent whose devices are lost chooses as if they were
+     * there; and a choice for later is made from what would show without the sessions.
      */
     private static Status from(AgentRecord settled, Status shown, boolean later) {
         Choice chosen = settled.intent().choice();

@@ -7,8 +7,8 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Availability;
 
 /**
- * What the clock alone does to a record. Deadlines are applied one by one, in their order, each at its own instant, so that a
- * record read late says the same as one that was watched all the time.
+ * What the clock alone does to a record. Deadlines are applied one by one, in their order, each at its own instant, so
+ * that a record read late says the same as one that was watched all the time.
  */
 public final class Settling {
     private Settling() {}

@@ -24,11 +24,11 @@ final class Timeline {
     private Timeline() {}
 
     /**
-     * The availability of a settled record, found by letting the clock run over its deadlines. Midnight and the devices'
-     * leases have instants of their own, which no session moves.
+     * The availability of a settled record, found by letting the clock run over its deadlines. Midnight and the
+     * devices' leases have instants of their own, which no session moves.
      *
-     * @param before what was stored: a channel that was open and still is keeps its instant, so that the longest idle agent
-     *     stays the longest idle
+     * @param before what was stored: a channel that was open and still is keeps its instant, so that the longest idle
+     *     agent stays the longest idle
      * @param freed whether a session has just ended: idle time starts anew
      */
     static Availability availability(
@@ -60,8 +60,8 @@ final class Timeline {
     }
 
     /**
-     * The first instant at which the clock alone makes the channel accept again, as long as the agent's devices stay; null when
-     * that takes somebody's action.
+     * The first instant at which the clock alone makes the channel accept again, as long as the agent's devices stay;
+     * null when that takes somebody's action.
      */
     static Instant acceptsFrom(Policy policy, AgentRecord settled, Channel channel, Kind kind, Instant now) {
         if (!Eligibility.present(policy, settled, now)) {
@@ -82,7 +82,8 @@ final class Timeline {
     /**
      * When a record needs a look after a write; it moves as little as it can, because moving it costs index writes.
      *
-     * @param before the settled record: whether a hold lapsed in between must not depend on whether somebody wrote that down
+     * @param before the settled record: whether a hold lapsed in between must not depend on whether somebody wrote that
+     *     down
      */
     static Instant checkAt(AgentRecord before, AgentRecord after, Instant now) {
         if (after.sessions().isEmpty()) {

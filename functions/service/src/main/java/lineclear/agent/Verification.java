@@ -25,7 +25,10 @@ public record Verification(List<Evidence> evidence) {
                 .toList());
     }
 
-    /** What phone platforms said of the open sessions, and for a session nobody asked about what the record itself knows. */
+    /**
+     * What phone platforms said of the open sessions, and for a session nobody asked about what the record itself
+     * knows.
+     */
     public static Verification of(Policy policy, AgentRecord settled, List<Evidence> heard, Instant now) {
         List<Evidence> pieces = new ArrayList<>();
         for (Evidence own : byRecord(policy, settled, now).evidence()) {

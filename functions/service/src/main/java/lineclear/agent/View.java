@@ -44,8 +44,8 @@ public record View(
      * What the agent may do, so that their page needs no rules.
      *
      * @param choose the statuses that they may choose now
-     * @param chooseAfterSession those that they may choose for when the session, or what follows it, is over; empty when
-     *     there is neither
+     * @param chooseAfterSession those that they may choose for when the session, or what follows it, is over; empty
+     *     when there is neither
      * @param clear whether a clear would end something, as far as the record itself knows
      */
     public record May(Set<Choice> choose, Set<Choice> chooseAfterSession, boolean clear) {}

@@ -8,8 +8,8 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.word.Switch;
 
 /**
- * What each agent's guess needs and what seldom changes, as this process last saw it. Only a hint: every guess is written under
- * a condition. Nothing faster-moving is kept, because other processes change it:
+ * What each agent's guess needs and what seldom changes, as this process last saw it. Only a hint: every guess is
+ * written under a condition. Nothing faster-moving is kept, because other processes change it:
  * {@code DECISIONS.md#no-guess-from-a-cached-version}.
  */
 final class AgentMemory {

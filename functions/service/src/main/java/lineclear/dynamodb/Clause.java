@@ -1,6 +1,8 @@
 package lineclear.dynamodb;
 
-/** What a guess assumes of the item, one by one. The proof takes each away in turn and finds an item that goes wrong. */
+/**
+ * What a guess assumes of the item, one by one. The proof takes each away in turn and finds an item that goes wrong.
+ */
 enum Clause {
     /** The policy's revision; it also says that the item exists. */
     REVISION,
@@ -10,7 +12,9 @@ enum Clause {
     CAUSE,
     SESSIONS,
     TOMBSTONE,
-    /** Of the channel to reserve, and of every channel that stays open. It also says who is available and has no cause. */
+    /**
+     * Of the channel to reserve, and of every channel that stays open. It also says who is available and has no cause.
+     */
     FREE_AT,
     PHASE,
     CHANNEL,

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The names and values of one request: every name but our plainest has a placeholder, so no reserved word and no id can break it. */
+/**
+ * The names and values of one request: every name but our plainest has a placeholder, so no reserved word and no id can
+ * break it.
+ */
 final class Expression {
     /** Our own names that DynamoDB does not reserve: as they are they are shorter to send, to parse and to read. */
     private static final Set<String> PLAIN = Set.of(

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import lineclear.word.Word;
 
-/** The named values of one map in the table. Null is never stored; instants are epoch milliseconds, constants their word. */
+/**
+ * The named values of one map in the table. Null is never stored; instants are epoch milliseconds, constants their
+ * word.
+ */
 final class ItemFields {
     private final Map<String, Object> map;
 

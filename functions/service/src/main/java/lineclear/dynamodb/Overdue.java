@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The sparse index of records that somebody should look at. Read with eventual consistency: what is late comes next minute. */
+/**
+ * The sparse index of records that somebody should look at. Read with eventual consistency: what is late comes next
+ * minute.
+ */
 public final class Overdue {
     public static final int SHARDS = Keys.SHARDS;
     /** How many records are looked at together. */

@@ -41,7 +41,10 @@ final class RecordCodec {
 
     private RecordCodec() {}
 
-    /** The records of many items. One that this version cannot read is said in the log and left out: it must not hold up the others. */
+    /**
+     * The records of many items. One that this version cannot read is said in the log and left out: it must not hold up
+     * the others.
+     */
     static List<AgentRecord> readable(Collection<Map<String, Object>> items) {
         List<AgentRecord> records = new ArrayList<>();
         for (Map<String, Object> item : items) {

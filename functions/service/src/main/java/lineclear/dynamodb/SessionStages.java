@@ -16,8 +16,8 @@ import lineclear.word.Kind;
 import lineclear.word.Phase;
 
 /**
- * How far the guessed session may have come, with the channels and the kinds it may have there. A hold that is running needs no
- * phase to tell it from a call, which has no end.
+ * How far the guessed session may have come, with the channels and the kinds it may have there. A hold that is running
+ * needs no phase to tell it from a call, which has no end.
  */
 record SessionStages(Map<Phase, Map<Kind, Set<Channel>>> stages) {
 

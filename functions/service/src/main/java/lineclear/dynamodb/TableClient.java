@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 /** The client, as the host configures it but for its patience: the SDK's own is longer than any function may take. */
 @Singleton
 public class TableClient {
-    /** The SDK's own number is 9, for which it takes longer than anybody waits: then the waiting, and not the fault, is told. */
+    /**
+     * The SDK's own number is 9, for which it takes longer than anybody waits: then the waiting, and not the fault, is
+     * told.
+     */
     private static final int MOST_ATTEMPTS = 6;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);

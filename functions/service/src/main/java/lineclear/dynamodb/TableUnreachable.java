@@ -3,7 +3,10 @@ package lineclear.dynamodb;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The table did not answer, several times or for as long as anybody waits for it. Whether the last write won is not known; repeating the call is safe. */
+/**
+ * The table did not answer, several times or for as long as anybody waits for it. Whether the last write won is not
+ * known; repeating the call is safe.
+ */
 public final class TableUnreachable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -3,7 +3,10 @@ package lineclear.dynamodb;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Says which invocation wrote an item. From the system's entropy each time: processes restored from one snapshot differ. */
+/**
+ * Says which invocation wrote an item. From the system's entropy each time: processes restored from one snapshot
+ * differ.
+ */
 final class WriterId {
     private WriterId() {}
 

@@ -79,7 +79,9 @@ public class Answers {
         }
     }
 
-    /** With the session's name, which reserve may have made itself: under another one it would be another customer's. */
+    /**
+     * With the session's name, which reserve may have made itself: under another one it would be another customer's.
+     */
     private static String repeating() {
         Object sessionId = MDC.get("sessionId");
         return "Repeating the request " + (sessionId == null ? "" : "with the sessionId " + sessionId + " ")

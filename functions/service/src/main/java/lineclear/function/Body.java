@@ -149,7 +149,9 @@ final class Body {
         return required(member, object(member, members));
     }
 
-    /** A text of 1 to {@code most} characters (code points), not all of them spaces, none a control; null when absent. */
+    /**
+     * A text of 1 to {@code most} characters (code points), not all of them spaces, none a control; null when absent.
+     */
     String text(String member, int most) {
         if (absent(member)) {
             return null;

@@ -37,7 +37,9 @@ import lineclear.platform.PhonePlatforms;
 import lineclear.word.Phase;
 import lineclear.word.Times;
 
-/** Asks the phone platforms about the calls of open sessions: all of them at once, and no longer than somebody waits. */
+/**
+ * Asks the phone platforms about the calls of open sessions: all of them at once, and no longer than somebody waits.
+ */
 @Singleton
 public class CallLookups {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
@@ -103,8 +105,8 @@ public class CallLookups {
     }
 
     /**
-     * Asks about the calls that rang under holds that have run out: the event of an answer may have been lost. Only those
-     * platforms that say who talks, since such a call may be up with the agent whom it rang at next.
+     * Asks about the calls that rang under holds that have run out: the event of an answer may have been lost. Only
+     * those platforms that say who talks, since such a call may be up with the agent whom it rang at next.
      */
     Testimony rungOut(Collection<AgentRecord> settled, Duration patience) {
         return ask(

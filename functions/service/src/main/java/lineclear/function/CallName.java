@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * A call's id as it stands in a record: itself where it can be an id there, else {@code ~} and its MD5, always the same. It is a
- * name, not a secret. The platform does not know its call by a name that was made, and must not be asked for it as for an id: it
- * would say that there is no such call.
+ * A call's id as it stands in a record: itself where it can be an id there, else {@code ~} and its MD5, always the
+ * same. It is a name, not a secret. The platform does not know its call by a name that was made, and must not be asked
+ * for it as for an id: it would say that there is no such call.
  */
 final class CallName {
     private static final Pattern MADE = Pattern.compile("~[0-9a-f]{32}");

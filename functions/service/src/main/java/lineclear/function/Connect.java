@@ -9,7 +9,10 @@ import lineclear.dynamodb.Agents;
 import lineclear.word.Actor;
 import lineclear.word.Phase;
 
-/** Asks, before the platform bridges the call, whether the session still holds the agent; from then on they are connected. */
+/**
+ * Asks, before the platform bridges the call, whether the session still holds the agent; from then on they are
+ * connected.
+ */
 public class Connect {
     static final String[] MEMBERS = {"sessionId", "phase", "callId", "platform"};
 

@@ -26,8 +26,8 @@ public record EventSettings(Optional<String> base, List<Secret> keys) {
      *
      * @param publicUrl where phone platforms reach this service
      * @param eventsKeys references to keys, with space between
-     * @throws IllegalArgumentException when something is wrong; the message names the variable, says what to write, and quotes no
-     *     key
+     * @throws IllegalArgumentException when something is wrong; the message names the variable, says what to write, and
+     *     quotes no key
      */
     public static EventSettings read(Optional<String> publicUrl, Optional<String> eventsKeys, Vault vault) {
         List<Secret> keys = new ArrayList<>();

@@ -13,8 +13,8 @@ import lineclear.platform.SecretsUnreadable;
 import lineclear.platform.secret.Secrets;
 
 /**
- * Addresses for a phone platform's events of one session, which nobody can make up: the path names agent and session, the query
- * carries the end of its life and a signature over all of that. They are secrets, and never logged.
+ * Addresses for a phone platform's events of one session, which nobody can make up: the path names agent and session,
+ * the query carries the end of its life and a signature over all of that. They are secrets, and never logged.
  */
 final class EventUrls {
     /** Longer than any conversation. */
@@ -26,8 +26,8 @@ final class EventUrls {
 
     /**
      * @param base the public address of this service, without a slash at its end; none: no addresses are given out
-     * @param keys the first that can be read signs, all of them are believed: so that a key can be changed without a gap, and
-     *     one that cannot be read is in nobody's way; none: no addresses are given out
+     * @param keys the first that can be read signs, all of them are believed: so that a key can be changed without a
+     *     gap, and one that cannot be read is in nobody's way; none: no addresses are given out
      */
     EventUrls(Optional<String> base, Secrets keys, Clock clock) {
         this.base = base;

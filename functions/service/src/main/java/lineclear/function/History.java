@@ -15,9 +15,9 @@ import lineclear.patience.Patience;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the history of sessions, from the table's stream: one call per stream record, again when it fails. What is not an
- * agent's record is passed over. After a record that the table does not take, all others of its batch come again anyhow: they do
- * not wait for the table one after the other.
+ * Keeps the history of sessions, from the table's stream: one call per stream record, again when it fails. What is not
+ * an agent's record is passed over. After a record that the table does not take, all others of its batch come again
+ * anyhow: they do not wait for the table one after the other.
  */
 @Singleton
 public class History {

@@ -3,7 +3,9 @@ package lineclear.function;
 import lineclear.agent.Refusal;
 import lineclear.word.Word;
 
-/** What can be wrong with a request, as HTTP says it: what the rules and the table refuse, and what never reaches them. */
+/**
+ * What can be wrong with a request, as HTTP says it: what the rules and the table refuse, and what never reaches them.
+ */
 public enum ProblemType implements Word {
     INVALID_REQUEST(400, "The request cannot be understood"),
     UNAUTHORIZED(401, "Who are you?"),

@@ -28,9 +28,10 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
 /**
- * Looks at every record whose check is due, each minute: asks the phone platforms about the calls, ends what has ended, writes
- * down what the clock has decided, and says when to look next. Whatever is not known is left alone. Running twice at once, or
- * dying in the middle, repeats nothing harmful: every repair is conditional on the version that was seen.
+ * Looks at every record whose check is due, each minute: asks the phone platforms about the calls, ends what has ended,
+ * writes down what the clock has decided, and says when to look next. Whatever is not known is left alone. Running
+ * twice at once, or dying in the middle, repeats nothing harmful: every repair is conditional on the version that was
+ * seen.
  */
 public class Reconcile {
     private static final Logger LOG = Logger.getLogger("lineclear");
@@ -108,7 +109,8 @@ public class Reconcile {
         boolean idle = report.checked() == 0 && report.postponed() == 0;
         LOG.logf(
                 idle ? Level.DEBUG : Level.INFO,
-                "reconcile: checked %d, ended %d, connected %d, lapsed %d, live %d, unknown %d, postponed %d, oldest %d s",
+                "reconcile: checked %d, ended %d, connected %d, lapsed %d, live %d, unknown %d, postponed %d,"
+                        + " oldest %d s",
                 report.checked(),
                 report.ended(),
                 report.connected(),

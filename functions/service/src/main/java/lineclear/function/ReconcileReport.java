@@ -9,7 +9,8 @@ package lineclear.function;
  * @param lapsed records in which a hold had run out since the last write
  * @param live sessions whose call is going on
  * @param unknown sessions of which nobody could say; left alone
- * @param postponed records left for the next run, because time was up, somebody else was at them or they could not be read
+ * @param postponed records left for the next run, because time was up, somebody else was at them or they could not be
+ *     read
  * @param oldestSeconds how long the longest overdue of all these records, postponed ones too, had been due
  */
 public record ReconcileReport(

@@ -20,8 +20,9 @@ public class Register {
     static final Pattern PLATFORM = Pattern.compile("[a-z0-9-]{1,32}");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,48}");
     /**
-     * As platforms write them: what may stand in a SIP or tel URI (RFC 3261, section 25.1; RFC 3966, section 3), in a phone number
-     * with its separators, in an ARN. No such address has a space, or a percent sign before anything but two digits.
+     * As platforms write them: what may stand in a SIP or tel URI (RFC 3261, section 25.1; RFC 3966, section 3), in a
+     * phone number with its separators, in an ARN. No such address has a space, or a percent sign before anything but
+     * two digits.
      */
     private static final Pattern ADDRESS =
             Pattern.compile("(?=.{1,256}$)(?:[A-Za-z0-9._~@:+/!$&'()*,;=?#\\[\\]-]|%[0-9A-Fa-f]{2})+");

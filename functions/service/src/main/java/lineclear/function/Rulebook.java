@@ -52,7 +52,8 @@ public class Rulebook {
     /**
      * The policies of a deployment.
      *
-     * @param document the presets' changed settings and the deployment's own policies, as JSON, or the path of a file of it
+     * @param document the presets' changed settings and the deployment's own policies, as JSON, or the path of a file
+     *     of it
      * @throws IllegalArgumentException when something is wrong; the message names the key and says what to write
      */
     public static Policies read(String defaultPolicy, String document) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of a fault that comes again and again, such as a table that is away: with its trace at first and every ten minutes, in
- * one line at most once a minute between, with how many were passed over. Safe for any number of threads.
+ * Tells of a fault that comes again and again, such as a table that is away: with its trace at first and every ten
+ * minutes, in one line at most once a minute between, with how many were passed over. Safe for any number of threads.
  */
 public final class RecurringFault {
     static final Duration LINE = Duration.ofMinutes(1);

@@ -3,8 +3,8 @@ package lineclear.metrics;
 import java.util.List;
 
 /**
- * What operators watch beside what AWS measures by itself (errors, throttles, durations). The one list: the functions count by
- * it, the local run shows it at {@code /q/metrics}, dashboard and alarms are made from it.
+ * What operators watch beside what AWS measures by itself (errors, throttles, durations). The one list: the functions
+ * count by it, the local run shows it at {@code /q/metrics}, dashboard and alarms are made from it.
  */
 public enum Metric {
     REFUSED("Refused", Unit.COUNT, "answers that are a problem, by its code", "function", "code"),
@@ -21,7 +21,9 @@ public enum Metric {
     POSTPONED("Postponed", Unit.COUNT, "overdue records left for the next run"),
     OLDEST_OVERDUE("OldestOverdue", Unit.SECONDS, "how long the longest overdue record had been due");
 
-    /** The namespace in CloudWatch unless a deployment has its own, and in lower case the prefix at {@code /q/metrics}. */
+    /**
+     * The namespace in CloudWatch unless a deployment has its own, and in lower case the prefix at {@code /q/metrics}.
+     */
     public static final String NAMESPACE = "Lineclear";
 
     /** What a value is measured in; the name is CloudWatch's. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Spares somebody who does not answer, and ourselves the waiting for it: opens after some failures in a row, then lets one
- * request through after each pause, and closes with the first success.
+ * Spares somebody who does not answer, and ourselves the waiting for it: opens after some failures in a row, then lets
+ * one request through after each pause, and closes with the first success.
  */
 public final class Circuit {
     private final Clock clock;

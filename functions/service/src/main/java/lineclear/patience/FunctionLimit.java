@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Each function's own limit: seconds until Lambda ends it without an answer; and what it waits for, one after the other, on its
- * longest way. The latter must fit into the former: only then does its caller hear {@code try-again}.
+ * Each function's own limit: seconds until Lambda ends it without an answer; and what it waits for, one after the
+ * other, on its longest way. The latter must fit into the former: only then does its caller hear {@code try-again}.
  */
 public enum FunctionLimit {
     REGISTER(10, TABLE),
@@ -25,9 +25,9 @@ public enum FunctionLimit {
     SET_STATUS(10, TABLE),
     HEARTBEAT(10, TABLE),
     /**
-     * The key of its address, the platform's secret; then whose address it is, the record, the write; and, on one way or the
-     * other, a question to the platform: who placed the call, and whose address that is; or whether it goes on, and the write
-     * once more.
+     * The key of its address, the platform's secret; then whose address it is, the record, the write; and, on one way
+     * or the other, a question to the platform: who placed the call, and whose address that is; or whether it goes on,
+     * and the write once more.
      */
     WEBHOOK(28, ANSWER, ANSWER, TABLE, QUESTION, TABLE, TABLE, TABLE),
     CONTACT_EVENT(25, TABLE, TABLE, TABLE, QUESTION, TABLE),

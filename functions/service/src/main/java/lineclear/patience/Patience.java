@@ -3,13 +3,16 @@ package lineclear.patience;
 import java.time.Duration;
 
 /**
- * How long somebody waits, at the very most. DynamoDB answers within tens of milliseconds, and a cold connection to it costs some
- * hundred where there is little CPU; what takes longer than this does not answer.
+ * How long somebody waits, at the very most. DynamoDB answers within tens of milliseconds, and a cold connection to it
+ * costs some hundred where there is little CPU; what takes longer than this does not answer.
  */
 public enum Patience {
     /** Until the table's connection stands, and again for a free one of those that there are. */
     CONNECT(Duration.ofSeconds(1)),
-    /** For the next byte of the table's answer; then the request is sent anew. It does not count what we compute ourselves. */
+    /**
+     * For the next byte of the table's answer; then the request is sent anew. It does not count what we compute
+     * ourselves.
+     */
     SILENCE(Duration.ofSeconds(1)),
     /** For one operation of the store: all its requests, repeats and pauses together. */
     TABLE(Duration.ofSeconds(4)),
@@ -19,9 +22,15 @@ public enum Patience {
     PLATFORM_CONNECT(Duration.ofSeconds(2)),
     /** Until the last byte of one answer of a phone platform, or of the keeper of secrets. */
     ANSWER(Duration.ofSeconds(3)),
-    /** For a platform's word about a call, while it waits for us to take its event: who placed it, or whether it goes on. */
+    /**
+     * For a platform's word about a call, while it waits for us to take its event: who placed it, or whether it goes
+     * on.
+     */
     QUESTION(Duration.ofSeconds(3)),
-    /** For everything that phone platforms say to a question somebody waits for: two answers, and the pause between them. */
+    /**
+     * For everything that phone platforms say to a question somebody waits for: two answers, and the pause between
+     * them.
+     */
     LOOK_UPS(Duration.ofSeconds(8)),
     /** The same of a hundred records, for which nobody waits. */
     MANY_LOOK_UPS(Duration.ofSeconds(20)),

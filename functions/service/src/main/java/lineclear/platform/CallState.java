@@ -9,9 +9,10 @@ public sealed interface CallState {
     /**
      * The call is going on: it rings, or two talk.
      *
-     * @param agentId the agent who talks in it; null while it rings, and where the platform does not know them by our id
-     * @param addresses as whom the platform knows those who talk in it, agents and others: at most {@value #MOST_ADDRESSES};
-     *     empty while it rings, and where the platform does not say with whom
+     * @param agentId the agent who talks in it; null while it rings, and where the platform does not know them by our
+     *     id
+     * @param addresses as whom the platform knows those who talk in it, agents and others: at most
+     *     {@value #MOST_ADDRESSES}; empty while it rings, and where the platform does not say with whom
      */
     record Live(String agentId, Set<String> addresses) implements CallState {
         /** Each of them may cost a read. */

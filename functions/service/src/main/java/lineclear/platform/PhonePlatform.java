@@ -13,8 +13,8 @@ public interface PhonePlatform {
     String name();
 
     /**
-     * Understands a delivery, once its signature has proved where it comes from. Nothing of the body is parsed before that.
-     * No delivery, however broken, makes it throw.
+     * Understands a delivery, once its signature has proved where it comes from. Nothing of the body is parsed before
+     * that. No delivery, however broken, makes it throw.
      *
      * @param now for signatures that carry a time
      * @throws SecretsUnreadable when the store of the secrets does not answer: the sender should try again
@@ -39,8 +39,8 @@ public interface PhonePlatform {
     }
 
     /**
-     * What became of calls whose ids were not kept, but names that are made of them: a platform that lists its calls finds them
-     * there. Never throws; one that lists none says so by {@link CallState.Unknown}.
+     * What became of calls whose ids were not kept, but names that are made of them: a platform that lists its calls
+     * finds them there. Never throws; one that lists none says so by {@link CallState.Unknown}.
      *
      * @param naming makes the name of a call's id
      * @return an answer for each of the names, with the agent where {@link #whoTalks} would name them

@@ -7,7 +7,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Sets and maps of constants in their declared order, so that whatever is printed or hashed from them is the same in every JVM. */
+/**
+ * Sets and maps of constants in their declared order, so that whatever is printed or hashed from them is the same in
+ * every JVM.
+ */
 public final class Enums {
     private Enums() {}
 

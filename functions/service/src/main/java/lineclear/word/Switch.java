@@ -3,8 +3,8 @@ package lineclear.word;
 import java.util.Optional;
 
 /**
- * What an agent offers apart from their status: Keen's "Taking Calls", chats, and arranged sessions. Off, a customer's new
- * session of that sort is refused; support, test, direct and internal calls are nobody's offer, and go on.
+ * What an agent offers apart from their status: Keen's "Taking Calls", chats, and arranged sessions. Off, a customer's
+ * new session of that sort is refused; support, test, direct and internal calls are nobody's offer, and go on.
  */
 public enum Switch implements Word {
     CALLS,

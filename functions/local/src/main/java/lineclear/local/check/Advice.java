@@ -23,7 +23,8 @@ record Advice(String doubt) {
     /** When those at the sessions' own addresses were taken. */
     String accountRefused(CheckAnswer answer) {
         return "Every event at the account's address was answered 401 (" + answer.detail()
-                + "), and those at the sessions' own were not: LINECLEAR_PUBLIC_URL is not the address that the platform"
+                + "), and those at the sessions' own were not: LINECLEAR_PUBLIC_URL is not the address that the"
+                + " platform"
                 + " uses, which is --webhooks or --url here.";
     }
 
@@ -58,7 +59,8 @@ record Advice(String doubt) {
     }
 
     String ofNobody() {
-        return "the service knows nobody at the address that the event names: events of another account's address, or an"
+        return "the service knows nobody at the address that the event names: events of another account's address,"
+                + " or an"
                 + " address that register has not got.";
     }
 

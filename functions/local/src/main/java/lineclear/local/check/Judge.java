@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import lineclear.word.Phase;
 
-/** Whether a session ended as it should, given what arrived of it. Knows nothing of policies but that time may end what waits. */
+/**
+ * Whether a session ended as it should, given what arrived of it. Knows nothing of policies but that time may end what
+ * waits.
+ */
 final class Judge {
     private final Advice advice;
 

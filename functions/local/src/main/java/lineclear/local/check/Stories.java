@@ -16,9 +16,9 @@ import lineclear.word.Ending;
 import lineclear.word.Kind;
 
 /**
- * The stories that a folder of samples tells. Files with a number ({@code 1-ringing}, {@code voice-1-ringing}) are the steps of
- * a whole call; every other file that says something takes the place of the step that it is like, and of what cannot be true
- * beside it.
+ * The stories that a folder of samples tells. Files with a number ({@code 1-ringing}, {@code voice-1-ringing}) are the
+ * steps of a whole call; every other file that says something takes the place of the step that it is like, and of what
+ * cannot be true beside it.
  */
 final class Stories {
     private static final Pattern STEP = Pattern.compile("(?:(.+)-)?[0-9]+-.+");

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The names that only this machine has (IPv6 is not listened on, but a forwarded port may bear its name). A web page from elsewhere can make its own name point here, but not these. */
+/**
+ * The names that only this machine has (IPv6 is not listened on, but a forwarded port may bear its name). A web page
+ * from elsewhere can make its own name point here, but not these.
+ */
 final class LocalHosts {
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 

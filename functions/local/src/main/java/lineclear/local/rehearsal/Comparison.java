@@ -15,8 +15,8 @@ import lineclear.word.Channel;
 /**
  * The same recording under two policies, and where they part.
  *
- * <p>A difference of status, or of what is offered, that simply lasts is one difference: it is counted at the event that brought
- * it about, and again only when it changes.
+ * <p>A difference of status, or of what is offered, that simply lasts is one difference: it is counted at the event
+ * that brought it about, and again only when it changes.
  */
 final class Comparison {
     private final Replay first;

@@ -126,7 +126,9 @@ final class Replay {
                 : command;
     }
 
-    /** A late fact about a session whose tombstone has given way to a newer one: the service looks it up in its history. */
+    /**
+     * A late fact about a session whose tombstone has given way to a newer one: the service looks it up in its history.
+     */
     private boolean isLongOver(Recording.Event event, Outcome.Changed changed) {
         return changed.effect() == Outcome.Effect.TAKE
                 && ended.contains(new SessionKey(event.agentId(), ((Command.Connect) event.command()).sessionId()));

@@ -127,7 +127,8 @@ public final class Data implements AutoCloseable {
         Path old = folder.resolve("dynamodb/shared-local-instance.db");
         if (Files.exists(old)) {
             LOG.warnf(
-                    "%s is the database of an earlier version (DynamoDB Local): it is neither read nor changed, and this one"
+                    "%s is the database of an earlier version (DynamoDB Local): it is neither read nor changed, and"
+                            + " this one"
                             + " is kept beside it. Delete it, or move it away, when you no longer need it.",
                     old.toAbsolutePath());
         }

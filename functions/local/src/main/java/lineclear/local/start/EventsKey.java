@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What signs the addresses that reserve gives out for a phone platform's events, and where they lead: on a laptop to this
- * process, unless told otherwise. The key is made at the first start; its file is readable by its owner alone.
+ * What signs the addresses that reserve gives out for a phone platform's events, and where they lead: on a laptop to
+ * this process, unless told otherwise. The key is made at the first start; its file is readable by its owner alone.
  */
 public final class EventsKey {
     private static final String FILE = "events-key";

@@ -1,6 +1,8 @@
 package lineclear.local.start;
 
-/** The memory that the service needs of the JVM: with less it dies somewhere in its start, in words that help nobody. */
+/**
+ * The memory that the service needs of the JVM: with less it dies somewhere in its start, in words that help nobody.
+ */
 public final class Heap {
     private static final long MEGABYTE = 1024 * 1024;
     private static final long LEAST_MEGABYTES = 48;

@@ -30,7 +30,8 @@ public enum Setting {
             "LINECLEAR_POLICIES",
             "lineclear.policies",
             "`{}`",
-            "numbers and words you change in the policies, and policies of your own: JSON, or the path of a file of it"),
+            "numbers and words you change in the policies, and policies of your own: JSON, or the path of a file of"
+                    + " it"),
     PLATFORMS(
             "LINECLEAR_PLATFORMS",
             "lineclear.platforms",
@@ -45,7 +46,8 @@ public enum Setting {
             "LINECLEAR_EVENTS_KEY",
             "lineclear.events-key",
             "made at the first start",
-            "what signs the addresses for their events: `env:NAME`, `ssm:/path`, `secret:id`; several for a change without"
+            "what signs the addresses for their events: `env:NAME`, `ssm:/path`, `secret:id`; several for a change"
+                    + " without"
                     + " a gap"),
     TABLE("LINECLEAR_TABLE", "lineclear.table", "`lineclear`", "the table's name"),
     LOG("LINECLEAR_LOG", "lineclear.log", "`text`", "the log: `text` for people, `json` for programs"),
@@ -63,7 +65,10 @@ public enum Setting {
         this.meaning = meaning;
     }
 
-    /** A variable's value as Quarkus would find it: the JVM's own property of that setting comes first. Null when it is not set. */
+    /**
+     * A variable's value as Quarkus would find it: the JVM's own property of that setting comes first. Null when it is
+     * not set.
+     */
     public static UnaryOperator<String> lookup(Map<String, String> environment, UnaryOperator<String> properties) {
         return variable -> Arrays.stream(values())
                 .filter(setting -> setting.variable.equals(variable) && setting.property != null)

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Reads a stream in rounds: every shard whose parent has been read to its end, from where it was left. The shards are listed
- * anew only when that may tell something: after the end of one, after trouble, and once a minute.
+ * Reads a stream in rounds: every shard whose parent has been read to its end, from where it was left. The shards are
+ * listed anew only when that may tell something: after the end of one, after trouble, and once a minute.
  */
 final class ShardReader {
     private static final Logger LOG = Logger.getLogger(ShardReader.class);

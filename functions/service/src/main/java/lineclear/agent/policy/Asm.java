@@ -12,8 +12,8 @@ import lineclear.word.Choice;
 import lineclear.word.Status;
 
 /**
- * ASM Core's analysts: they pick waiting chats while Online - Available, and must make themselves so again by hand after every
- * chat.
+ * ASM Core's analysts: they pick waiting chats while Online - Available, and must make themselves so again by hand
+ * after every chat.
  */
 final class Asm {
     static final Preset PRESET = new Preset(

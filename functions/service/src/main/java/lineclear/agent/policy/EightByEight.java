@@ -12,8 +12,9 @@ import lineclear.word.Choice;
 import lineclear.word.Status;
 
 /**
- * 8x8's agents: strict. Nothing can be chosen while an interaction or its post processing lasts, but for Busy (Stop New) during
- * a chat; an offer that is rejected or not answered means On Break; logging out only from a break or from working offline.
+ * 8x8's agents: strict. Nothing can be chosen while an interaction or its post processing lasts, but for Busy (Stop
+ * New) during a chat; an offer that is rejected or not answered means On Break; logging out only from a break or from
+ * working offline.
  */
 final class EightByEight {
     static final Preset PRESET = new Preset(

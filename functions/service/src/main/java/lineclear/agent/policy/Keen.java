@@ -17,8 +17,8 @@ import lineclear.word.Switch;
 import lineclear.word.Trigger;
 
 /**
- * Keen's advisors: one customer at a time over calls and chats together; a reservation of two minutes; free at once when the
- * conversation ends.
+ * Keen's advisors: one customer at a time over calls and chats together; a reservation of two minutes; free at once
+ * when the conversation ends.
  */
 final class Keen {
     static final Preset PRESET = new Preset(
@@ -81,7 +81,8 @@ final class Keen {
                 Set.of(),
                 settings.wording(
                         "Keen",
-                        "help.keen.com, \"Verify Busy Status\"; keen.com/help/stuckonbusy; keen.com, Availability Manager",
+                        "help.keen.com, \"Verify Busy Status\"; keen.com/help/stuckonbusy; keen.com, Availability"
+                                + " Manager",
                         choices),
                 null);
     }

@@ -9,8 +9,8 @@ import lineclear.word.Status;
 import lineclear.word.Trigger;
 
 /**
- * What every contact centre has in common: a customer is given an agent, the phone rings, they talk, it is over. A preset lists
- * these transitions, gives them its lengths of time, and adds what is its own.
+ * What every contact centre has in common: a customer is given an agent, the phone rings, they talk, it is over. A
+ * preset lists these transitions, gives them its lengths of time, and adds what is its own.
  *
  * @param on the channels whose sessions go through it
  * @param any the statuses from which a call that is really up takes an agent

@@ -5,8 +5,8 @@ import lineclear.word.Channel;
 import lineclear.word.Enums;
 
 /**
- * One rule of capacity: the channels {@code of} are offered only while fewer than {@code fewerThan} sessions are open on the
- * channels {@code counting}. Plain capacity counts its own channels; "no chat during a call" counts another's.
+ * One rule of capacity: the channels {@code of} are offered only while fewer than {@code fewerThan} sessions are open
+ * on the channels {@code counting}. Plain capacity counts its own channels; "no chat during a call" counts another's.
  *
  * @param fewerThan at least 1
  */

@@ -11,7 +11,9 @@ public final class Policies {
     private final Map<String, Policy> byName = new TreeMap<>();
     private final Policy standard;
 
-    /** @throws IllegalArgumentException when the default is not among them; the message names the key and the choices */
+    /**
+     * @throws IllegalArgumentException when the default is not among them; the message names the key and the choices
+     */
     public Policies(List<Policy> policies, String defaultName) {
         policies.forEach(policy -> byName.put(policy.name(), policy));
         standard = byName.get(defaultName);
@@ -30,8 +32,8 @@ public final class Policies {
     }
 
     /**
-     * The policy of a stored record, by the name that it keeps; the default one when the deployment no longer has that, so that
-     * its agents can be shown, freed and registered anew.
+     * The policy of a stored record, by the name that it keeps; the default one when the deployment no longer has that,
+     * so that its agents can be shown, freed and registered anew.
      */
     public Policy orStandard(String name) {
         return named(name).orElse(standard);

@@ -138,14 +138,16 @@ public record Policy(
         return !takes(channel) && !channel.waits();
     }
 
-    /** Whether sessions on this channel show as reserved, ringing and connected; others only count. A foreign one shows. */
+    /**
+     * Whether sessions on this channel show as reserved, ringing and connected; others only count. A foreign one shows.
+     */
     public boolean shows(Channel channel) {
         return phased.contains(channel) || foreign(channel);
     }
 
     /**
-     * The transition that follows the end of a session; where several do, the one that asks for the most repetitions, the last
-     * of those that ask for as many.
+     * The transition that follows the end of a session; where several do, the one that asks for the most repetitions,
+     * the last of those that ask for as many.
      *
      * @param on the session's channel
      * @param shown the status that the session gave its agent

@@ -3,7 +3,8 @@ package lineclear.agent.policy;
 import java.util.function.BiFunction;
 
 /**
- * A system whose behaviour comes with Lineclear: its rules, which stay, and its settings, which a deployment may change.
+ * A system whose behaviour comes with Lineclear: its rules, which stay, and its settings, which a deployment may
+ * change.
  *
  * @param settings the system's own; where the vendor leaves a number to the administrator, one that is common there
  * @param rules makes a policy of a name and settings

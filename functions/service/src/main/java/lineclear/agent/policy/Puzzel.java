@@ -14,8 +14,8 @@ import lineclear.word.Status;
 import lineclear.word.Trigger;
 
 /**
- * Puzzel's agents: one call, which rings for some seconds and is followed by a wrap-up that can be left; written requests that
- * only count; short spells of Busy and No answer after offers that came to nothing.
+ * Puzzel's agents: one call, which rings for some seconds and is followed by a wrap-up that can be left; written
+ * requests that only count; short spells of Busy and No answer after offers that came to nothing.
  */
 final class Puzzel {
     static final Preset PRESET = new Preset(

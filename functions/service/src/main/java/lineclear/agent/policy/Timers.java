@@ -9,8 +9,8 @@ import java.util.TreeMap;
  * The lengths of time of a policy that no transition carries.
  *
  * @param hold how long a reservation lasts when the caller does not say
- * @param ringing how long an offer may ring before it counts as missed; null when it rings on under the hold, for the length
- *     of one at least
+ * @param ringing how long an offer may ring before it counts as missed; null when it rings on under the hold, for the
+ *     length of one at least
  * @param silence after how long without an event an unverifiable call counts as out of sync
  * @param presence how long a device counts as there after its heartbeat; null when nobody asks for heartbeats
  * @param wrapUpByQueue the wrap-up after sessions of some queues, where it is not the transition's own

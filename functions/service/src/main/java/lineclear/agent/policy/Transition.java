@@ -11,9 +11,9 @@ import lineclear.word.Trigger;
 import lineclear.word.Word;
 
 /**
- * One transition of a policy. The rules read these rows: which choices an agent has ({@link Trigger#CHOSEN}), what follows
- * the end of a session, and what midnight brings. A test holds every observed transition against them, and them against what
- * was observed.
+ * One transition of a policy. The rules read these rows: which choices an agent has ({@link Trigger#CHOSEN}), what
+ * follows the end of a session, and what midnight brings. A test holds every observed transition against them, and them
+ * against what was observed.
  *
  * @param from the statuses it starts from
  * @param to the status it leads to; null for what is left: another live call, else what was chosen

@@ -30,7 +30,10 @@ public record Presence(Map<String, Instant> leases) {
         return until != null && until.isAfter(now);
     }
 
-    /** A lease is never shortened: the clock of another process may be ahead. One that is over is forgotten for want of room. */
+    /**
+     * A lease is never shortened: the clock of another process may be ahead. One that is over is forgotten for want of
+     * room.
+     */
     public Presence renewed(String device, Instant until) {
         Map<String, Instant> renewed = new TreeMap<>(leases);
         renewed.merge(device, until, (before, after) -> before.isAfter(after) ? before : after);

@@ -15,13 +15,13 @@ import lineclear.word.Word;
  *
  * @param id chosen by the caller or made by us; never used twice
  * @param since when the phase began
- * @param until the end of the hold, exclusive; null when only somebody's action ends the session (a live call). For a hold
- *     that lapsed or was revoked: when
+ * @param until the end of the hold, exclusive; null when only somebody's action ends the session (a live call). For a
+ *     hold that lapsed or was revoked: when
  * @param standing whether it holds the agent
  * @param customer null for a call that the phone platform reported and nobody reserved
  * @param queue the queue it came from; null when not told
- * @param was the hold as it was, where it may come back: of a hold that was revoked, and of one whose call is nobody's word but
- *     a guess; else null
+ * @param was the hold as it was, where it may come back: of a hold that was revoked, and of one whose call is nobody's
+ *     word but a guess; else null
  */
 public record Session(
         String id,
@@ -101,7 +101,10 @@ public record Session(
         return as.with(as.phase, as.since, as.until, as.standing, as.call, new Hold(since, until));
     }
 
-    /** Of a hold that does not hold the agent any more: whether it had a conversation, in a call that was guessed to be its own. */
+    /**
+     * Of a hold that does not hold the agent any more: whether it had a conversation, in a call that was guessed to be
+     * its own.
+     */
     public boolean talked() {
         return standing == Standing.LAPSED && phase == Phase.CONNECTED;
     }

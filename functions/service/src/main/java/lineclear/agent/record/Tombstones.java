@@ -13,8 +13,8 @@ import lineclear.word.Ending;
 /**
  * What is remembered of ended sessions: 16 slots, so that the record does not grow and a blind write can set one.
  *
- * @param slots slot ("0" to "15") to fingerprint (6 characters of base64url, 36 bits) followed by the ending's letter, which is a
- *     capital where what ended was a leg that nobody had answered
+ * @param slots slot ("0" to "15") to fingerprint (6 characters of base64url, 36 bits) followed by the ending's letter,
+ *     which is a capital where what ended was a leg that nobody had answered
  */
 public record Tombstones(Map<String, String> slots) {
     public static final int SLOTS = 16;
@@ -37,8 +37,8 @@ public record Tombstones(Map<String, String> slots) {
     }
 
     /**
-     * Whether this was the name of a session's call: what is said of it after that session's end is late, and no news of
-     * another call.
+     * Whether this was the name of a session's call: what is said of it after that session's end is late, and no news
+     * of another call.
      */
     public boolean heardOf(String callId) {
         Mark mark = Mark.of(callId);
@@ -65,7 +65,9 @@ public record Tombstones(Map<String, String> slots) {
         return Optional.empty();
     }
 
-    /** Whether it ended with a leg that nobody had answered: another may ring, or be up, at the same session's address. */
+    /**
+     * Whether it ended with a leg that nobody had answered: another may ring, or be up, at the same session's address.
+     */
     public boolean unanswered(String sessionId) {
         String stone = slots.get(Mark.of(sessionId).slot());
         return hold(sessionId) && Character.isUpperCase(stone.charAt(stone.length() - 1));
@@ -82,14 +84,17 @@ public record Tombstones(Map<String, String> slots) {
         return new Tombstones(more);
     }
 
-    /** Whether the session was only a hold that ran out or gave way, and nobody has ended it: its call may still come up. */
+    /**
+     * Whether the session was only a hold that ran out or gave way, and nobody has ended it: its call may still come
+     * up.
+     */
     public boolean forgotten(String sessionId) {
         return ending(sessionId).filter(Ending::givenUp).isPresent();
     }
 
     /**
-     * A call's name is remembered beside the session's from the moment the two are bound, while both are at hand. The slot of the
-     * session's own tombstone is left to that.
+     * A call's name is remembered beside the session's from the moment the two are bound, while both are at hand. The
+     * slot of the session's own tombstone is left to that.
      */
     public Tombstones bound(String sessionId, String callId) {
         if (callId == null || callId.equals(sessionId)) {
@@ -102,7 +107,10 @@ public record Tombstones(Map<String, String> slots) {
         return new Tombstones(more);
     }
 
-    /** A hold that was given up may come back as a call: then its call's name must not be taken for that of one that is over. */
+    /**
+     * A hold that was given up may come back as a call: then its call's name must not be taken for that of one that is
+     * over.
+     */
     public Tombstones unbound(String callId) {
         Mark mark = Mark.of(callId);
         Map<String, String> less = new TreeMap<>(slots);

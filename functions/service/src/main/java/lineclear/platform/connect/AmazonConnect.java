@@ -12,8 +12,8 @@ import lineclear.platform.wire.BodyFields;
 import lineclear.platform.wire.Misread;
 
 /**
- * Amazon Connect. Its events come from EventBridge straight to a function: IAM vouches for them, and there is no signature.
- * So nothing that came over HTTP is ever one: a delivery with an address is refused.
+ * Amazon Connect. Its events come from EventBridge straight to a function: IAM vouches for them, and there is no
+ * signature. So nothing that came over HTTP is ever one: a delivery with an address is refused.
  */
 public final class AmazonConnect implements PhonePlatform {
     private final String name;
@@ -25,8 +25,8 @@ public final class AmazonConnect implements PhonePlatform {
     }
 
     /**
-     * Settings: {@code instanceId}, without which no contact can be asked for; {@code region}, unless it is the function's
-     * own; {@code endpoint}, where it is not the region's usual one.
+     * Settings: {@code instanceId}, without which no contact can be asked for; {@code region}, unless it is the
+     * function's own; {@code endpoint}, where it is not the region's usual one.
      */
     public static AmazonConnect of(Section section) {
         return new AmazonConnect(section.name(), Contacts.of(section));

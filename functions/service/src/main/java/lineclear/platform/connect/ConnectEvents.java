@@ -18,8 +18,8 @@ import lineclear.word.Word;
 
 /**
  * Contact events as facts. Their members are spelled {@code eventType} or {@code EventType}, {@code agentArn} or
- * {@code AgentArn} and so on, their channels {@code VOICE} or {@code Voice}; a time in 1970 means that there is none. They come
- * in any order, or not at all, and nothing counts them.
+ * {@code AgentArn} and so on, their channels {@code VOICE} or {@code Voice}; a time in 1970 means that there is none.
+ * They come in any order, or not at all, and nothing counts them.
  */
 final class ConnectEvents {
     /** As {@code adminguide/contact-events} lists them. */

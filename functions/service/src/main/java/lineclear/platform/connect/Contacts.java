@@ -17,16 +17,18 @@ import lineclear.platform.wire.Timestamps;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Asks Amazon Connect about a contact: DescribeContact, {@code GET /contacts/{instanceId}/{contactId}}; the function's role
- * must allow {@code connect:DescribeContact}. A contact stays known for 24 months, so one that is not found is in another
- * instance, or none: that frees nobody.
+ * Asks Amazon Connect about a contact: DescribeContact, {@code GET /contacts/{instanceId}/{contactId}}; the function's
+ * role must allow {@code connect:DescribeContact}. A contact stays known for 24 months, so one that is not found is in
+ * another instance, or none: that frees nobody.
  */
 final class Contacts {
     private static final Pattern INSTANCE = Pattern.compile("[0-9a-fA-F-]{36}");
     private static final Pattern CONTACT = Pattern.compile("[0-9a-zA-Z-]{1,64}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
 
-    /** A time within the first second of 1970 means that there is none: events write {@code 1970-01-01T00:00:00.001Z}. */
+    /**
+     * A time within the first second of 1970 means that there is none: events write {@code 1970-01-01T00:00:00.001Z}.
+     */
     private static final double UNSET_SECONDS = 1;
 
     private final Optional<String> instanceId;

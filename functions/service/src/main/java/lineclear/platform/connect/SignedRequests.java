@@ -16,7 +16,10 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
-/** Requests to Amazon Connect's API in one region, signed by the SDK's Signature Version 4 with the process's credentials. */
+/**
+ * Requests to Amazon Connect's API in one region, signed by the SDK's Signature Version 4 with the process's
+ * credentials.
+ */
 final class SignedRequests {
     /** java.net.http sets these itself, and refuses them from anybody else. */
     private static final Set<String> SET_BY_THE_CLIENT = caseless("host", "content-length", "connection", "expect");

@@ -50,7 +50,9 @@ public class Deployment {
         return read(document, Environment.ofThisProcess(clock));
     }
 
-    /** A function that neither hears nor asks them need not know more than their names: such as {@code kamailio,twilio}. */
+    /**
+     * A function that neither hears nor asks them need not know more than their names: such as {@code kamailio,twilio}.
+     */
     @Produces
     @Singleton
     PlatformNames names(
@@ -62,8 +64,8 @@ public class Deployment {
      * The phone platforms of a deployment.
      *
      * @param document the platforms' settings as JSON, or the path of a file of it
-     * @throws IllegalArgumentException when something is wrong; the message names the key and says what to write, and never
-     *     quotes a secret
+     * @throws IllegalArgumentException when something is wrong; the message names the key and says what to write, and
+     *     never quotes a secret
      */
     public static PhonePlatforms read(String document, Environment surroundings) {
         return DOCUMENT.read(text(document), surroundings);
@@ -83,7 +85,10 @@ public class Deployment {
         return DOCUMENT.types().keySet();
     }
 
-    /** What begins or ends as a path does, and cannot be a piece of JSON or a reference, may be repeated: the rest may be a secret. */
+    /**
+     * What begins or ends as a path does, and cannot be a piece of JSON or a reference, may be repeated: the rest may
+     * be a secret.
+     */
     private static String named(String document) {
         return PATH.matcher(document).matches() ? ": " + document : "";
     }

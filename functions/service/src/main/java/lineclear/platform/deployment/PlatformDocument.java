@@ -19,10 +19,13 @@ import lineclear.platform.settings.Environment;
 import lineclear.platform.settings.Section;
 
 /**
- * The phone platforms of a deployment: a JSON object from a platform's name to its settings. The name says which platform it
- * is, or {@code type} does, so that there may be several of a kind.
+ * The phone platforms of a deployment: a JSON object from a platform's name to its settings. The name says which
+ * platform it is, or {@code type} does, so that there may be several of a kind.
  *
- * <pre>{ "kamailio": { "secrets": ["env:KAMAILIO_KEY"] }, "branch-office": { "type": "kamailio", "secrets": [ … ] } }</pre>
+ * <pre>
+ * { "kamailio": { "secrets": ["env:KAMAILIO_KEY"] },
+ *   "branch-office": { "type": "kamailio", "secrets": [ … ] } }
+ * </pre>
  */
 record PlatformDocument(Map<String, Function<Section, PhonePlatform>> types) {
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -36,7 +39,10 @@ record PlatformDocument(Map<String, Function<Section, PhonePlatform>> types) {
         types = new TreeMap<>(types);
     }
 
-    /** @throws IllegalArgumentException when something is wrong; the message names the key, says what to write, quotes no value */
+    /**
+     * @throws IllegalArgumentException when something is wrong; the message names the key, says what to write, quotes
+     *     no value
+     */
     PhonePlatforms read(String document, Environment surroundings) {
         List<PhonePlatform> platforms = new ArrayList<>();
         parse(document)

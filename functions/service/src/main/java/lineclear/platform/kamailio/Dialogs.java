@@ -16,9 +16,9 @@ import lineclear.platform.wire.Timestamps;
 /**
  * Kamailio's live calls, over JSON-RPC: {@code dlg.dlg_list <Call-ID>} for a few, one {@code dlg.briefing} for many.
  *
- * <p>A Call-ID that it does not know is answered with an empty object. Ended calls stay listed for some seconds in state 5.
- * An answer that does not carry our id is none: to a batch, or to something it could not parse, Kamailio answers an empty
- * object too.
+ * <p>A Call-ID that it does not know is answered with an empty object. Ended calls stay listed for some seconds in
+ * state 5. An answer that does not carry our id is none: to a batch, or to something it could not parse, Kamailio
+ * answers an empty object too.
  */
 final class Dialogs {
     private static final int FEW = 20;
@@ -85,7 +85,9 @@ final class Dialogs {
         return states;
     }
 
-    /** By the list of all calls; those that are found are asked for one by one, since the list does not say who talks. */
+    /**
+     * By the list of all calls; those that are found are asked for one by one, since the list does not say who talks.
+     */
     Map<String, CallState> askByName(Collection<String> names, UnaryOperator<String> naming) {
         JsonRpc.Result result = rpc.call("dlg.briefing", "cs");
         if (result.json() == null) {
@@ -100,8 +102,9 @@ final class Dialogs {
     }
 
     /**
-     * Dialogs are kept in memory: after a restart Kamailio knows none of the calls that go on, while their talk does. It has to
-     * have been up for {@code longestCallSeconds} before its not knowing a call is an end; 0 says that its dialogs outlive it.
+     * Dialogs are kept in memory: after a restart Kamailio knows none of the calls that go on, while their talk does.
+     * It has to have been up for {@code longestCallSeconds} before its not knowing a call is an end; 0 says that its
+     * dialogs outlive it.
      */
     private CallState notListed() {
         if (longestCallSeconds == 0) {

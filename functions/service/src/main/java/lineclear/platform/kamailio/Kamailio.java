@@ -19,9 +19,10 @@ import lineclear.platform.wire.Query;
 import lineclear.platform.wire.Timestamps;
 
 /**
- * Kamailio with events of our own design. {@code x-signature: sha256=<hex>} is the HMAC-SHA256 of the body; a Kamailio that
- * keeps its connections alive can send no header and says {@code ?sig=<hex>} instead. The body says when it was {@code sent},
- * anew at each attempt, or at least when it happened ({@code ts}): what was recorded and is replayed later proves nothing.
+ * Kamailio with events of our own design. {@code x-signature: sha256=<hex>} is the HMAC-SHA256 of the body; a Kamailio
+ * that keeps its connections alive can send no header and says {@code ?sig=<hex>} instead. The body says when it was
+ * {@code sent}, anew at each attempt, or at least when it happened ({@code ts}): what was recorded and is replayed
+ * later proves nothing.
  */
 public final class Kamailio implements PhonePlatform {
     private static final String PREFIX = "sha256=";
@@ -36,7 +37,10 @@ public final class Kamailio implements PhonePlatform {
         this.dialogs = dialogs;
     }
 
-    /** Settings: {@code secrets}; {@code rpc}, the address of JSON-RPC, without which no call can be asked for; {@code token}; {@code longestCallSeconds}. */
+    /**
+     * Settings: {@code secrets}; {@code rpc}, the address of JSON-RPC, without which no call can be asked for;
+     * {@code token}; {@code longestCallSeconds}.
+     */
     public static Kamailio of(Section section) {
         return new Kamailio(section.name(), section.secrets("secrets", SecretForm.ANY), Dialogs.of(section));
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import lineclear.patience.Patience;
 
 /**
- * HTTP with bounds: {@link Patience#PLATFORM_CONNECT} to connect, {@link Patience#ANSWER} until the last byte, and never more than 16 megabytes,
- * which is Kamailio's list of some 100,000 live calls.
+ * HTTP with bounds: {@link Patience#PLATFORM_CONNECT} to connect, {@link Patience#ANSWER} until the last byte, and
+ * never more than 16 megabytes, which is Kamailio's list of some 100,000 live calls.
  * Follows no redirect: a platform that moves is a setting to change, and credentials must not travel along.
  */
 public final class BoundedHttp {

@@ -41,7 +41,10 @@ public final class EachCall {
         workers.allowCoreThreadTimeOut(true);
     }
 
-    /** An answer for each of them; one that fails, or does not come in time, is unknown, and does not disturb the others. */
+    /**
+     * An answer for each of them; one that fails, or does not come in time, is unknown, and does not disturb the
+     * others.
+     */
     public Map<String, CallState> ask(Collection<String> callIds, Function<String, CallState> one) {
         Set<String> different = new LinkedHashSet<>(callIds);
         Map<String, CallState> states = new LinkedHashMap<>();

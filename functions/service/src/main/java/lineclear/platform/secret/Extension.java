@@ -14,10 +14,11 @@ import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.lookup.LookupAnswer;
 
 /**
- * The AWS Parameters and Secrets Lambda Extension: a server inside the Lambda's own sandbox that reads Systems Manager's
- * parameters and Secrets Manager's secrets with the function's role, and keeps them for some minutes (5 unless told
- * otherwise). Where it does not answer, several secrets are not waited for one after the other. It answers only once a call is being handled, so nothing is read at start. See AWS's user guides of both, "in
- * AWS Lambda functions".
+ * The AWS Parameters and Secrets Lambda Extension: a server inside the Lambda's own sandbox that reads Systems
+ * Manager's parameters and Secrets Manager's secrets with the function's role, and keeps them for some minutes (5
+ * unless told otherwise). Where it does not answer, several secrets are not waited for one after the other. It answers
+ * only once a call is being handled, so nothing is read at start. See AWS's user guides of both, "in AWS Lambda
+ * functions".
  */
 final class Extension {
     private static final String TOKEN = "X-Aws-Parameters-Secrets-Token";

@@ -9,8 +9,8 @@ import lineclear.platform.SecretsUnreadable;
 import org.jboss.logging.Logger;
 
 /**
- * One secret. Read again every 5 minutes, so that a rotation needs no restart. When that fails, the old value serves for up to
- * an hour more, and the store is asked again every 30 seconds.
+ * One secret. Read again every 5 minutes, so that a rotation needs no restart. When that fails, the old value serves
+ * for up to an hour more, and the store is asked again every 30 seconds.
  */
 public final class Secret {
     private static final Logger LOG = Logger.getLogger("lineclear");

@@ -33,8 +33,8 @@ public final class Vault {
     /**
      * The secret that is referred to. Nothing is read yet, but a variable that is not there is found out.
      *
-     * @throws IllegalArgumentException when it is no reference; says what it must be, never what it is: somebody may have put
-     *     the secret itself there
+     * @throws IllegalArgumentException when it is no reference; says what it must be, never what it is: somebody may
+     *     have put the secret itself there
      */
     public Secret secret(String reference) {
         var parts = REFERENCE.matcher(reference);

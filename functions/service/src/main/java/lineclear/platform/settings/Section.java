@@ -20,8 +20,8 @@ import lineclear.word.Kind;
 import lineclear.word.Word;
 
 /**
- * One platform's settings, read key by key. Whatever is wrong is an {@link IllegalArgumentException} that names the key and
- * says what it must be, and quotes no value.
+ * One platform's settings, read key by key. Whatever is wrong is an {@link IllegalArgumentException} that names the key
+ * and says what it must be, and quotes no value.
  */
 public final class Section {
     private static final int MOST_SECRETS = 8;
@@ -77,7 +77,9 @@ public final class Section {
         });
     }
 
-    /** An address as {@link #url} takes it, but for a placeholder that stands in its path or query; empty when absent. */
+    /**
+     * An address as {@link #url} takes it, but for a placeholder that stands in its path or query; empty when absent.
+     */
     public Optional<String> template(String key, String placeholder) {
         return member(key).map(json -> {
             String text = json.isTextual() ? json.textValue() : "";

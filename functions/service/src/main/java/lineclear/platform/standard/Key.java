@@ -11,7 +11,10 @@ import java.util.Optional;
 import lineclear.platform.secret.SecretForm;
 import lineclear.platform.wire.Hmac;
 
-/** A key of Standard Webhooks: Base64 behind {@code whsec_} (or nothing), or an Ed25519 public key's behind {@code whpk_}. */
+/**
+ * A key of Standard Webhooks: Base64 behind {@code whsec_} (or nothing), or an Ed25519 public key's behind
+ * {@code whpk_}.
+ */
 sealed interface Key {
     SecretForm FORM = new SecretForm(
             "must be whsec_ and a key in Base64, or whpk_ and an Ed25519 public key in Base64",

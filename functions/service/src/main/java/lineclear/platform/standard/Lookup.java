@@ -24,8 +24,8 @@ import lineclear.platform.wire.Timestamps;
  *
  * <pre>{ "state": "live" | "ended" | "unknown", "endedAt"?: "2026-11-02T09:00:00Z" }</pre>
  *
- * {@code ended} is also the word for a call that it never had. {@code unknown} says that it cannot tell, as does everything
- * else, 404 included: an address that is a little wrong must not free anybody.
+ * {@code ended} is also the word for a call that it never had. {@code unknown} says that it cannot tell, as does
+ * everything else, 404 included: an address that is a little wrong must not free anybody.
  */
 final class Lookup {
     private static final String PLACEHOLDER = "{callId}";

@@ -27,8 +27,8 @@ public final class Standard implements PhonePlatform {
     }
 
     /**
-     * Settings: {@code secrets}, each {@code whsec_…} or {@code whpk_…}; {@code calls}, the address that answers for a call,
-     * with {@code {callId}} in it; {@code token}, the bearer token for it.
+     * Settings: {@code secrets}, each {@code whsec_…} or {@code whpk_…}; {@code calls}, the address that answers for a
+     * call, with {@code {callId}} in it; {@code token}, the bearer token for it.
      */
     public static Standard of(Section section) {
         return new Standard(section.name(), section.secrets("secrets", Key.FORM), Lookup.of(section));

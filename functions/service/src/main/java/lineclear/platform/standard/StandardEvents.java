@@ -19,7 +19,8 @@ import lineclear.word.Word;
  *
  * <pre>
  * { "type": "call.ringing" | "call.connected" | "call.ended", "timestamp": "2026-11-02T09:00:00Z",
- *   "data": { "callId", "agentId"?, "address"?, "channel"?: "voice", "kind"?: "direct", "outcome"?: "completed", "sequence"? } }
+ *   "data": { "callId", "agentId"?, "address"?, "channel"?: "voice", "kind"?: "direct", "outcome"?: "completed",
+ *             "sequence"? } }
  * </pre>
  */
 final class StandardEvents {

@@ -109,13 +109,14 @@ final class TaskRouter {
                 Kind.STANDARD,
                 at(fields, spelling),
                 null);
-        return Heard.Events.of(hasCall(fields, spelling) ? event : event.ofTaskOnly());
+        boolean callless = event.channel() == Channel.VOICE && !hasCall(fields, spelling);
+        return Heard.Events.of(callless ? event.ofTaskOnly() : event);
     }
 
     /** A task that stems from a call has its {@code call_sid} among its attributes ("How to Route a Call"). */
     private static boolean hasCall(BodyFields fields, Spelling spelling) {
         String attributes = fields.anyText(spelling.attributes);
-        return attributes != null && attributes.contains("call_sid");
+        return attributes == null || attributes.contains("call_sid");
     }
 
     private static Instant at(BodyFields fields, Spelling spelling) {

@@ -19,8 +19,8 @@ import lineclear.platform.wire.Misread;
 import lineclear.platform.wire.Query;
 
 /**
- * Twilio. Its signature has no time: a replayed event meets a session that is past it. It covers the decoded parameters of a
- * form, so a form has to be taken apart before it is checked; nothing is read out of it before.
+ * Twilio. Its signature has no time: a replayed event meets a session that is past it. It covers the decoded parameters
+ * of a form, so a form has to be taken apart before it is checked; nothing is read out of it before.
  */
 public final class Twilio implements PhonePlatform {
     private static final String BODY_HASH = "bodySHA256";

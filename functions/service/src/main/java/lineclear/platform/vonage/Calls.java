@@ -53,8 +53,8 @@ final class Calls {
     }
 
     /**
-     * A leg connects one party. That of an agent who was called names them itself; one that came in may be the caller's, and
-     * then the agent is in another leg of its conversation.
+     * A leg connects one party. That of an agent who was called names them itself; one that came in may be the
+     * caller's, and then the agent is in another leg of its conversation.
      */
     Map<String, CallState> whoTalks(Collection<String> callIds) {
         return eachCall.ask(callIds, uuid -> {

@@ -8,8 +8,8 @@ import lineclear.platform.wire.Misread;
 import lineclear.platform.wire.Timestamps;
 
 /**
- * A JSON Web Token with HS256. Neither its head nor its claims are looked at before the signature fits: whatever the head
- * names as its algorithm, only HMAC-SHA256 with one of our secrets is ever tried.
+ * A JSON Web Token with HS256. Neither its head nor its claims are looked at before the signature fits: whatever the
+ * head names as its algorithm, only HMAC-SHA256 with one of our secrets is ever tried.
  */
 final class SignedToken {
     private final String head;

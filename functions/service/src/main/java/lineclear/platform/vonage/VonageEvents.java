@@ -12,8 +12,8 @@ import lineclear.word.Ending;
 import lineclear.word.Kind;
 
 /**
- * Voice events as facts. Vonage counts nothing, and several events of a call may carry the same millisecond. The call's id is its
- * {@code uuid}; in {@code human} and {@code machine} it is {@code call_uuid}.
+ * Voice events as facts. Vonage counts nothing, and several events of a call may carry the same millisecond. The call's
+ * id is its {@code uuid}; in {@code human} and {@code machine} it is {@code call_uuid}.
  */
 final class VonageEvents {
     /** What tells the events without a status apart. */

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The members of what was delivered. What an event cannot do without must be as documented, or it is a {@link Misread}; a
- * sequence number that cannot be understood counts as absent, because the fact matters more.
+ * The members of what was delivered. What an event cannot do without must be as documented, or it is a {@link Misread};
+ * a sequence number that cannot be understood counts as absent, because the fact matters more.
  */
 public final class BodyFields {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +51,9 @@ public final class BodyFields {
         return each;
     }
 
-    /** Of a JSON object whose members are spelled now one way, now another: only letters and digits count, in any case. */
+    /**
+     * Of a JSON object whose members are spelled now one way, now another: only letters and digits count, in any case.
+     */
     public static BodyFields inAnySpelling(byte[] body) {
         return new BodyFields(
                 parse(body), name -> name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT), "the body");

@@ -5,7 +5,10 @@ import java.util.function.Supplier;
 import lineclear.platform.CallEvent;
 import lineclear.platform.Heard;
 
-/** Something in a delivery is not as documented. Never leaves the package of a platform: {@link #heard} makes a value of it. */
+/**
+ * Something in a delivery is not as documented. Never leaves the package of a platform: {@link #heard} makes a value of
+ * it.
+ */
 public final class Misread extends RuntimeException {
     /** @param sentence says what is wrong, and quotes nothing of it */
     public Misread(String sentence) {
