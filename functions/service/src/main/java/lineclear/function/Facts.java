@@ -96,25 +96,34 @@ public class Facts {
 
     private Told tell(PhonePlatform platform, CallEvent event) {
         String name = platform.name();
-        Optional<AgentRecord> record = agentOf(platform, event)
-                .filter(id -> Body.ID.matcher(id).matches())
-                .flatMap(agents::find);
+        Optional<Found> found = agentOf(platform, event)
+                .filter(agent -> Body.ID.matcher(agent.id()).matches());
+        Optional<AgentRecord> record = found.map(Found::id).flatMap(agents::find);
         if (record.isEmpty()) {
             LOG.infof("webhook %s: an event of nobody we know was passed over", name);
             return STRANGE;
         }
         AgentRecord seen = record.get();
         Command command = command(name, event, null);
+        if (found.get().byAsking() && command instanceof Command.Connect connect) {
+            return told(name, event, seen.agentId(), agents.apply(seen, connect.verified()));
+        }
         return told(name, event, seen.agentId(), sure(command, said -> agents.apply(seen, said)));
     }
 
-    private Optional<String> agentOf(PhonePlatform platform, CallEvent event) {
+    /** @param byAsking whether the platform has just been asked about the call */
+    private record Found(String id, boolean byAsking) {}
+
+    private Optional<Found> agentOf(PhonePlatform platform, CallEvent event) {
         if (event.agentId() != null) {
-            return Optional.of(event.agentId());
+            return Optional.of(new Found(event.agentId(), false));
         }
         return agentAt(platform, Optional.ofNullable(event.address()))
+                .map(id -> new Found(id, false))
                 .or(() -> agentAt(
-                        platform, Optional.ofNullable(event.dialledFrom()).flatMap(platform::callerOf)));
+                                platform,
+                                Optional.ofNullable(event.dialledFrom()).flatMap(platform::callerOf))
+                        .map(id -> new Found(id, true)));
     }
 
     private Optional<String> agentAt(PhonePlatform platform, Optional<String> address) {
@@ -168,10 +177,6 @@ public class Facts {
                 event.kind(),
                 Command.Authority.FACT,
                 event.at());
-        if (event.callless() && sessionId == null) {
-            return fact.ofTask();
-        }
-        // Who dialled it was asked of the platform just now.
-        return event.dialledFrom() == null ? fact : fact.verified();
+        return event.callless() && sessionId == null ? fact.ofTask() : fact;
     }
 }

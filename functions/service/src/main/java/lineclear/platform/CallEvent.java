@@ -41,22 +41,14 @@ public record CallEvent(
             Channel channel,
             Kind kind,
             Instant at,
-            Long sequence,
-            String dialledFrom) {
-        this(callId, step, ending, agentId, address, channel, kind, at, sequence, dialledFrom, false);
+            Long sequence) {
+        this(callId, step, ending, agentId, address, channel, kind, at, sequence, null, false);
     }
 
-    public CallEvent(
-            String callId,
-            Step step,
-            Ending ending,
-            String agentId,
-            String address,
-            Channel channel,
-            Kind kind,
-            Instant at,
-            Long sequence) {
-        this(callId, step, ending, agentId, address, channel, kind, at, sequence, null);
+    /** The same, of a call that was dialled from this one. */
+    public CallEvent dialledFrom(String otherCallId) {
+        return new CallEvent(
+                callId, step, ending, agentId, address, channel, kind, at, sequence, otherCallId, callless);
     }
 
     /** The same, of a task that has no call. */

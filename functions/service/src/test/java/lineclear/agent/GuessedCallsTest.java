@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import lineclear.agent.record.Customer;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -20,9 +19,7 @@ class GuessedCallsTest {
 
     @BeforeEach
     void reserved() {
-        scene = Scene.available();
-        scene.send(new Command.Reserve(
-                "s-1", Channel.VOICE, Kind.STANDARD, new Customer("c-1", null, null), null, "twilio"));
+        scene = Scene.heldFor("s-1", "twilio");
     }
 
     private Outcome is(Phase phase, String callId) {

@@ -58,6 +58,14 @@ public final class Scene {
         return available(PresetPolicies.keen());
     }
 
+    /** One who is held for a customer whose call is to come over this platform. */
+    static Scene heldFor(String sessionId, String platform) {
+        Scene scene = available();
+        Customer customer = new Customer("c-1", null, null);
+        scene.send(new Command.Reserve(sessionId, Channel.VOICE, Kind.STANDARD, customer, null, platform));
+        return scene;
+    }
+
     public static Scene available(Policy policy) {
         Scene scene = new Scene(policy);
         scene.choose(Choice.AVAILABLE);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 import lineclear.agent.record.Call;
-import lineclear.agent.record.Customer;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -26,9 +25,7 @@ class SeveralPhonesTest {
 
     @BeforeEach
     void reserved() {
-        scene = Scene.available();
-        scene.send(new Command.Reserve(
-                "s-1", Channel.VOICE, Kind.STANDARD, new Customer("c-1", null, null), null, "twilio"));
+        scene = Scene.heldFor("s-1", "twilio");
     }
 
     private Outcome is(Phase phase, String callId) {

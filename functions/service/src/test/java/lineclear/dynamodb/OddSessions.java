@@ -68,17 +68,9 @@ final class OddSessions {
                 && session.phase() != Phase.RESERVED
                 && session.standing() == Session.Standing.HELD
                 && random.nextInt(3) == 0;
-        return new Session(
-                session.id(),
-                session.channel(),
-                session.kind(),
-                session.phase(),
-                session.since(),
-                session.until(),
-                session.standing(),
-                session.customer(),
+        return session(
+                session,
                 new Call(commands.maybe("twilio"), callId, two ? Set.of("call-" + random.nextInt(3)) : Set.of()),
-                session.queue(),
                 guessed ? new Session.Hold(now.minusSeconds(60), near(now, 20_000)) : null);
     }
 

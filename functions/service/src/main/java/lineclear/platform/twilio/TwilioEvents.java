@@ -66,7 +66,7 @@ final class TwilioEvents {
      */
     private static Heard.Events event(BodyFields form, Step step, Ending ending, Map<String, Kind> ownNumbers) {
         boolean inbound = "inbound".equals(form.anyText("Direction"));
-        return Heard.Events.of(new CallEvent(
+        CallEvent event = new CallEvent(
                 form.required("CallSid"),
                 step,
                 ending,
@@ -75,8 +75,8 @@ final class TwilioEvents {
                 Channel.VOICE,
                 kind(form, ownNumbers),
                 Timestamps.rfc2822(form.anyText("Timestamp")),
-                form.whole("SequenceNumber"),
-                form.anyText("ParentCallSid")));
+                form.whole("SequenceNumber"));
+        return Heard.Events.of(event.dialledFrom(form.anyText("ParentCallSid")));
     }
 
     /** One of the two may be a number of our own, whoever called whom. */
