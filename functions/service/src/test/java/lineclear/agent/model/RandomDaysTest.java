@@ -137,7 +137,7 @@ class RandomDaysTest {
     }
 
     private static void live(Policy policy, List<Event> day) {
-        Moves moves = new Moves(policy, EnumSet.allOf(Choice.class), 3);
+        Moves moves = new Moves(policy, EnumSet.allOf(Choice.class), 3).withPhones();
         Instant now = Canonical.NOW;
         AgentRecord record = AgentRecord.registered(
                 new AgentRecord.Identity("a", "n", null, policy.name()), policy.revision(), Scene.SUPERVISOR, now);
