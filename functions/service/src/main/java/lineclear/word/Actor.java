@@ -1,12 +1,14 @@
 package lineclear.word;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who does something.
  *
  * @param role what they are
  * @param id the subject of their token; null for the policy, the clock and the phone platform
  */
-public record Actor(Role role, String id) {
+public record Actor(Role role, @Nullable String id) {
     /** What somebody is to the service. */
     public enum Role implements Word {
         AGENT,

@@ -73,6 +73,6 @@ final class Asm {
                 Set.of(),
                 Set.of(),
                 settings.wording("ASM Core", "docs.alemba.com, ASM Core chat and Chat Manager", choices),
-                null);
+                "");
     }
 }

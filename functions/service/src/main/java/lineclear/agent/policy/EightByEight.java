@@ -67,7 +67,7 @@ final class EightByEight {
                 Set.of(),
                 EnumSet.of(Choice.BREAK),
                 settings.wording("8x8", "docs.8x8.com, Virtual Contact Center agent guide, \"Set status\"", choices),
-                null);
+                "");
     }
 
     private static List<Transition> rows(PolicySettings settings) {

@@ -84,6 +84,6 @@ final class Keen {
                         "help.keen.com, \"Verify Busy Status\"; keen.com/help/stuckonbusy; keen.com, Availability"
                                 + " Manager",
                         choices),
-                null);
+                "");
     }
 }

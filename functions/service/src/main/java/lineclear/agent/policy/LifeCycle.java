@@ -7,6 +7,7 @@ import lineclear.agent.policy.Transition.Who;
 import lineclear.word.Channel;
 import lineclear.word.Status;
 import lineclear.word.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every contact centre has in common: a customer is given an agent, the phone rings, they talk, it is over. A
@@ -41,7 +42,7 @@ record LifeCycle(Set<Channel> on, Set<Status> any) {
     }
 
     /** @param to null for what was chosen */
-    Transition missed(Status to, Who who, Duration timer) {
+    Transition missed(@Nullable Status to, Who who, @Nullable Duration timer) {
         return row(OFFERED, Trigger.MISSED, to, who, timer);
     }
 
@@ -50,7 +51,7 @@ record LifeCycle(Set<Channel> on, Set<Status> any) {
     }
 
     /** @param to null for what was chosen */
-    Transition declined(Status to, Duration timer) {
+    Transition declined(@Nullable Status to, @Nullable Duration timer) {
         return row(OFFERED, Trigger.DECLINED, to, Who.AGENT, timer);
     }
 
@@ -59,12 +60,12 @@ record LifeCycle(Set<Channel> on, Set<Status> any) {
     }
 
     /** @param to null for what was chosen */
-    Transition completed(Status to, Who who, Duration timer) {
+    Transition completed(@Nullable Status to, Who who, @Nullable Duration timer) {
         return row(EnumSet.of(Status.CONNECTED), Trigger.COMPLETED, to, who, timer);
     }
 
     /** @param to null for what was chosen */
-    Transition ownCallEnded(Status to, Duration timer) {
+    Transition ownCallEnded(@Nullable Status to, @Nullable Duration timer) {
         return row(EnumSet.of(Status.CONNECTED, Status.BUSY), Trigger.OWN_CALL_ENDED, to, Who.PLATFORM, timer);
     }
 
@@ -82,7 +83,7 @@ record LifeCycle(Set<Channel> on, Set<Status> any) {
         return row(OFFERED, trigger, Status.LOGGED_OFF, Who.PLATFORM, null).inARow(times);
     }
 
-    private Transition row(Set<Status> from, Trigger trigger, Status to, Who who, Duration timer) {
+    private Transition row(Set<Status> from, Trigger trigger, @Nullable Status to, Who who, @Nullable Duration timer) {
         return Transition.of(from, trigger, to, who, timer, on);
     }
 }

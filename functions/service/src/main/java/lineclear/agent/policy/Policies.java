@@ -16,11 +16,12 @@ public final class Policies {
      */
     public Policies(List<Policy> policies, String defaultName) {
         policies.forEach(policy -> byName.put(policy.name(), policy));
-        standard = byName.get(defaultName);
-        if (standard == null) {
+        Policy named = byName.get(defaultName);
+        if (named == null) {
             throw new IllegalArgumentException(
                     "lineclear.default-policy is '" + defaultName + "'; it must be one of " + byName.keySet());
         }
+        standard = named;
     }
 
     public Policy standard() {

@@ -29,7 +29,7 @@ import lineclear.word.Trigger;
  * @param leavable causes that end when the agent chooses a status
  * @param switches what an agent of this policy can offer or not, apart from the status
  * @param toolless the choices during which the agent's page disables its tools
- * @param revision a fingerprint of all that decides; computed
+ * @param revision a fingerprint of all that decides: whatever is given, it is computed
  */
 public record Policy(
         String name,

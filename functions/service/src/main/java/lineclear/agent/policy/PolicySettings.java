@@ -6,11 +6,13 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import lineclear.word.Choice;
 import lineclear.word.Enums;
 import lineclear.word.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a deployment may change in a policy without changing its rules.
@@ -47,7 +49,7 @@ public record PolicySettings(
     }
 
     int number(PolicySetting setting) {
-        return numbers.get(setting);
+        return Objects.requireNonNull(numbers.get(setting), setting::key);
     }
 
     Duration seconds(PolicySetting setting) {
@@ -55,7 +57,7 @@ public record PolicySettings(
     }
 
     /** @param ringing null when it goes on under the hold */
-    Timers timers(Duration ringing) {
+    Timers timers(@Nullable Duration ringing) {
         Duration presence = seconds(PolicySetting.PRESENCE);
         return new Timers(
                 seconds(PolicySetting.HOLD),

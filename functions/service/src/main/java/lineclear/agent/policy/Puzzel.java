@@ -78,7 +78,7 @@ final class Puzzel {
                 Set.of(),
                 settings.wording(
                         "Puzzel", "help.puzzel.com, agent statuses (nodes 1649 and 1820), queue log-on", choices),
-                null);
+                "");
     }
 
     private static List<Transition> rows(PolicySettings settings, Set<Choice> choices) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lengths of time of a policy that no transition carries.
@@ -18,9 +19,9 @@ import java.util.TreeMap;
  */
 public record Timers(
         Duration hold,
-        Duration ringing,
+        @Nullable Duration ringing,
         Duration silence,
-        Duration presence,
+        @Nullable Duration presence,
         Map<String, Duration> wrapUpByQueue,
         ZoneId zone) {
     public Timers {

@@ -9,6 +9,7 @@ import lineclear.word.Enums;
 import lineclear.word.Status;
 import lineclear.word.Trigger;
 import lineclear.word.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transition of a policy. The rules read these rows: which choices an agent has ({@link Trigger#CHOSEN}), what
@@ -27,10 +28,10 @@ import lineclear.word.Word;
 public record Transition(
         Set<Status> from,
         Trigger trigger,
-        Status to,
-        Choice choice,
+        @Nullable Status to,
+        @Nullable Choice choice,
         Who who,
-        Duration timer,
+        @Nullable Duration timer,
         Set<Channel> on,
         Set<Choice> intents,
         int times) {
@@ -51,7 +52,12 @@ public record Transition(
     }
 
     public static Transition of(
-            Set<Status> from, Trigger trigger, Status to, Who who, Duration timer, Set<Channel> on) {
+            Set<Status> from,
+            Trigger trigger,
+            @Nullable Status to,
+            Who who,
+            @Nullable Duration timer,
+            Set<Channel> on) {
         return new Transition(from, trigger, to, null, who, timer, on, EnumSet.allOf(Choice.class), 1);
     }
 

@@ -3,4 +3,7 @@
  * speaks in {@link lineclear.word words} only: which record a policy is applied to, and how, is
  * {@code lineclear.agent}'s.
  */
+@NullMarked
 package lineclear.agent.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import lineclear.word.Ending;
 import lineclear.word.Enums;
 import lineclear.word.Switch;
 import lineclear.word.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides an agent's availability: the one item that one write changes.
@@ -31,11 +32,11 @@ import lineclear.word.Trigger;
 public record AgentRecord(
         Identity identity,
         Chosen chosen,
-        Cause cause,
+        @Nullable Cause cause,
         Map<Trigger, Integer> strikes,
         Map<String, Session> sessions,
         Tombstones ended,
-        Cleared cleared,
+        @Nullable Cleared cleared,
         Presence presence,
         Derived derived,
         long version) {
@@ -46,7 +47,7 @@ public record AgentRecord(
      * @param zone the agent's time zone; null for the policy's
      * @param policy name of the policy
      */
-    public record Identity(String agentId, String name, ZoneId zone, String policy) {}
+    public record Identity(String agentId, String name, @Nullable ZoneId zone, String policy) {}
 
     /**
      * What people have said.
@@ -55,7 +56,7 @@ public record AgentRecord(
      * @param off what the agent does not offer at present
      * @param message null when none is left to be shown
      */
-    public record Chosen(Intent intent, Intent next, Set<Switch> off, Message message) {
+    public record Chosen(Intent intent, @Nullable Intent next, Set<Switch> off, @Nullable Message message) {
         public Chosen {
             off = Enums.copy(Switch.class, off);
         }
@@ -70,7 +71,7 @@ public record AgentRecord(
      * @param seen the version they had been shown
      * @param reason null when none was needed
      */
-    public record Cleared(long seen, Actor by, String reason, Instant at) {}
+    public record Cleared(long seen, Actor by, @Nullable String reason, Instant at) {}
 
     /**
      * What follows from the rest and is stored, so that one condition can decide on it.
@@ -79,7 +80,8 @@ public record AgentRecord(
      * @param logsOffAt the midnight at which the policy logs the agent off; null when it does not, or they are
      * @param checkAt when reconcile should look at it; null when there is nothing to check
      */
-    public record Derived(String revision, Availability availability, Instant logsOffAt, Instant checkAt) {}
+    public record Derived(
+            String revision, Availability availability, @Nullable Instant logsOffAt, @Nullable Instant checkAt) {}
 
     public AgentRecord {
         strikes = Enums.copy(Trigger.class, strikes);
@@ -122,7 +124,7 @@ public record AgentRecord(
         return identity.name();
     }
 
-    public ZoneId zone() {
+    public @Nullable ZoneId zone() {
         return identity.zone();
     }
 
@@ -134,7 +136,7 @@ public record AgentRecord(
         return chosen.intent();
     }
 
-    public Intent next() {
+    public @Nullable Intent next() {
         return chosen.next();
     }
 
@@ -142,7 +144,7 @@ public record AgentRecord(
         return chosen.off();
     }
 
-    public Message message() {
+    public @Nullable Message message() {
         return chosen.message();
     }
 
@@ -154,11 +156,11 @@ public record AgentRecord(
         return derived.availability();
     }
 
-    public Instant logsOffAt() {
+    public @Nullable Instant logsOffAt() {
         return derived.logsOffAt();
     }
 
-    public Instant checkAt() {
+    public @Nullable Instant checkAt() {
         return derived.checkAt();
     }
 
@@ -208,7 +210,7 @@ public record AgentRecord(
         return new AgentRecord(identity, chosen, cause, strikes, changed, stones, cleared, presence, derived, version);
     }
 
-    public AgentRecord intent(Intent changed, Intent changedNext) {
+    public AgentRecord intent(Intent changed, @Nullable Intent changedNext) {
         return with(new Chosen(changed, changedNext, off(), message()));
     }
 
@@ -216,7 +218,7 @@ public record AgentRecord(
         return with(new Chosen(intent(), next(), changed, message()));
     }
 
-    public AgentRecord message(Message changed) {
+    public AgentRecord message(@Nullable Message changed) {
         return with(new Chosen(intent(), next(), off(), changed));
     }
 
@@ -224,7 +226,7 @@ public record AgentRecord(
         return new AgentRecord(identity, changed, cause, strikes, sessions, ended, cleared, presence, derived, version);
     }
 
-    public AgentRecord cause(Cause changed) {
+    public AgentRecord cause(@Nullable Cause changed) {
         return new AgentRecord(
                 identity, chosen, changed, strikes, sessions, ended, cleared, presence, derived, version);
     }
@@ -247,11 +249,11 @@ public record AgentRecord(
         return new AgentRecord(changed, chosen, cause, strikes, sessions, ended, cleared, presence, anew, version);
     }
 
-    public AgentRecord logsOffAt(Instant changed) {
+    public AgentRecord logsOffAt(@Nullable Instant changed) {
         return with(new Derived(revision(), availability(), changed, checkAt()));
     }
 
-    public AgentRecord closed(String underRevision, Availability computed, Instant nextCheck) {
+    public AgentRecord closed(String underRevision, Availability computed, @Nullable Instant nextCheck) {
         return with(new Derived(underRevision, computed, logsOffAt(), nextCheck));
     }
 

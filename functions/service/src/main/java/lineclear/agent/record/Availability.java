@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import lineclear.word.Channel;
 import lineclear.word.Enums;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pair of numbers that one condition checks: a new session may be reserved on a channel from {@code freeAt} on, and
@@ -13,7 +14,7 @@ import lineclear.word.Enums;
  *     somebody's action
  * @param openUntil from here nothing may be reserved although nobody did anything; null when there is no such instant
  */
-public record Availability(Map<Channel, Instant> freeAt, Instant openUntil) {
+public record Availability(Map<Channel, Instant> freeAt, @Nullable Instant openUntil) {
     public static final Availability NONE = new Availability(Map.of(), null);
 
     public Availability {

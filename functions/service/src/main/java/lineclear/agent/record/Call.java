@@ -3,6 +3,7 @@ package lineclear.agent.record;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session's call on a phone platform.
@@ -11,7 +12,7 @@ import java.util.TreeSet;
  * @param id the platform's id of it; null when not known
  * @param legs further calls of the same session, which ring beside it until somebody answers one of them
  */
-public record Call(String platform, String id, Set<String> legs) {
+public record Call(@Nullable String platform, @Nullable String id, Set<String> legs) {
     /** A desk phone, a mobile, a browser and one to spare: what rings beyond that is bound when it is answered. */
     public static final int MOST_LEGS = 3;
 
@@ -21,17 +22,17 @@ public record Call(String platform, String id, Set<String> legs) {
         legs = Collections.unmodifiableSet(new TreeSet<>(legs));
     }
 
-    public Call(String platform, String id) {
+    public Call(@Nullable String platform, @Nullable String id) {
         this(platform, id, Set.of());
     }
 
     /** Whether it is one of this call's legs, or the call itself. */
-    public boolean has(String otherId) {
+    public boolean has(@Nullable String otherId) {
         return otherId != null && (otherId.equals(id) || legs.contains(otherId));
     }
 
     /** What was not known before. */
-    public Call or(String onPlatform, String withId) {
+    public Call or(@Nullable String onPlatform, @Nullable String withId) {
         return new Call(platform == null ? onPlatform : platform, id == null ? withId : id, legs);
     }
 

@@ -1,5 +1,7 @@
 package lineclear.agent.record;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The customer of a session.
  *
@@ -7,7 +9,7 @@ package lineclear.agent.record;
  * @param name null when not told; never logged
  * @param doing what they are busy with while the agent is held ("adding-funds"); null when not told
  */
-public record Customer(String id, String name, String doing) {
+public record Customer(String id, @Nullable String name, @Nullable String doing) {
     /** What a repeated reserve tells anew; what it leaves out stays. */
     public Customer updatedBy(Customer later) {
         return new Customer(id, later.name == null ? name : later.name, later.doing == null ? doing : later.doing);

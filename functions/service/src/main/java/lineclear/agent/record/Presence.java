@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which devices of the agent have been heard from, and until when each counts as there. Any one of them is enough.
@@ -21,7 +22,7 @@ public record Presence(Map<String, Instant> leases) {
     }
 
     /** The end of the last lease; null when there has never been one. */
-    public Instant until() {
+    public @Nullable Instant until() {
         return leases.values().stream().max(Instant::compareTo).orElse(null);
     }
 

@@ -2,6 +2,7 @@ package lineclear.agent.record;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -9,6 +10,7 @@ import lineclear.word.Phase;
 import lineclear.word.Status;
 import lineclear.word.Trigger;
 import lineclear.word.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's claim on one agent.
@@ -29,12 +31,12 @@ public record Session(
         Kind kind,
         Phase phase,
         Instant since,
-        Instant until,
+        @Nullable Instant until,
         Standing standing,
-        Customer customer,
+        @Nullable Customer customer,
         Call call,
-        String queue,
-        Hold was) {
+        @Nullable String queue,
+        @Nullable Hold was) {
 
     /** @param until exclusive */
     public record Hold(Instant since, Instant until) {}
@@ -63,12 +65,12 @@ public record Session(
     }
 
     /** The phone platform that carries its call; null when not known. */
-    public String platform() {
+    public @Nullable String platform() {
         return call.platform();
     }
 
     /** The platform's id of its call; null when not known. */
-    public String callId() {
+    public @Nullable String callId() {
         return call.id();
     }
 
@@ -83,22 +85,29 @@ public record Session(
 
     /** Gives way to a call that is really up; the hold comes back if that is over in time. */
     public Session revoked(Instant at) {
-        return guessed() ? held().revoked(at) : with(phase, since, at, Standing.REVOKED, call, new Hold(since, until));
+        return guessed() ? held().revoked(at) : with(phase, since, at, Standing.REVOKED, call, hold());
+    }
+
+    private Hold hold() {
+        return new Hold(since, Objects.requireNonNull(until));
     }
 
     /** The hold that was revoked, as it was before. */
     public Session givenBack() {
-        return with(phase, was.since(), was.until(), Standing.HELD, call, null);
+        Hold before = Objects.requireNonNull(was);
+        return with(phase, before.since(), before.until(), Standing.HELD, call, null);
     }
 
     /** The hold as it was before a call was guessed to be its own. */
     public Session held() {
-        return with(Phase.RESERVED, was.since(), was.until(), Standing.HELD, new Call(platform(), null), null);
+        Hold before = Objects.requireNonNull(was);
+        Call none = new Call(platform(), null);
+        return with(Phase.RESERVED, before.since(), before.until(), Standing.HELD, none, null);
     }
 
     /** @param as the same session, its call guessed */
     public Session guessedFrom(Session as) {
-        return as.with(as.phase, as.since, as.until, as.standing, as.call, new Hold(since, until));
+        return as.with(as.phase, as.since, as.until, as.standing, as.call, hold());
     }
 
     /**
@@ -114,7 +123,7 @@ public record Session(
         return guessed() ? with(phase, since, until, standing, call, null) : this;
     }
 
-    public Session told(Kind changed, Customer by, String onPlatform, String fromQueue) {
+    public Session told(Kind changed, @Nullable Customer by, @Nullable String onPlatform, @Nullable String fromQueue) {
         return new Session(
                 id, channel, changed, phase, since, until, standing, by, call.or(onPlatform, null), fromQueue, was);
     }
@@ -140,17 +149,17 @@ public record Session(
         };
     }
 
-    public Session movedTo(Phase changed, Instant from, Instant to) {
+    public Session movedTo(Phase changed, Instant from, @Nullable Instant to) {
         return with(changed, from, to, Standing.HELD, call, guessed() ? was : null);
     }
 
     /** Whether what is said of this call is not about the one that is bound to this session. */
-    public boolean isAnotherCallThan(String otherId) {
+    public boolean isAnotherCallThan(@Nullable String otherId) {
         return otherId != null && callId() != null && !callId().equals(otherId);
     }
 
     /** The first call bound to a session stays bound while nobody answers another. */
-    public Session boundTo(String onPlatform, String withId) {
+    public Session boundTo(@Nullable String onPlatform, @Nullable String withId) {
         return calls(call.or(onPlatform, withId));
     }
 
@@ -158,7 +167,8 @@ public record Session(
         return with(phase, since, until, standing, changed, was);
     }
 
-    private Session with(Phase inPhase, Instant from, Instant to, Standing changed, Call through, Hold before) {
+    private Session with(
+            Phase inPhase, Instant from, @Nullable Instant to, Standing changed, Call through, @Nullable Hold before) {
         return new Session(id, channel, kind, inPhase, from, to, changed, customer, through, queue, before);
     }
 }

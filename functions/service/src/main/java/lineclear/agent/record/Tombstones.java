@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lineclear.word.Ending;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of ended sessions: 16 slots, so that the record does not grow and a blind write can set one.
@@ -46,16 +47,22 @@ public record Tombstones(Map<String, String> slots) {
     }
 
     public boolean hold(String sessionId) {
+        return stone(sessionId) != null;
+    }
+
+    /** Null when it has none, or no longer. */
+    private @Nullable String stone(String sessionId) {
         Mark mark = Mark.of(sessionId);
-        return slots.getOrDefault(mark.slot(), "").startsWith(mark.fingerprint());
+        String stone = slots.get(mark.slot());
+        return stone != null && stone.startsWith(mark.fingerprint()) ? stone : null;
     }
 
     /** How the session ended, while its slot has not been taken by another. */
     public Optional<Ending> ending(String sessionId) {
-        if (!hold(sessionId)) {
+        String stone = stone(sessionId);
+        if (stone == null) {
             return Optional.empty();
         }
-        String stone = slots.get(Mark.of(sessionId).slot());
         char mark = Character.toLowerCase(stone.charAt(stone.length() - 1));
         for (Ending ending : Ending.values()) {
             if (ending.mark() == mark) {
@@ -69,8 +76,8 @@ public record Tombstones(Map<String, String> slots) {
      * Whether it ended with a leg that nobody had answered: another may ring, or be up, at the same session's address.
      */
     public boolean unanswered(String sessionId) {
-        String stone = slots.get(Mark.of(sessionId).slot());
-        return hold(sessionId) && Character.isUpperCase(stone.charAt(stone.length() - 1));
+        String stone = stone(sessionId);
+        return stone != null && Character.isUpperCase(stone.charAt(stone.length() - 1));
     }
 
     /** The same, said of a session that is over. */
@@ -96,7 +103,7 @@ public record Tombstones(Map<String, String> slots) {
      * A call's name is remembered beside the session's from the moment the two are bound, while both are at hand. The
      * slot of the session's own tombstone is left to that.
      */
-    public Tombstones bound(String sessionId, String callId) {
+    public Tombstones bound(String sessionId, @Nullable String callId) {
         if (callId == null || callId.equals(sessionId)) {
             return this;
         }

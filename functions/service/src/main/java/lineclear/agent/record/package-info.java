@@ -3,4 +3,7 @@
  * would be with something changed; whether that may be is decided in {@code lineclear.agent}, and only there are its
  * changes called.
  */
+@NullMarked
 package lineclear.agent.record;
+
+import org.jspecify.annotations.NullMarked;
