@@ -120,7 +120,7 @@ class ScriptTest {
                     """
             a 1-ringing      | The story s has an event that is not there: 1-ringing.
             ringing          | The story s has a line that is no call and event: ringing.
-            # only for people | The story s tells nothing.
+            '# for people'   | The story s tells nothing.
             """)
     void aStoryThatCannotBeToldSaysWhy(String line, String sentence) {
         Script script = new Script("s", List.of(line));
