@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScriptTest {
     private static List<Story> stories(String type) throws CannotCheck {
         Samples samples = new Samples(Platforms.setUp(type));
-        List<Story> stories = new java.util.ArrayList<>();
+        List<Story> stories = new ArrayList<>();
         for (Script script : samples.scripts(Optional.empty())) {
             stories.add(script.told(samples.read(Optional.empty())));
         }
@@ -55,6 +56,17 @@ class ScriptTest {
             """)
     void aPlatformTellsThoseItCan(String type, String names) throws Exception {
         assertEquals(names, stories(type).stream().map(Story::name).collect(Collectors.joining(", ")));
+    }
+
+    @Test
+    void thePageBesideTheSamplesNamesThemAll() throws Exception {
+        String page = Files.readString(Path.of("../../events/README.md"));
+        for (String type : List.of("standard", "twilio", "vonage")) {
+            for (Story story : stories(type)) {
+                String named = story.name().replaceFirst("(?<=offered-again-).*", "…");
+                assertTrue(page.contains("\n| `" + named + "` | "), story.name());
+            }
+        }
     }
 
     /** What is told of each of the calls, in the order of time. */
