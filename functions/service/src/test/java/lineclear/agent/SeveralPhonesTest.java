@@ -99,6 +99,26 @@ class SeveralPhonesTest {
     }
 
     @Test
+    void anEndThatOvertakesItsOwnAnswerIsNotForgottenWhileAnotherRings() {
+        is(Phase.RINGING, "desk");
+        ended("mobile", Ending.COMPLETED);
+        assertEquals(Status.RINGING, scene.view().status());
+        assertInstanceOf(Outcome.Unchanged.class, ended("mobile", Ending.COMPLETED));
+        assertInstanceOf(Outcome.Unchanged.class, is(Phase.CONNECTED, "mobile"), "they have hung up");
+        ended("desk", Ending.CANCELLED);
+        assertTrue(takes());
+    }
+
+    @Test
+    void norWhenTheOtherHasGivenUpBefore() {
+        is(Phase.RINGING, "desk");
+        ended("desk", Ending.CANCELLED);
+        ended("mobile", Ending.COMPLETED);
+        assertInstanceOf(Outcome.Unchanged.class, is(Phase.CONNECTED, "mobile"), "they have hung up");
+        assertTrue(takes());
+    }
+
+    @Test
     void whatAProgramHasEndedStaysEnded() {
         is(Phase.RINGING, "desk");
         scene.release("s-1", Ending.CANCELLED);

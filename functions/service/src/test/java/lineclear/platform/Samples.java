@@ -28,11 +28,11 @@ public final class Samples {
         }
     }
 
-    /** Without the page beside them. */
+    /** Without the page and the stories beside them. */
     public static Set<String> names(String platform) {
         try (Stream<Path> files = Files.list(WEBHOOKS.resolve(platform))) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.endsWith(".md"))
+                    .filter(name -> !name.endsWith(".md") && !name.endsWith(".story"))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

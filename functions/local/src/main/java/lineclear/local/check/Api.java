@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import lineclear.platform.wire.Hmac;
 
@@ -58,11 +59,11 @@ final class Api {
         return answer.body().path("token").asText();
     }
 
-    CheckAnswer register(String agentId, String platform, Map<String, String> addresses, Optional<String> policy)
+    CheckAnswer register(String agentId, String platform, Set<String> addresses, Optional<String> policy)
             throws InterruptedException {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", "Check " + agentId);
         policy.ifPresent(name -> body.put("policy", name));
-        addresses.values().forEach(value -> body.withArray("addresses")
+        addresses.forEach(value -> body.withArray("addresses")
                 .addObject()
                 .put("platform", platform)
                 .put("value", value));

@@ -1,5 +1,6 @@
 package lineclear.local.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -27,16 +28,21 @@ public final class Check {
             throws CannotCheck, InterruptedException {
         Options options = Options.parse(arguments);
         SetUp setUp = SetUp.of(options.platform(), environment);
-        List<Sample> samples = new Samples(setUp).read(options.events());
-        List<Story> stories = Stories.of(samples);
+        Samples events = new Samples(setUp);
+        List<Sample> samples = events.read(options.events());
+        List<Story> stories = new ArrayList<>(Stories.of(samples));
         if (stories.isEmpty()) {
             throw new CannotCheck("Among the events there is no whole call, numbered from 1-… to its end.");
+        }
+        for (Script script : events.scripts(options.events())) {
+            stories.add(script.told(samples));
         }
         Http http = new Http();
         Run run = new Run(options, setUp, http, Api.of(http, options.service(), environment));
         List<Course> courses = Plan.of(
                 stories,
                 story -> story.reserved()
+                        && !story.elsewhere()
                         && story.steps().stream()
                                 .allMatch(sample -> setUp.dialect().toSession(sample.body())),
                 options.faults(),

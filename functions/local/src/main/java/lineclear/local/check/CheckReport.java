@@ -39,7 +39,7 @@ record CheckReport(Options options, List<Trial> trials, List<Probe> probes, Advi
                     course.agentId(),
                     course.toSession() ? "session" : "account",
                     arrived(course),
-                    course.lost().stream().map(Sample::name).collect(Collectors.joining(", ")),
+                    course.lost().stream().map(Sample::told).collect(Collectors.joining(", ")),
                     trial.last().status(),
                     judge.wrong(trial).isPresent() ? "WRONG" : judge.left(trial));
         }
@@ -48,7 +48,7 @@ record CheckReport(Options options, List<Trial> trials, List<Probe> probes, Advi
 
     private static String arrived(Course course) {
         return course.sendings().stream()
-                .map(sending -> sending.sample().name() + (sending.again() ? " again" : ""))
+                .map(sending -> sending.sample().told() + (sending.again() ? " again" : ""))
                 .collect(Collectors.joining(", "));
     }
 

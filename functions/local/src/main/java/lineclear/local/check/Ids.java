@@ -4,17 +4,21 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import lineclear.platform.CallEvent;
+import java.util.stream.Stream;
+import lineclear.agent.record.Tombstones;
 import lineclear.platform.wire.Hmac;
 
 /**
- * One session's ids, each in the shape that its platform gives them, in place of those in the samples.
+ * One call's ids, each in the shape that its platform gives them, in place of those in the samples.
  *
  * @param callId what the platform calls the call
  * @param inPlaceOf what stands in the samples, and what is to stand there
@@ -27,28 +31,50 @@ record Ids(String callId, Map<String, String> inPlaceOf) {
     private static final String NOBODYS = "1555";
 
     /**
-     * @param call a name for the call that is used once
-     * @param story whose samples may name one call in several ways
+     * Those of each of a story's calls, by its name there.
+     *
+     * @param name for the session that is used once
      */
-    static Ids of(String agentId, String call, Story story) {
-        CallEvent told = story.steps().stream()
-                .filter(sample -> sample.name().equals(story.name()))
-                .flatMap(sample -> sample.event().stream())
-                .findFirst()
-                .orElseThrow();
-        String callId = inTheShapeOf(told.callId(), call);
-        Map<String, String> inPlaceOf = new HashMap<>();
-        for (Sample sample : story.steps()) {
-            sample.event().ifPresent(event -> {
-                inPlaceOf.put(event.callId(), callId);
-                if (event.agentId() != null) {
-                    inPlaceOf.put(event.agentId(), agentId);
-                }
-                if (event.address() != null) {
-                    inPlaceOf.put(event.address(), inTheShapeOf(event.address(), agentId));
-                }
-            });
+    static Map<String, Ids> of(String agentId, String name, Story story) {
+        Map<String, Ids> ids = new LinkedHashMap<>();
+        Set<String> slots = new HashSet<>(Set.of(slot(name)));
+        for (String call : story.calls()) {
+            String sample = callId(call, story);
+            String own = inTheShapeOf(sample, call.isEmpty() ? name : name + "-" + call);
+            for (int salt = 2; !call.isEmpty() && !slots.add(slot(own)); salt++) {
+                own = inTheShapeOf(sample, name + "-" + call + salt);
+            }
+            ids.put(call, of(call.equals(Sample.ELSEWHERE) ? agentId + "-" + call : agentId, own, story.of(call)));
         }
+        return ids;
+    }
+
+    /** Of the sixteen calls that an agent's record remembers, none takes the place of another of the same story. */
+    private static String slot(String id) {
+        return Tombstones.Mark.of(id).slot();
+    }
+
+    /** Of several names of one call that of the sample for which its story is told. */
+    private static String callId(String call, Story story) {
+        return story.of(call)
+                .filter(sample -> sample.event().isPresent())
+                .min(Comparator.comparing(sample -> !sample.name().equals(story.name())))
+                .flatMap(Sample::event)
+                .orElseThrow()
+                .callId();
+    }
+
+    private static Ids of(String agentId, String callId, Stream<Sample> steps) {
+        Map<String, String> inPlaceOf = new HashMap<>();
+        steps.flatMap(sample -> sample.event().stream()).forEach(event -> {
+            inPlaceOf.put(event.callId(), callId);
+            if (event.agentId() != null) {
+                inPlaceOf.put(event.agentId(), agentId);
+            }
+            if (event.address() != null) {
+                inPlaceOf.put(event.address(), inTheShapeOf(event.address(), agentId));
+            }
+        });
         return new Ids(callId, inPlaceOf);
     }
 

@@ -2,7 +2,6 @@ package lineclear.local.check;
 
 import java.util.List;
 import java.util.Optional;
-import lineclear.word.Phase;
 
 /**
  * Whether a session ended as it should, given what arrived of it. Knows nothing of policies but that time may end what
@@ -29,7 +28,7 @@ final class Judge {
                 return Optional.of(advice.ofNobody());
             } else if (answer.changed() > 0 && !news.get(i)) {
                 return Optional.of(advice.repeatChanged(
-                        trial.course().sendings().get(i).sample().name()));
+                        trial.course().sendings().get(i).sample().told()));
             }
         }
         return end(trial);
@@ -37,7 +36,10 @@ final class Judge {
 
     private Optional<String> end(Trial trial) {
         Seen seen = trial.last();
-        if (free(trial.course())) {
+        if (trial.course().open()) {
+            boolean talks = seen.taken() && seen.until().isEmpty();
+            return talks ? Optional.of(advice.stillTaken(seen.status())) : Optional.empty();
+        } else if (free(trial.course())) {
             return seen.taken() ? Optional.of(advice.stillTaken(seen.status())) : Optional.empty();
         }
         return seen.taken() || ranOut(trial) ? Optional.empty() : Optional.of(advice.freedByMistake(seen.status()));
@@ -45,9 +47,10 @@ final class Judge {
 
     /** How a session that is right was left. */
     String left(Trial trial) {
-        if (free(trial.course())) {
+        boolean taken = trial.last().taken();
+        if (free(trial.course()) || trial.course().open() && !taken) {
             return "free";
-        } else if (!trial.last().taken()) {
+        } else if (!taken) {
             return "its time ran out";
         }
         return waitsForReconcile(trial) ? "waits for reconcile" : "waits for its time to run out";
@@ -55,12 +58,11 @@ final class Judge {
 
     /** Only a conversation has no end of its own. */
     static boolean waitsForReconcile(Trial trial) {
-        return !free(trial.course())
-                && trial.course().reached().filter(Phase.CONNECTED::equals).isPresent();
+        return trial.course().talks();
     }
 
     private static boolean free(Course course) {
-        return course.ended() || course.reached().isEmpty();
+        return course.ended() || !course.begun();
     }
 
     private static boolean ranOut(Trial trial) {

@@ -31,7 +31,8 @@ final class Plan {
     }
 
     private Course course(int number, Story story, boolean maybeToSession) {
-        boolean toSession = random.nextBoolean() && maybeToSession;
+        // Several calls are one session's there, and nowhere else.
+        boolean toSession = (random.nextBoolean() || story.ofSeveralCalls()) && maybeToSession;
         boolean mixed = happens(faults.mixedPercent());
         List<Sample> sent = new ArrayList<>();
         List<Sample> lost = new ArrayList<>();

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import lineclear.function.Webhook;
-import lineclear.platform.CallEvent;
 import lineclear.platform.wire.Hmac;
 
 /** Plays the platform: several sessions side by side, each with an agent of its own. */
@@ -79,7 +79,7 @@ final class Run {
     }
 
     private Trial trial(Course course) throws InterruptedException {
-        Ids ids = Ids.of(course.agentId(), course.agentId() + "-" + once, course.story());
+        Map<String, Ids> ids = Ids.of(course.agentId(), course.agentId() + "-" + once, course.story());
         CheckAnswer ready = ready(course, ids);
         List<CheckAnswer> answers = new ArrayList<>();
         if (ready.accepted()) {
@@ -88,7 +88,8 @@ final class Run {
             Instant begun = now();
             for (Course.Sending sending : course.sendings()) {
                 Thread.sleep(sending.waitMillis());
-                answers.add(deliver(url, ids.in(Dated.now(sending.sample(), begun))));
+                Sample sample = sending.sample();
+                answers.add(deliver(url, ids.get(sample.call()).in(Dated.now(sample, begun))));
             }
         }
         Seen after = seen(view(course));
@@ -96,7 +97,7 @@ final class Run {
     }
 
     /** An account's events find the session that has the call's name, whatever comes first. */
-    private CheckAnswer ready(Course course, Ids ids) throws InterruptedException {
+    private CheckAnswer ready(Course course, Map<String, Ids> ids) throws InterruptedException {
         String agentId = course.agentId();
         CheckAnswer answer = api.register(agentId, options.platform(), addresses(course, ids), options.policy());
         if (answer.accepted()) {
@@ -106,7 +107,8 @@ final class Run {
         if (!answer.accepted() || !course.story().reserved()) {
             return answer;
         }
-        String sessionId = course.toSession() ? agentId + "-" + once : ids.callId();
+        String first = ids.get(course.story().calls().get(0)).callId();
+        String sessionId = course.toSession() ? agentId + "-" + once : first;
         answer = api.reserve(agentId, sessionId, course.story(), options.platform());
         boolean nowhere = answer.accepted()
                 && course.toSession()
@@ -117,13 +119,15 @@ final class Run {
                 : answer;
     }
 
-    private static Map<String, String> addresses(Course course, Ids ids) {
-        return course.story().steps().stream()
-                .flatMap(sample -> sample.event().stream())
-                .map(CallEvent::address)
-                .filter(address -> address != null)
-                .distinct()
-                .collect(Collectors.toMap(address -> address, ids.inPlaceOf()::get));
+    private static Set<String> addresses(Course course, Map<String, Ids> ids) {
+        Set<String> addresses = new TreeSet<>();
+        for (Sample sample : course.story().steps()) {
+            sample.event()
+                    .filter(event -> event.address() != null && !sample.elsewhere())
+                    .map(event -> ids.get(sample.call()).inPlaceOf().get(event.address()))
+                    .ifPresent(addresses::add);
+        }
+        return addresses;
     }
 
     private JsonNode view(Course course) throws InterruptedException {

@@ -21,6 +21,7 @@ import lineclear.platform.Heard;
 /** The bodies of {@code events/webhooks}, which the build puts beside this class, or of a folder of one's own. */
 final class Samples {
     private static final String SHIPPED = "webhooks/";
+    private static final String STORY = ".story";
     private static final String ANYWHERE = "https://lineclear.example/webhooks";
 
     private final SetUp setUp;
@@ -31,6 +32,32 @@ final class Samples {
 
     /** In alphabetical order. */
     List<Sample> read(Optional<Path> folder) throws CannotCheck {
+        List<Sample> samples = new ArrayList<>();
+        for (Text text : texts(folder)) {
+            if (!text.tells()) {
+                samples.add(understood(text.name(), text.content().strip()));
+            }
+        }
+        return samples;
+    }
+
+    /** What of several calls is told beside them, in alphabetical order. */
+    List<Script> scripts(Optional<Path> folder) throws CannotCheck {
+        return texts(folder).stream()
+                .filter(Text::tells)
+                .map(text -> new Script(text.name(), text.content().lines().toList()))
+                .toList();
+    }
+
+    /** @param tells it has no event of its own */
+    private record Text(String name, boolean tells, String content) {
+        static Text of(Path file) throws IOException {
+            String name = file.getFileName().toString();
+            return new Text(name.replaceFirst("\\.[^.]*$", ""), name.endsWith(STORY), Files.readString(file));
+        }
+    }
+
+    private List<Text> texts(Optional<Path> folder) throws CannotCheck {
         try {
             return folder.isPresent() ? in(folder.get()) : shipped();
         } catch (IOException e) {
@@ -39,7 +66,7 @@ final class Samples {
         }
     }
 
-    private List<Sample> shipped() throws IOException, CannotCheck {
+    private List<Text> shipped() throws IOException, CannotCheck {
         URL url = Samples.class.getResource(SHIPPED + setUp.type());
         if (url == null) {
             throw new CannotCheck("No events of " + setUp.type() + " are shipped: name a folder with --events.");
@@ -58,18 +85,17 @@ final class Samples {
     }
 
     /** A page among them describes them, and is none. */
-    private List<Sample> in(Path folder) throws IOException, CannotCheck {
-        List<Sample> samples = new ArrayList<>();
+    private static List<Text> in(Path folder) throws IOException {
+        List<Text> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(one -> !one.toString().endsWith(".md"))
                     .sorted()
                     .toList()) {
-                String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-                samples.add(understood(name, Files.readString(file).strip()));
+                texts.add(Text.of(file));
             }
         }
-        return samples;
+        return texts;
     }
 
     private Sample understood(String name, String text) throws CannotCheck {

@@ -22,6 +22,8 @@ final class Centre implements AutoCloseable {
     private static final int LONGEST_CALL = 25;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Of agents whose phones ring no longer than the caller's own reservation holds. */
+    static final String BRIEF = "brief";
     /** A run of reconcile that had something to look at. */
     private static final Pattern LOOKED = Pattern.compile("reconcile: checked [1-9]");
 
@@ -71,20 +73,29 @@ final class Centre implements AutoCloseable {
         Map<String, String> settings = Map.of(
                 "LINECLEAR_DATA", "memory",
                 "LINECLEAR_RECONCILE_EVERY", reconcileEvery,
+                "LINECLEAR_POLICIES", "{\"" + BRIEF + "\":{\"extends\":\"keen\",\"holdSeconds\":5}}",
                 "LINECLEAR_PLATFORMS", platforms);
         return new Centre(folder, LocalRun.start(folder, settings), kamailio, platforms);
     }
 
     /** An agent who is available, with a phone that does this with each call. */
     Sipp agent(String agentId, String behaviour) throws Exception {
-        available(agentId);
+        return agent(agentId, behaviour, "keen");
+    }
+
+    Sipp agent(String agentId, String behaviour, String policy) throws Exception {
+        available(agentId, policy);
         Sipp phone = Sipp.phone(folder, behaviour);
         kamailio.phone(agentId, phone.port());
         return phone;
     }
 
     void available(String agentId) throws Exception {
-        ask("PUT", "/agents/" + agentId, "{\"name\":\"" + agentId + "\"}");
+        available(agentId, "keen");
+    }
+
+    private void available(String agentId, String policy) throws Exception {
+        ask("PUT", "/agents/" + agentId, "{\"name\":\"" + agentId + "\",\"policy\":\"" + policy + "\"}");
         ask("POST", "/agents/" + agentId + "/set-status", "{\"status\":\"available\"}");
     }
 

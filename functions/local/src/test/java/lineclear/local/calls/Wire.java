@@ -37,6 +37,8 @@ final class Wire implements AutoCloseable {
     interface Fate {
         /** It arrives, and its answer comes back. */
         Fate ARRIVES = parcel -> parcel.answer(parcel.deliver());
+        /** It is lost, although whoever sent it hears that it has arrived. */
+        Fate LOST = parcel -> parcel.answer(200, new byte[0]);
         /** It arrives, and its answer is lost. */
         Fate ANSWER_LOST = parcel -> {
             parcel.deliver();

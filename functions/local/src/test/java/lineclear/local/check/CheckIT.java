@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command {@code check} against the packaged local run. */
@@ -67,6 +68,19 @@ class CheckIT {
                 result.text().contains("sessions that are right                              24 of 24"), result.text());
         assertTrue(result.text().contains("waits for reconcile"), result.text());
         assertTrue(!result.text().contains("mac="), "no signed address is shown");
+    }
+
+    /** As many sessions as it takes for each story of several calls to be told more than once. */
+    @ParameterizedTest
+    @CsvSource({"standard, 32", "twilio, 64", "vonage, 60"})
+    void storiesOfSeveralCallsAreRightToo(String platform, int sessions) throws Exception {
+        for (int seed = 41; seed < 44; seed++) {
+            String line = " --seed " + seed + " --sessions " + sessions + " --loss 10 --reorder 50 --delay 5";
+            Check.Result result = check(HERE, platform + " --url " + url + line);
+            assertTrue(result.right(), result.text());
+            assertTrue(result.text().contains("mobile "), result.text());
+            assertTrue(result.text().contains("elsewhere "), result.text());
+        }
     }
 
     @Test

@@ -3,7 +3,13 @@ package lineclear.local.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import lineclear.agent.record.Tombstones;
+import lineclear.word.Channel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +31,23 @@ class IdsTest {
         assertTrue(id.matches(shape), id);
         assertEquals(id, Ids.inTheShapeOf(sample, "check-1-2"));
         assertTrue(!sample.equals(id));
+    }
+
+    @Test
+    void everyCallOfAStoryHasAnIdAndAPlaceAmongTheTombstonesOfItsOwn() throws Exception {
+        Sample sample = Trials.sample("1-ringing");
+        List<Sample> steps = Stream.of("a", "b", "c", "d", "e", Sample.ELSEWHERE)
+                .map(sample::of)
+                .toList();
+        Map<String, Ids> ids = Ids.of("check-1-2", "check-1-2-x", new Story("s", Channel.VOICE, true, steps));
+        Set<String> slots = new HashSet<>();
+        for (Ids its : ids.values()) {
+            assertTrue(slots.add(Tombstones.Mark.of(its.callId()).slot()), its.callId());
+            assertTrue(its.callId().startsWith("check-1-2-x-"), its.callId());
+        }
+        assertTrue(slots.add(Tombstones.Mark.of("check-1-2-x").slot()), "nor the session's own");
+        assertEquals("check-1-2", ids.get("a").inPlaceOf().get("a-17"));
+        assertEquals("check-1-2-elsewhere", ids.get(Sample.ELSEWHERE).inPlaceOf().get("a-17"));
     }
 
     @Test

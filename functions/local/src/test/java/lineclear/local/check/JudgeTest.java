@@ -76,6 +76,42 @@ class JudgeTest {
         wrong("no-answer, although", trial(ran, connected).seenLast(late));
     }
 
+    @Test
+    void ofSeveralCallsEveryOneMustBeOver() {
+        Seen free = Trials.seen("available", false);
+        Seen talks = Trials.seen("connected", true);
+        Sample desk = ringing.of("desk");
+        Sample cancelled = ended.of("desk");
+        Sample answered = connected.of("mobile");
+        right("free", trial(free, desk, answered, cancelled, ended.of("mobile")));
+        right("waits for reconcile", trial(talks, desk, answered, cancelled));
+        right("waits for reconcile", trial(talks, cancelled, answered, desk));
+        wrong("still connected, although the end", trial(talks, desk, cancelled, ended.of("mobile"), answered));
+        wrong("available, although the call has not ended", trial(free, desk, answered, cancelled));
+    }
+
+    @Test
+    void whetherAnotherPhoneStillRingsIsForThePolicyToSay() {
+        Seen rings = new Seen("ringing", true, Optional.of(Trials.NOW.plusSeconds(20)), Trials.NOW);
+        Sample over = ended.of("first");
+        right("waits for its time to run out", trial(rings, over, ringing.of("second")));
+        right("free", trial(Trials.seen("no-answer", false), over, ringing.of("second")));
+        wrong("still connected, although", trial(Trials.seen("connected", true), over, ringing.of("second")));
+    }
+
+    @Test
+    void whoTalksElsewhereTakesNobody() {
+        Sample others = connected.of(Sample.ELSEWHERE);
+        Seen free = Trials.seen("available", false);
+        CheckAnswer nobodys = Trials.answer(200, "{'strange':1}");
+        CheckAnswer changed = Trials.answer(200, "{'changed':1}");
+        Course course = Trials.course(connected.of("first"), ended.of("first"), others);
+        right("free", new Trial(course, Trials.OK, List.of(Trials.OK, Trials.OK, nobodys), free, free));
+        wrong(
+                "elsewhere 2-connected came again or too late, and yet it changed",
+                new Trial(course, Trials.OK, List.of(Trials.OK, Trials.OK, changed), free, free));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

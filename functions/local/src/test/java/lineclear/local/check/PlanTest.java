@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lineclear.word.Phase;
+import lineclear.word.Channel;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -47,7 +47,7 @@ class PlanTest {
         for (Course course : plan(new InjectedFaults(100, 100, 100, 0), 1)) {
             assertEquals(course.story().steps(), course.lost());
             assertTrue(course.sendings().isEmpty() && !course.ended());
-            assertEquals(course.story().reserved() ? Optional.of(Phase.RESERVED) : Optional.empty(), course.reached());
+            assertEquals(course.story().reserved(), course.begun());
         }
     }
 
@@ -72,6 +72,31 @@ class PlanTest {
         assertEquals(List.of(true, true, true), news(call.get(0), call.get(1), call.get(2)));
         assertEquals(List.of(true, false, true), news(call.get(1), call.get(0), call.get(2)));
         assertEquals(List.of(true, false, false), news(call.get(2), call.get(0), call.get(1)));
+    }
+
+    @Test
+    void eachOfSeveralCallsHasNewsOfItsOwn() throws Exception {
+        Sample rings = stories().get(0).steps().get(0);
+        Sample ends = stories().get(0).steps().get(2);
+        Sample desk = rings.of("desk");
+        Sample mobile = rings.of("mobile");
+        assertEquals(
+                List.of(true, true, true, true, false),
+                news(desk, mobile, ends.of("desk"), mobile, ends.of("desk")),
+                "it may not have been able to ring the first time");
+        assertEquals(List.of(true, false), news(desk, rings.of(Sample.ELSEWHERE)));
+    }
+
+    @Test
+    void severalCallsAreToldAtTheirSessionsAddressWhereThatCanBe() throws Exception {
+        List<Sample> call = stories().get(0).steps();
+        Story redial = new Story("redial", Channel.VOICE, true, List.of(call.get(0), call.get(1).of("second")));
+        for (Course course : Plan.of(List.of(redial), Story::reserved, NONE, 1, 20)) {
+            assertTrue(course.toSession());
+        }
+        for (Course course : Plan.of(List.of(redial), story -> false, NONE, 1, 20)) {
+            assertFalse(course.toSession());
+        }
     }
 
     private static List<Boolean> news(Sample... samples) throws CannotCheck {
