@@ -37,11 +37,15 @@ final class Aftermath {
                 : followed.intent(followed.next().since(at), null);
     }
 
-    /** A hold that ran out or gave way leaves the tombstone that says so. */
+    /**
+     * A hold that ran out or gave way leaves the tombstone that says so; one whose call was a guess may have another.
+     */
     static AgentRecord forget(AgentRecord record, Session session) {
-        Ending ending = session.standing() == Session.Standing.REVOKED
-                ? Ending.REVOKED
-                : session.talked() ? Ending.COMPLETED : Ending.EXPIRED;
+        if (session.talked()) {
+            AgentRecord ended = record.ended(List.of(session), Ending.COMPLETED);
+            return ended.tombstones(ended.ended().unansweredBy(session.id()));
+        }
+        Ending ending = session.standing() == Session.Standing.REVOKED ? Ending.REVOKED : Ending.EXPIRED;
         return record.ended(List.of(session), ending);
     }
 

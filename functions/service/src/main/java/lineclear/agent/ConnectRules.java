@@ -2,13 +2,12 @@ package lineclear.agent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Call;
 import lineclear.agent.record.Session;
 import lineclear.agent.record.Tombstones;
+import lineclear.word.Ending;
 import lineclear.word.Phase;
 
 /** The agent's phone rings, or customer and agent are connected. */
@@ -25,15 +24,17 @@ final class ConnectRules {
                     ? unknown(policy, settled, connect, now)
                     : refused(settled, refusal(settled, connect));
         }
-        if (connect.fact() && known.talked() && known.call().has(connect.callId())) {
-            return new Outcome.Unchanged(settled); // that call is over
+        if (known.talked() && known.call().has(connect.callId())) {
+            return connect.fact()
+                    ? new Outcome.Unchanged(settled)
+                    : refused(settled, Refusals.over(known.id(), Ending.COMPLETED)); // that call is over
         }
-        if (known.isAnotherCallThan(connect.callId())) {
-            if (known.guessed()) {
-                return parted(policy, settled, known, connect, now);
-            } else if (connect.fact() && isNoLegOf(settled, known, connect.callId())) {
-                return new Outcome.Unchanged(settled);
-            }
+        if (connect.fact()
+                && (CallBinding.isOver(settled, connect.callId()) || CallBinding.isNoLegOf(known, connect))) {
+            return new Outcome.Unchanged(settled);
+        }
+        if (known.guessed() && known.isAnotherCallThan(connect.callId())) {
+            return parted(policy, settled, known, connect, now);
         }
         return switch (known.standing()) {
             case HELD -> forward(policy, settled, known, connect, now);
@@ -42,16 +43,6 @@ final class ConnectRules {
                     ? take(policy, settled, known, connect, now)
                     : ReserveRules.revoked(settled, known, now);
         };
-    }
-
-    /**
-     * Once somebody talks, and of a call that is known to be over, what is said of another call is not about this
-     * session; nor is it where the session was named after its call, such as an offer.
-     */
-    private static boolean isNoLegOf(AgentRecord settled, Session known, String callId) {
-        boolean over = settled.ended().heardOf(callId) && !known.call().has(callId);
-        boolean bearsItsCallsName = known.id().equals(known.callId());
-        return over || bearsItsCallsName || known.open() && known.phase() == Phase.CONNECTED;
     }
 
     /**
@@ -73,9 +64,8 @@ final class ConnectRules {
         }
         Tombstones ended = settled.ended();
         boolean over = ended.heardOf(connect.sessionId()) && !ended.forgotten(connect.sessionId());
-        boolean anotherLeg =
-                connect.callId() != null && ended.unanswered(connect.sessionId()) && !ended.heardOf(connect.callId());
-        return over && !anotherLeg
+        boolean anotherLeg = connect.callId() != null && ended.unanswered(connect.sessionId());
+        return CallBinding.isOver(settled, connect.callId()) || over && !anotherLeg
                 ? new Outcome.Unchanged(settled)
                 : take(policy, settled, unreserved(connect, now), connect, now);
     }
@@ -89,34 +79,14 @@ final class ConnectRules {
 
     private static Outcome forward(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
-        Session told = told(known, connect);
+        Session told = CallBinding.told(known, connect);
         if (connect.phase().compareTo(known.phase()) > 0) {
-            return Outcome.changed(remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)));
+            return Outcome.changed(CallBinding.remembering(
+                    connect, known, told, advanced(policy, settled, told, connect.phase(), now)));
         }
         return told.equals(known)
                 ? new Outcome.Unchanged(settled)
-                : Outcome.changed(remembering(connect, told, settled.with(told)));
-    }
-
-    /** The session with what the command says of its call. */
-    private static Session told(Session known, Command.Connect connect) {
-        Session bound = known.boundTo(connect.platform(), connect.callId());
-        boolean talks = known.open() && known.phase() == Phase.CONNECTED;
-        if (bound.isAnotherCallThan(connect.callId()) && !talks) {
-            bound = bound.calls(withLeg(bound.call(), connect));
-        }
-        return switch (connect.named()) {
-            case BY_CALLER -> bound.confirmed();
-            case BY_CALL, BY_TASK -> bound;
-            case BY_GUESS -> known.guessedFrom(bound);
-        };
-    }
-
-    private static Call withLeg(Call call, Command.Connect connect) {
-        if (connect.phase() == Phase.CONNECTED) {
-            return call.answered(connect.callId());
-        }
-        return call.legs().size() < Call.MOST_LEGS ? call.withLeg(connect.callId()) : call;
+                : Outcome.changed(CallBinding.remembering(connect, known, told, settled.with(told)));
     }
 
     /** Old enough for its call to be over by now, and nobody has been asked. */
@@ -127,30 +97,12 @@ final class ConnectRules {
                 && connect.at().plus(LATE).isBefore(now);
     }
 
-    /**
-     * What the command itself names, so that a guess, which does not know an older call's name, remembers the same. A
-     * call is one session's: a hold that ran out while it rang is over for good.
-     */
-    private static AgentRecord remembering(Command.Connect connect, Session told, AgentRecord record) {
-        if (connect.callId() == null) {
-            return record;
-        }
-        List<Session> before = record.sessions(session -> !session.open()
-                && !session.id().equals(told.id())
-                && connect.callId().equals(session.callId())
-                && Objects.equals(told.platform(), session.platform()));
-        AgentRecord only = record;
-        for (Session session : before) {
-            only = Aftermath.forget(only, session);
-        }
-        return only.tombstones(only.ended().bound(told.id(), connect.callId()));
-    }
-
     private static Outcome reopen(
             Policy policy, AgentRecord settled, Session known, Command.Connect connect, Instant now) {
         if (Eligibility.accepts(policy, settled, known.channel(), known.kind(), now)) {
-            Session told = told(known, connect);
-            return Outcome.changed(remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)));
+            Session told = CallBinding.told(known, connect);
+            return Outcome.changed(CallBinding.remembering(
+                    connect, known, told, advanced(policy, settled, told, connect.phase(), now)));
         }
         return connect.fact()
                 ? take(policy, settled, known, connect, now)
@@ -167,9 +119,10 @@ final class ConnectRules {
                 && !Eligibility.accepts(policy, settled, known.channel(), known.kind(), now)) {
             return new Outcome.Unchanged(settled);
         }
-        Session told = told(known, connect);
+        Session told = CallBinding.told(known, connect);
         AgentRecord taken = Crowding.eased(
-                remembering(connect, told, advanced(policy, settled, told, connect.phase(), now)), told.id());
+                CallBinding.remembering(connect, known, told, advanced(policy, settled, told, connect.phase(), now)),
+                told.id());
         AgentRecord yielded = Revocation.by(policy, taken.cause(null), known.id(), now);
         boolean revokes = Revocation.happened(settled, yielded);
         if (revokes && connect.named() == Command.Named.BY_TASK) {

@@ -52,6 +52,10 @@ final class Deadlines {
     }
 
     private static AgentRecord lapse(Policy policy, AgentRecord record, Session session, Instant at) {
+        if (session.outlastsGuess(at)) { // DECISIONS.md#a-guessed-call-leaves-the-hold-as-it-was
+            AgentRecord unbound = record.tombstones(record.ended().unbound(session.call())); // it may still be answered
+            return unbound.with(session.held().revoked(at));
+        }
         AgentRecord lapsed = record.with(session.stands(Session.Standing.LAPSED, session.until()));
         Trigger trigger = session.phase() == Phase.RINGING ? Trigger.MISSED : Trigger.HOLD_ENDED;
         return Aftermath.of(policy, lapsed, session, trigger, at);

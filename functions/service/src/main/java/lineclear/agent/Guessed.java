@@ -15,11 +15,6 @@ import lineclear.word.Phase;
 final class Guessed {
     private Guessed() {}
 
-    /** Whether the hold outlasts its call, which is over now. */
-    static boolean outlasts(Session session, Instant now) {
-        return session.open() && session.guessed() && session.was().until().isAfter(now);
-    }
-
     /**
      * The hold once a call that nobody answered is over: it comes back if there is room, else it waits for that as one
      * that was revoked.

@@ -8,6 +8,7 @@ import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Session;
 import lineclear.word.Ending;
+import lineclear.word.Phase;
 
 /** What the clock has decided is written down, and what the phone platforms say has ended ends. */
 final class ReconcileRules {
@@ -38,6 +39,9 @@ final class ReconcileRules {
             }
             Command.Over said = reconcile.over().get(session.id());
             left = ReleaseRules.callOver(policy, left, session, Ending.COMPLETED, said.at(), now);
+            if (session.phase() != Phase.CONNECTED) {
+                left = ReleaseRules.unanswered(session, left); // as far as anybody knows
+            }
             left = left.tombstones(left.ended().bound(session.id(), said.callId()));
         }
         return left;

@@ -18,45 +18,67 @@ final class ReleaseRules {
         if (known == null) {
             boolean forgotten = settled.ended().forgotten(release.sessionId());
             if (settled.ended().heardOf(release.sessionId()) && !forgotten) {
-                return new Outcome.Unchanged(settled);
+                return settled.ended().unanswered(release.sessionId())
+                        ? ofAnother(release, settled)
+                        : new Outcome.Unchanged(settled);
             }
             // It came before its own reserve, or long after its hold: the tombstone will stop whatever is still under
             // way.
             Tombstones stones = settled.ended().with(release.sessionId(), release.ending());
             return Outcome.changed(remembering(release, settled.tombstones(stones)));
         }
-        if (release.callId() != null && isOneLegOfSeveral(known, release.callId())) {
+        boolean own = known.id().equals(release.callId()); // such as an offer: whatever is bound, it is over
+        boolean another = known.isAnotherCallThan(release.callId());
+        if (!own && isOneLegOfSeveral(known, release.callId())) {
             return Outcome.changed(settled.with(known.calls(known.call().without(release.callId()))));
         }
-        if (known.isAnotherCallThan(release.callId())) {
-            return new Outcome.Unchanged(settled);
+        if (!own && another) {
+            return ofAnother(release, settled);
         }
-        if (release.named() == Command.Named.BY_CALL) {
-            return Outcome.changed(
-                    remembering(release, callOver(policy, settled, known, release.ending(), release.at(), now)));
+        if (!another && release.named() == Command.Named.BY_CALL) {
+            return known.talked()
+                    ? new Outcome.Unchanged(settled) // it has been said
+                    : over(release, known, callOver(policy, settled, known, release.ending(), release.at(), now));
         }
-        boolean talksToAnother = known.guessed()
-                && release.callId() == null
-                && known.phase() == Phase.CONNECTED
-                && release.ending() != Ending.COMPLETED;
-        AgentRecord before = talksToAnother ? Guessed.parted(policy, settled, known, now) : settled;
-        Session over = before.sessions().get(known.id());
-        AgentRecord ended = ended(policy, before, over, release.ending(), release.at(), now);
-        return Outcome.changed(remembering(release, unanswered(release, known, ended)));
+        boolean cancelled = release.callId() == null && release.ending() != Ending.COMPLETED;
+        AgentRecord before =
+                known.guessed() && (another || cancelled) ? Guessed.parted(policy, settled, known, now) : settled;
+        Session left = before.sessions().get(known.id());
+        return over(
+                release,
+                known,
+                left == null // a hold of long ago
+                        ? before.tombstones(before.ended().with(known.id(), release.ending()))
+                        : ended(policy, before, left, release.ending(), release.at(), now));
     }
 
-    /** The end of a phone that nobody picked up ends nothing while another of the session's rings. */
+    /** The end of one phone ends nothing while another of the session's rings, or is up. */
     static boolean isOneLegOfSeveral(Session known, String callId) {
-        return known.phase() != Phase.CONNECTED
-                && !known.call().legs().isEmpty()
-                && known.call().has(callId);
+        return !known.call().legs().isEmpty() && known.call().has(callId);
     }
 
-    /** What ended was a leg: should another be up all the same, that is no late word of this one. */
-    private static AgentRecord unanswered(Command.Release release, Session known, AgentRecord ended) {
-        boolean leg =
-                release.callId() != null && release.ending() != Ending.COMPLETED && known.phase() != Phase.CONNECTED;
-        return leg ? ended.tombstones(ended.ended().unansweredBy(known.id())) : ended;
+    /** A phone that is none of the session's: what comes of it later is late. */
+    private static Outcome ofAnother(Command.Release release, AgentRecord settled) {
+        return release.callId() == null || settled.ended().heardOf(release.callId())
+                ? new Outcome.Unchanged(settled)
+                : Outcome.changed(remembering(release, settled));
+    }
+
+    /**
+     * What ended was a phone that nobody had answered, whatever a program had said, or a call that was only a guess:
+     * should another be up all the same, that is no late word of this one.
+     */
+    private static Outcome over(Command.Release release, Session known, AgentRecord ended) {
+        boolean guessed = known.guessed() && release.named() == Command.Named.BY_CALL;
+        boolean unanswered = release.callId() != null && (release.ending() != Ending.COMPLETED || guessed);
+        return Outcome.changed(remembering(release, unanswered ? unanswered(known, ended) : ended));
+    }
+
+    /** Where the session has ended: a guess leaves the hold as it was. */
+    static AgentRecord unanswered(Session known, AgentRecord ended) {
+        return ended.sessions().containsKey(known.id())
+                ? ended
+                : ended.tombstones(ended.ended().unansweredBy(known.id()));
     }
 
     /** An end names its call as its beginning does: in whatever order they come, the same is remembered. */
@@ -72,7 +94,7 @@ final class ReleaseRules {
      */
     static AgentRecord callOver(
             Policy policy, AgentRecord settled, Session known, Ending ending, Instant told, Instant now) {
-        if (!Guessed.outlasts(known, now)) {
+        if (!known.outlastsGuess(now)) {
             return ended(policy, settled, known, ending, told, now);
         }
         return known.phase() == Phase.CONNECTED

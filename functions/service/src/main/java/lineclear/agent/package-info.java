@@ -1,12 +1,13 @@
 /**
- * The rules: who may be offered a customer, and when. Plain Java: this package imports {@code java.*} only, does no I/O
- * and reads no clock; {@code now} is always a parameter.
+ * The rules: who may be offered a customer, and when. Plain Java: this package imports {@code java.*}, the words
+ * ({@code lineclear.word}), the policies and the record below it, and nothing else; it does no I/O and reads no clock:
+ * {@code now} is always a parameter. {@link Rules} shows which class decides on which command.
  *
  * <p>Three pure functions carry everything:
  *
  * <pre>
  * settled = Settling.at(policy, record, now)          // what the clock alone has changed is applied
- * outcome = Rules.decide(policy, record, command, now) // Changed(record) | Unchanged(record) | Refused(refusal)
+ * outcome = Rules.decide(policy, record, command, now) // Changed | Unchanged | Refused | Told | Doubtful
  * view    = View.of(policy, record, now)               // what people see; derived, never stored
  * </pre>
  *

@@ -123,12 +123,14 @@ final class GuessCondition {
         }
     }
 
-    /** Whichever call is answered becomes the session's; one that rings is another beside it. */
+    /** Whichever call is answered becomes the session's, and leaves those beside it; one that rings is one of them. */
     private void onCall(String id, Command.Connect connect) {
+        unboundOrSame(Clause.CALL_ID, id, "callId", connect.callId());
         if (connect.phase() == Phase.CONNECTED) {
             all.and(Clause.GUESS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.GUESS));
-        } else {
-            unboundOrSame(Clause.CALL_ID, id, "callId", connect.callId());
+            if (connect.callId() != null) {
+                all.and(Clause.LEGS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.LEGS));
+            }
         }
         if (connect.phase() == Phase.RINGING && guess.policy().timers().ringing() == null) {
             long rings = guess.now().plus(guess.policy().hold()).toEpochMilli();
@@ -139,14 +141,12 @@ final class GuessCondition {
 
     private void onCall(String id, Command.Release release) {
         unboundOrSame(Clause.CALL_ID, id, "callId", release.callId());
-        boolean mayRing = guess.alternatives().stream()
-                .anyMatch(alternative -> alternative.open().get(0).phase() == Phase.RINGING);
-        if (release.callId() != null && mayRing) {
+        boolean hasCall = guess.alternatives().stream()
+                .anyMatch(alternative -> alternative.open().get(0).phase() != Phase.RESERVED);
+        if (release.callId() != null && hasCall) {
             all.and(Clause.LEGS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.LEGS));
         }
-        boolean mayTalk = guess.alternatives().stream()
-                .anyMatch(alternative -> alternative.open().get(0).phase() == Phase.CONNECTED);
-        if (release.callId() == null && release.ending() != Ending.COMPLETED && mayTalk) {
+        if (release.callId() == null && release.ending() != Ending.COMPLETED && hasCall) {
             all.and(Clause.GUESS, () -> all.absent(RecordCodec.SESSIONS, id, SessionCodec.GUESS));
         }
         boolean asksForQueue = guess.alternatives().stream()

@@ -1,5 +1,6 @@
 /**
- * The record in the table. The only package that sees the AWS SDK.
+ * The record in the table. No other package sees DynamoDB; of the AWS SDK {@code lineclear.platform.connect} sees the
+ * signing of requests. The one write is {@link Agents#apply(String, lineclear.agent.Command)}.
  *
  * <p>One item holds everything that decides an agent's availability, so that one conditional write decides. Beside
  * it stand items that decide nothing. Every item by its two keys, every attribute with its type in DynamoDB (S
@@ -53,7 +54,7 @@
  *         doing?   S
  *       platform?  S  the phone platform that carries the call
  *       callId?    S  the platform's name for it
- *       legs?      S  further calls of the session that ring beside it, by their names with a space between
+ *       legs?      S  further calls of the session that ring beside it or may be up, their names with spaces between
  *       queue?     S
  *       guess?     M  its call is a guess: the hold as it was before
  *         since    N

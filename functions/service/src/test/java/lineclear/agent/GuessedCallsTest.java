@@ -3,8 +3,12 @@ package lineclear.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.Map;
+import lineclear.agent.policy.PresetPolicies;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -61,7 +65,7 @@ class GuessedCallsTest {
         is(Phase.CONNECTED, "CA-1");
         scene.afterSeconds(60);
         over("CA-1");
-        scene.after(java.time.Duration.ofMinutes(20)).send(new Command.Reconcile(java.util.Map.of()));
+        scene.after(Duration.ofMinutes(20)).send(new Command.Reconcile(Map.of()));
         assertEquals(Ending.COMPLETED, scene.record.ended().ending("s-1").orElseThrow());
     }
 
@@ -114,6 +118,96 @@ class GuessedCallsTest {
         assertFalse(scene.view().accepts().get(Channel.VOICE));
         over("stranger");
         assertTrue(scene.view().accepts().get(Channel.VOICE));
+    }
+
+    @Test
+    void aProgramThatSaysConnectedWithoutACallMeansTheOneThatComesUp() {
+        for (Phase phase : new Phase[] {Phase.RINGING, Phase.CONNECTED}) {
+            reserved();
+            asks(Phase.CONNECTED, null);
+            is(phase, "CA-1");
+            over("CA-1");
+            assertTrue(scene.view().accepts().get(Channel.VOICE));
+            assertEquals(Ending.COMPLETED, scene.record.ended().ending("s-1").orElseThrow());
+        }
+    }
+
+    @Test
+    void anEndThatIsToldTwiceCostsTheCustomerNothing() {
+        is(Phase.CONNECTED, "stranger");
+        over("stranger");
+        assertInstanceOf(Outcome.Unchanged.class, over("stranger"));
+        assertInstanceOf(Outcome.Changed.class, asks(Phase.RINGING, "CA-1"));
+    }
+
+    @Test
+    void theCustomersOwnCallIsNoSecondPhoneOfTheConversationThatIsOver() {
+        is(Phase.CONNECTED, "stranger");
+        over("stranger");
+        asks(Phase.RINGING, "CA-1");
+        over("CA-1");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+        reserved();
+        is(Phase.CONNECTED, "stranger");
+        over("stranger");
+        asks(Phase.CONNECTED, null);
+        assertNull(scene.session("s-1").callId(), "reconcile would ask for the wrong one");
+    }
+
+    @Test
+    void aConversationThatWasHadIsNotTakenUpAgain() {
+        is(Phase.CONNECTED, "CA-1");
+        over("CA-1");
+        assertEquals(Refusal.Code.SESSION_ENDED, Scene.code(asks(Phase.CONNECTED, "CA-1")));
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+    }
+
+    @Test
+    void aPhoneThatRingsOutLeavesTheHoldAsItWasToo() {
+        scene = Scene.available(PresetPolicies.puzzel());
+        scene.send(new Command.Reserve("s-1", Channel.VOICE, Kind.STANDARD, Scene.ADA, null, "twilio"));
+        is(Phase.RINGING, "stranger");
+        scene.afterSeconds(60);
+        assertEquals(Status.RESERVED, scene.view().status(), "it rings for 20 s, and the hold is for two minutes");
+        is(Phase.CONNECTED, "stranger");
+        assertEquals(Status.CONNECTED, scene.view().status(), "nobody has said that it was over");
+    }
+
+    @Test
+    void theEndOfAnOfferEndsNotTheCallThatWasGuessedToBeIts() {
+        is(Phase.CONNECTED, "stranger");
+        over("s-1");
+        assertFalse(scene.view().accepts().get(Channel.VOICE));
+        over("stranger");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+    }
+
+    @Test
+    void aCustomerWhoHangsUpLeavesSomebodyElsesCallRinging() {
+        is(Phase.RINGING, "stranger");
+        scene.release("s-1", Ending.CANCELLED);
+        is(Phase.CONNECTED, "stranger");
+        assertFalse(scene.view().accepts().get(Channel.VOICE));
+    }
+
+    @Test
+    void aCustomerWhoHangsUpLongAfterTheirHoldIsForgottenDoesNoHarm() {
+        is(Phase.CONNECTED, "stranger");
+        scene.after(Duration.ofMinutes(20)).release("s-1", Ending.CANCELLED);
+        assertFalse(scene.view().accepts().get(Channel.VOICE));
+        assertEquals(Ending.CANCELLED, scene.record.ended().ending("s-1").orElseThrow());
+        over("stranger");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+    }
+
+    @Test
+    void theCustomersOwnCallCountsAfterAGuessThatOutlastedTheHold() {
+        is(Phase.CONNECTED, "stranger");
+        scene.afterSeconds(121);
+        over("stranger");
+        scene.send(new Command.Connect(
+                "s-1", Phase.CONNECTED, "CA-1", "twilio", Channel.VOICE, Kind.DIRECT, Command.Authority.FACT));
+        assertFalse(scene.view().accepts().get(Channel.VOICE));
     }
 
     @Test

@@ -131,7 +131,7 @@ class SeveralPhonesTest {
     void onceSomebodyTalksAnotherPhoneIsNotTheSession() {
         is(Phase.CONNECTED, "desk");
         assertInstanceOf(Outcome.Unchanged.class, is(Phase.RINGING, "mobile"));
-        assertInstanceOf(Outcome.Unchanged.class, ended("mobile", Ending.COMPLETED));
+        ended("mobile", Ending.CANCELLED);
         assertEquals(Status.CONNECTED, scene.view().status());
     }
 

@@ -78,7 +78,7 @@ final class OddSessions {
         Call call = random.nextBoolean()
                 ? new Call(session.platform(), "call-1", Set.of("call-2"))
                 : new Call(session.platform(), "call-2", Set.of("call-1"));
-        return session(inPhase(session, Phase.RINGING), call, null);
+        return session(session.phase() == Phase.RESERVED ? inPhase(session, Phase.RINGING) : session, call, null);
     }
 
     Session guessed(Session session) {

@@ -173,7 +173,7 @@ final class Oddities {
                 cause,
                 strikes,
                 sessions,
-                new Tombstones(ended),
+                boundToTheirCalls(),
                 cleared,
                 new Presence(leases),
                 new AgentRecord.Derived(policy.revision(), new Availability(freeAt, null), null, null),
@@ -198,6 +198,18 @@ final class Oddities {
                         logsOffAt == null || record.logsOffAt() == null ? record.logsOffAt() : logsOffAt,
                         record.checkAt()),
                 42);
+    }
+
+    /** As every connect that names a call leaves it. */
+    private Tombstones boundToTheirCalls() {
+        Tombstones stones = new Tombstones(ended);
+        for (Session session : sessions.values()) {
+            for (String leg : session.call().legs()) {
+                stones = stones.bound(session.id(), leg);
+            }
+            stones = stones.bound(session.id(), session.callId());
+        }
+        return stones;
     }
 
     private void change(String id, UnaryOperator<Session> how) {

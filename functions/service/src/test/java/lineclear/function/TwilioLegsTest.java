@@ -150,7 +150,7 @@ class TwilioLegsTest {
     }
 
     @Test
-    void atTheSessionsOwnAddressALegThatWasAnsweredFirstIsItsCall() {
+    void atTheSessionsOwnAddressALegEndsNothingBeforeTheOfferDoes() {
         URI address = addressOfItsOwn();
         bench.form(address, workersLeg("ringing"));
         tell("created");
@@ -159,7 +159,7 @@ class TwilioLegsTest {
         assertEquals("connected", bench.status("a-17"));
         assertEquals(List.of("c-9"), customers());
         bench.form(address, workersLeg("completed"));
-        assertEquals("available", bench.status("a-17"), "nobody talks in a leg that is over");
+        assertEquals("connected", bench.status("a-17"), "the offer, after which the session is named, is not over");
         tell("wrapup");
         tell("completed");
         assertEquals("available", bench.status("a-17"));

@@ -38,8 +38,8 @@ record Script(String name, List<String> lines) {
         return samples.stream()
                 .filter(sample -> sample.name().equals(read.group(2)))
                 .findFirst()
-                .orElseThrow(() ->
-                        new CannotCheck("The story " + name + " has an event that is not there: " + read.group(2) + "."))
+                .orElseThrow(() -> new CannotCheck(
+                        "The story " + name + " has an event that is not there: " + read.group(2) + "."))
                 .of(read.group(1));
     }
 }

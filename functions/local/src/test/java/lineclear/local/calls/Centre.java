@@ -71,10 +71,14 @@ final class Centre implements AutoCloseable {
                 + kamailio.rpc() + "\",\"token\":\"literal:" + Kamailio.RPC_TOKEN + "\",\"longestCallSeconds\":"
                 + longestCall + "}}";
         Map<String, String> settings = Map.of(
-                "LINECLEAR_DATA", "memory",
-                "LINECLEAR_RECONCILE_EVERY", reconcileEvery,
-                "LINECLEAR_POLICIES", "{\"" + BRIEF + "\":{\"extends\":\"keen\",\"holdSeconds\":5}}",
-                "LINECLEAR_PLATFORMS", platforms);
+                "LINECLEAR_DATA",
+                "memory",
+                "LINECLEAR_RECONCILE_EVERY",
+                reconcileEvery,
+                "LINECLEAR_POLICIES",
+                "{\"" + BRIEF + "\":{\"extends\":\"keen\",\"holdSeconds\":5}}",
+                "LINECLEAR_PLATFORMS",
+                platforms);
         return new Centre(folder, LocalRun.start(folder, settings), kamailio, platforms);
     }
 

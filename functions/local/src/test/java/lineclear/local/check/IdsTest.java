@@ -47,7 +47,8 @@ class IdsTest {
         }
         assertTrue(slots.add(Tombstones.Mark.of("check-1-2-x").slot()), "nor the session's own");
         assertEquals("check-1-2", ids.get("a").inPlaceOf().get("a-17"));
-        assertEquals("check-1-2-elsewhere", ids.get(Sample.ELSEWHERE).inPlaceOf().get("a-17"));
+        assertEquals(
+                "check-1-2-elsewhere", ids.get(Sample.ELSEWHERE).inPlaceOf().get("a-17"));
     }
 
     @Test

@@ -90,7 +90,8 @@ class PlanTest {
     @Test
     void severalCallsAreToldAtTheirSessionsAddressWhereThatCanBe() throws Exception {
         List<Sample> call = stories().get(0).steps();
-        Story redial = new Story("redial", Channel.VOICE, true, List.of(call.get(0), call.get(1).of("second")));
+        Story redial = new Story(
+                "redial", Channel.VOICE, true, List.of(call.get(0), call.get(1).of("second")));
         for (Course course : Plan.of(List.of(redial), Story::reserved, NONE, 1, 20)) {
             assertTrue(course.toSession());
         }

@@ -115,7 +115,8 @@ class ScriptTest {
 
     @Test
     void aFolderOfOnesOwnMayTellThemToo(@TempDir Path folder) throws Exception {
-        Files.writeString(folder.resolve("1-ringing.json"), Trials.sample("1-ringing").body());
+        Files.writeString(
+                folder.resolve("1-ringing.json"), Trials.sample("1-ringing").body());
         Files.writeString(folder.resolve("mine.story"), "# Ours.\n\na 1-ringing\nb 1-ringing\n");
         Samples samples = new Samples(Platforms.setUp("standard"));
         List<Sample> read = samples.read(Optional.of(folder));

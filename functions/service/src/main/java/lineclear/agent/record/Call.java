@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param platform the phone platform that carries it; null when not known
  * @param id the platform's id of it; null when not known
- * @param legs further calls of the same session, which ring beside it until somebody answers one of them
+ * @param legs further calls of the same session: they ring beside it until somebody answers one of them, or may be up
+ *     as well; the session is over with the last of them
  */
 public record Call(@Nullable String platform, @Nullable String id, Set<String> legs) {
     /** A desk phone, a mobile, a browser and one to spare: what rings beyond that is bound when it is answered. */
@@ -36,9 +37,9 @@ public record Call(@Nullable String platform, @Nullable String id, Set<String> l
         return new Call(platform == null ? onPlatform : platform, id == null ? withId : id, legs);
     }
 
-    /** Whichever is answered is the call from then on; the others ring a little longer. */
+    /** Whichever is answered is the call from then on; the others ring a little longer, and their ends mean nothing. */
     public Call answered(String leg) {
-        return new Call(platform, leg, legs);
+        return new Call(platform, leg);
     }
 
     public Call withLeg(String leg) {

@@ -79,6 +79,12 @@ public record Session(
         return was != null && standing != Standing.REVOKED;
     }
 
+    /** Whether its hold outlasts its call, which was only a guess and is over at {@code now}. */
+    public boolean outlastsGuess(Instant now) {
+        Hold before = was;
+        return open() && before != null && before.until().isAfter(now);
+    }
+
     public Session stands(Standing changed, Instant at) {
         return with(phase, since, at, changed, call, null);
     }
@@ -156,6 +162,11 @@ public record Session(
     /** Whether what is said of this call is not about the one that is bound to this session. */
     public boolean isAnotherCallThan(@Nullable String otherId) {
         return otherId != null && callId() != null && !callId().equals(otherId);
+    }
+
+    /** Whether it was named after the call that is bound to it, such as an offer: it has no other. */
+    public boolean bearsItsCallsName() {
+        return id.equals(callId());
     }
 
     /** The first call bound to a session stays bound while nobody answers another. */

@@ -128,9 +128,14 @@ public record Tombstones(Map<String, String> slots) {
 
     /** The same, of every phone that rang. */
     public Tombstones unbound(Call call) {
-        Tombstones less = call.id() == null ? this : unbound(call.id());
+        return unbound(call, Call.NONE);
+    }
+
+    /** The same, of every phone that rang and is none of {@code left}. */
+    public Tombstones unbound(Call call, Call left) {
+        Tombstones less = call.id() == null || left.has(call.id()) ? this : unbound(call.id());
         for (String leg : call.legs()) {
-            less = less.unbound(leg);
+            less = left.has(leg) ? less : less.unbound(leg);
         }
         return less;
     }

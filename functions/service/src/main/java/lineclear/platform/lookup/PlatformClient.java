@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import lineclear.patience.Circuit;
 
 /**
- * The line to one platform. Asks once more, after a short pause, when there is no answer or a server's error (5xx);
- * after {@value #FAILURES_TO_OPEN} questions in a row without an answer it stays quiet for a while.
+ * A client of one platform's API. Asks once more, after a short pause, when there is no answer or a server's error
+ * (5xx); after {@value #FAILURES_TO_OPEN} questions in a row without an answer it stays quiet for a while.
  */
 public final class PlatformClient {
     private static final int FAILURES_TO_OPEN = 5;

@@ -46,7 +46,7 @@ public final class Section {
         return name;
     }
 
-    /** A line to the platform of its own: a silent platform does not close another's circuit. */
+    /** A client of its own: a silent platform does not close another's circuit. */
     public PlatformClient line() {
         return new PlatformClient(surroundings.web(), surroundings.clock());
     }

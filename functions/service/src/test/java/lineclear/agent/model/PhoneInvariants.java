@@ -4,13 +4,12 @@ import lineclear.agent.Command;
 import lineclear.agent.Inside;
 import lineclear.agent.policy.Limit;
 import lineclear.agent.record.Session;
-import lineclear.word.Phase;
 
 /** What must be so when calls ring at several phones, and when what is told of them is late. */
 final class PhoneInvariants {
     private PhoneInvariants() {}
 
-    /** Nobody is free while another of the session's phones still rings. */
+    /** Nobody is free while another of the session's phones still rings, or may be up. */
     static String oneOfSeveralEndsNothing(Step step) {
         if (!(step.command() instanceof Command.Release release) || release.callId() == null) {
             return null;
@@ -18,7 +17,7 @@ final class PhoneInvariants {
         Session was = step.before().sessions().get(release.sessionId());
         boolean several = was != null
                 && was.open()
-                && was.phase() != Phase.CONNECTED
+                && was.call().has(release.callId())
                 && !was.call().legs().isEmpty();
         return several && !SessionInvariants.isOpen(step.after(), was.id()) ? "one phone ended " + was : null;
     }
