@@ -49,6 +49,32 @@ class GuessedCallsTest {
         assertInstanceOf(Outcome.Changed.class, asks(Phase.CONNECTED, "CA-1"));
     }
 
+    /**
+     * An offer that comes back to the same worker is another reservation, and its word may overtake the first one's
+     * (Twilio, Task Reservation Resource).
+     */
+    @Test
+    void theEndOfTheCallThatTheSessionIsNamedAfterIsNotTakenForTheGuessedOnes() {
+        is(Phase.RINGING, "offered-again");
+        over("s-1");
+        assertTrue(scene.record.ended().hold("s-1"), "nobody waits any more");
+        is(Phase.CONNECTED, "offered-again");
+        assertInstanceOf(Outcome.Unchanged.class, is(Phase.RINGING, "s-1"), "it is over");
+        over("offered-again");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+        assertTrue(scene.record.open().isEmpty(), scene.record.toString());
+    }
+
+    @Test
+    void norWhenTheGuessedCallWasAnswered() {
+        is(Phase.CONNECTED, "offered-again");
+        over("s-1");
+        assertEquals(Status.BUSY, scene.view().status());
+        over("offered-again");
+        assertTrue(scene.view().accepts().get(Channel.VOICE));
+        assertInstanceOf(Outcome.Unchanged.class, is(Phase.CONNECTED, "s-1"), "it is over");
+    }
+
     @Test
     void evenAConversationWithSomebodyElseDoesNotCostTheCustomerTheirHold() {
         is(Phase.CONNECTED, "stranger");
@@ -56,6 +82,7 @@ class GuessedCallsTest {
         over("stranger");
         assertTrue(scene.view().accepts().get(Channel.VOICE), "most likely it was the customer's after all");
         assertInstanceOf(Outcome.Unchanged.class, is(Phase.CONNECTED, "stranger"), "said twice");
+        assertInstanceOf(Outcome.Unchanged.class, over("stranger"), "wrapped up, then completed");
         assertInstanceOf(Outcome.Changed.class, asks(Phase.RINGING, "CA-1"));
         assertEquals("c-1", scene.session("s-1").customer().id());
     }
