@@ -50,6 +50,11 @@ final class Centre implements AutoCloseable {
         return open(folder, LONGEST_CALL, "2s", Map.of("HOLD_SECONDS", "10", "RING_MILLIS", "8000"));
     }
 
+    /** For calls that outlast what is believed of a phone that rings. */
+    static Centre ofLongCalls(Path folder) throws Exception {
+        return open(folder, 300, "2s", Map.of("HOLD_SECONDS", "10", "RING_MILLIS", "8000"));
+    }
+
     /** For many calls at once. */
     static Centre large(Path folder) throws Exception {
         return open(

@@ -3,10 +3,8 @@ package lineclear.local.calls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(OpenCentre.class)
 class KamailioFaultsIT {
-    private static final Pattern CONNECTED = Pattern.compile("reconcile: checked [0-9]+, ended [0-9]+, connected 1,");
-
     private final Centre centre;
 
     KamailioFaultsIT(Centre centre) {
@@ -98,32 +94,6 @@ class KamailioFaultsIT {
             assertEquals(1, phone.calledWith("INVITE").size());
         } finally {
             ended.countDown();
-        }
-    }
-
-    /** Its time to ring is that of the hold, ten seconds, and nobody has told that they talk. */
-    @Test
-    void theAnswerIsLostAndTheyTalkForLongerThanItMayRing() throws Exception {
-        centre.wire.next("\"event\":\"answered\",\"callId\":\"1-", Wire.Fate.LOST);
-        try (Sipp phone = centre.agent("pia", "answers", Centre.BRIEF);
-                Sipp caller = centre.caller("pia")) {
-            assertEquals(
-                    caller.callId(),
-                    centre.until("pia", "ringing").at("/sessions/0/callId").asText());
-            JsonNode view = centre.until("pia", "connected");
-            assertEquals(1, view.path("sessions").size(), view.toString());
-            assertEquals(caller.callId(), view.at("/sessions/0/callId").asText());
-            assertEquals(1, centre.wire.seen("\"event\":\"answered\"", "\"agentId\":\"pia\""), "it came once, in vain");
-            assertTrue(CONNECTED.matcher(centre.service.log()).find(), "reconcile has connected them");
-            try (Sipp second = centre.caller("pia")) {
-                second.succeeds();
-                assertEquals(1, second.heard(486, "INVITE").size());
-            }
-            assertEquals("connected", centre.view("pia").path("status").asText());
-            caller.hangUp();
-            caller.succeeds();
-            centre.until("pia", "available");
-            assertEquals(List.of(caller.callId()), phone.calledWith("INVITE"));
         }
     }
 
