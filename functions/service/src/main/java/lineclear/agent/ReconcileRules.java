@@ -32,12 +32,11 @@ final class ReconcileRules {
                         Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         for (Session session : over) {
-            String callId = reconcile.over().get(session.id()).callId();
-            if (ReleaseRules.isOneLegOfSeveral(session, callId)) {
-                left = left.with(session.calls(session.call().without(callId)));
+            Command.Over said = reconcile.over().get(session.id());
+            if (ReleaseRules.isOneLegOfSeveral(session, said.callId())) {
+                left = left.with(session.calls(session.call().without(said.callId())));
                 continue;
             }
-            Command.Over said = reconcile.over().get(session.id());
             left = ReleaseRules.callOver(policy, left, session, Ending.COMPLETED, said.at(), now);
             if (session.phase() != Phase.CONNECTED) {
                 left = ReleaseRules.unanswered(session, left); // as far as anybody knows

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import lineclear.word.Channel;
 import lineclear.word.Ending;
-import lineclear.word.Kind;
 import lineclear.word.Phase;
 import lineclear.word.Status;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,27 +16,7 @@ import org.junit.jupiter.api.Test;
  * call; two are picked up at once (of a forked call both are answered, and the caller ends one of them: RFC 3261,
  * 13.2.2.4); what is told comes in the wrong order.
  */
-class AnsweredPhonesTest {
-    private Scene scene;
-
-    @BeforeEach
-    void reserved() {
-        scene = Scene.heldFor("s-1", "twilio");
-    }
-
-    private Outcome is(Phase phase, String callId) {
-        return scene.send(new Command.Connect(
-                "s-1", phase, callId, "twilio", Channel.VOICE, Kind.DIRECT, Command.Authority.FACT));
-    }
-
-    private Outcome ended(String callId, Ending ending) {
-        return scene.send(new Command.Release("s-1", ending, callId, "twilio", null));
-    }
-
-    private boolean takes() {
-        return scene.view().accepts().get(Channel.VOICE);
-    }
-
+class AnsweredPhonesTest extends OneSessionsPhones {
     @Test
     void aProgramThatNamesNoCallDoesNotSayWhichPhoneItIs() {
         is(Phase.RINGING, "desk");

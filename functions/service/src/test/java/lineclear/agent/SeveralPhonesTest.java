@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
 import lineclear.agent.record.Call;
-import lineclear.word.Channel;
 import lineclear.word.Ending;
-import lineclear.word.Kind;
 import lineclear.word.Phase;
 import lineclear.word.Status;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,27 +17,7 @@ import org.junit.jupiter.api.Test;
  * (RFC 3261, 16.7: of a forked request the branches that were not answered are cancelled), or one rings after the
  * other.
  */
-class SeveralPhonesTest {
-    private Scene scene;
-
-    @BeforeEach
-    void reserved() {
-        scene = Scene.heldFor("s-1", "twilio");
-    }
-
-    private Outcome is(Phase phase, String callId) {
-        return scene.send(new Command.Connect(
-                "s-1", phase, callId, "twilio", Channel.VOICE, Kind.DIRECT, Command.Authority.FACT));
-    }
-
-    private Outcome ended(String callId, Ending ending) {
-        return scene.send(new Command.Release("s-1", ending, callId, "twilio", null));
-    }
-
-    private boolean takes() {
-        return scene.view().accepts().get(Channel.VOICE);
-    }
-
+class SeveralPhonesTest extends OneSessionsPhones {
     @Test
     void theOneThatIsAnsweredIsTheSession() {
         is(Phase.RINGING, "desk");
