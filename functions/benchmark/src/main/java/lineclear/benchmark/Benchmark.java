@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lineclear.engine.Engine;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Runs one of them and writes its tables: arguments which ({@code cycles}, {@code events} or {@code overdue}), file,
- * rounds, seconds of each turn, the packaged local run for the events, how many overdue records.
+ * Runs one of them and writes its tables: arguments which ({@code cycles}, {@code events}, {@code overdue} or
+ * {@code held}), file, rounds, seconds of each turn, the packaged local run for events and held load, how many overdue
+ * records, how many minutes a load is held.
  */
 public final class Benchmark {
     /** Unset, it lets DEBUG through: the SDK and Jetty then spell out every request, and nobody reads it. */
@@ -34,8 +37,9 @@ public final class Benchmark {
                         case "events" -> events(rounds, seconds, Path.of(arguments[4]));
                         case "overdue" -> Machine.line() + ".\n\n"
                                 + OverdueRecords.table(Integer.parseInt(arguments[5]));
+                        case "held" -> held(Path.of(arguments[4]), Integer.parseInt(arguments[6]));
                         default -> throw new IllegalArgumentException(
-                                "benchmark.of is cycles, events or overdue, not " + arguments[0]);
+                                "benchmark.of is cycles, events, overdue or held, not " + arguments[0]);
                     };
             System.out.println(report);
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -49,11 +53,22 @@ public final class Benchmark {
     /** What phone platforms bring about, through the packaged local run. */
     private static String events(int rounds, double seconds, Path jar) throws Exception {
         String head = head(rounds, seconds);
-        try (LocalProcess service = LocalProcess.start(jar)) {
+        try (LocalProcess service = LocalProcess.start(jar, "memory")) {
             Cycles cycles = new Cycles(
                     new Deliveries(service).contenders(), List.of(1, 32), rounds, seconds, service::cpuNanos);
             cycles.warmUp();
             return head + "\n" + cycles.table("connections", "request", "request");
+        }
+    }
+
+    /** The same calls for a long time, with data in a folder, since what is kept grows with every call. */
+    private static String held(Path jar, int minutes) throws Exception {
+        String head = Machine.line() + ".\n\n";
+        List<Integer> seen =
+                Stream.of(1, 10, 20).filter(minute -> minute < minutes).collect(Collectors.toList());
+        seen.add(minutes);
+        try (LocalProcess service = LocalProcess.start(jar, "data")) {
+            return head + HeldLoad.table(service, seen);
         }
     }
 

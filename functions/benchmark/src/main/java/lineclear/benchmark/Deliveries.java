@@ -84,7 +84,7 @@ final class Deliveries {
                         deliver(ACCOUNT, agentId, time % 2 == 0 ? "answered" : "completed", "call-" + time / 2));
     }
 
-    private Contender wholeCall() {
+    Contender wholeCall() {
         String[] addresses = new String[Tables.AGENTS];
         return contender(
                 "a request of a whole call: reserve, then ringing, answered, completed at the session's address",

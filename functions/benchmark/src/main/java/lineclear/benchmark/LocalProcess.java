@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The packaged local run with data in memory, and as many connections to it as are used at once. */
+/** The packaged local run, and as many connections to it as are used at once. */
 final class LocalProcess implements AutoCloseable {
     /** Guards nothing. */
     static final String SECRET = "not-a-secret-for-benchmarks";
@@ -28,7 +31,8 @@ final class LocalProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static LocalProcess start(Path jar) throws IOException, InterruptedException {
+    /** @param data where its data is: a folder of its own, or {@code memory} */
+    static LocalProcess start(Path jar, String data) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("lineclear-benchmark");
         Path log = folder.resolve("log");
         ProcessBuilder builder = new ProcessBuilder(
@@ -41,7 +45,7 @@ final class LocalProcess implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "QUARKUS_HTTP_PORT", "0",
-                        "LINECLEAR_DATA", "memory",
+                        "LINECLEAR_DATA", data,
                         "LINECLEAR_RECONCILE_EVERY", "off",
                         "LINECLEAR_PUBLIC_URL", "http://localhost",
                         "LINECLEAR_PLATFORMS", "{\"kamailio\":{\"secrets\":[\"literal:" + SECRET + "\"]}}"));
@@ -87,13 +91,26 @@ final class LocalProcess implements AutoCloseable {
                 + process.descendants().mapToLong(Machine::cpuNanos).sum();
     }
 
+    /** The service, then its engine. */
+    List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(one -> one.info()
+                        .command()
+                        .filter(command -> !command.endsWith("sh"))
+                        .isPresent())
+                .toList();
+    }
+
     @Override
     public void close() throws IOException {
         for (KeptConnection connection : idle) {
             connection.close();
         }
         process.destroyForcibly().onExit().join();
-        Files.delete(folder.resolve("log"));
-        Files.delete(folder);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 }
