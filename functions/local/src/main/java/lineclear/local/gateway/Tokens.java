@@ -2,6 +2,7 @@ package lineclear.local.gateway;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
@@ -21,11 +23,22 @@ import org.jose4j.lang.JoseException;
 /** The JWTs of the local run: made here, checked here, worth nothing elsewhere. */
 public final class Tokens {
     static final Duration LIFE = Duration.ofHours(12);
+    static final int MOST_REMEMBERED = 2_000;
     private static final String ISSUER = "lineclear-local";
     private static final String AUDIENCE = "lineclear";
 
     private final EllipticCurveJsonWebKey key;
     private final Clock clock;
+    /** Tokens whose signature was found good: P-256 costs more than the whole request, and a page sends one all day. */
+    private final Map<String, Good> good = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Good> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    });
+
+    /** @param endEpochSeconds from then on it is checked again, and found to be over */
+    private record Good(Checked checked, long endEpochSeconds) {}
 
     /** As API Gateway hands them on: every claim a string. */
     record Checked(Map<String, String> claims, List<String> scopes) {}
@@ -65,12 +78,18 @@ public final class Tokens {
             return Optional.empty();
         }
         String token = authorization.replaceFirst("(?i)^bearer +", "");
+        Good remembered = good.get(token);
+        if (remembered != null && clock.instant().getEpochSecond() < remembered.endEpochSeconds()) {
+            return Optional.of(remembered.checked());
+        }
         try {
             JwtClaims claims = consumer().processToClaims(token);
             Map<String, String> strings = new LinkedHashMap<>();
             claims.getClaimsMap().forEach((name, value) -> strings.put(name, String.valueOf(value)));
-            return Optional.of(new Checked(strings, scopes(strings.getOrDefault("scope", ""))));
-        } catch (InvalidJwtException e) {
+            Checked checked = new Checked(strings, scopes(strings.getOrDefault("scope", "")));
+            good.put(token, new Good(checked, claims.getExpirationTime().getValue()));
+            return Optional.of(checked);
+        } catch (InvalidJwtException | MalformedClaimException e) {
             return Optional.empty();
         }
     }

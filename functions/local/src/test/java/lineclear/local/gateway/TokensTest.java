@@ -2,15 +2,18 @@ package lineclear.local.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import lineclear.local.start.SigningKey;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
@@ -59,6 +62,42 @@ class TokensTest {
         token.setKey(key.getPrivateKey());
         token.setAlgorithmHeaderValue("ES256");
         assertFalse(at(NOON).check(token.getCompactSerialization()).isPresent());
+    }
+
+    @Test
+    void aTokenThatWasFoundGoodEndsAllTheSame() {
+        AtomicReference<Instant> now = new AtomicReference<>(NOON);
+        Tokens tokens = new Tokens(key, new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        });
+        String token = tokens.issue("client", Optional.empty());
+        Tokens.Checked first = tokens.check(token).orElseThrow();
+        assertSame(first, tokens.check("Bearer " + token).orElseThrow()); // and is not checked each time
+        now.set(NOON.plus(Tokens.LIFE));
+        assertFalse(tokens.check(token).isPresent());
+    }
+
+    @Test
+    void aChangedTokenIsNotTheOneThatWasFoundGood() {
+        Tokens tokens = at(NOON);
+        String token = tokens.issue("client", Optional.empty());
+        assertTrue(tokens.check(token).isPresent());
+        String other = new Tokens(SigningKey.make(), at(NOON, ZoneOffset.UTC)).issue("client", Optional.empty());
+        String mixed = token.substring(0, token.lastIndexOf('.')) + other.substring(other.lastIndexOf('.'));
+        assertFalse(tokens.check(mixed).isPresent());
     }
 
     private Tokens at(Instant now) {
