@@ -191,7 +191,8 @@ public sealed interface Command {
     record Register(String name, Policy policy, ZoneId zone) implements Command {}
 
     /**
-     * Writes down what the clock has decided, ends what the phone platforms say has ended, and moves on the next check.
+     * Ends what the phone platforms say has ended. Where nothing is watched any more, writes down what the clock has
+     * decided and ends the watch; else nothing is written.
      *
      * @param over the calls that are over, by session
      */

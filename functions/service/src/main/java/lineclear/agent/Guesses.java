@@ -61,11 +61,11 @@ public final class Guesses {
                 .off(off)
                 .strikes(policy.counts() ? UNKNOWN_STRIKES : Map.of());
         if (command instanceof Command.Reserve) {
-            guesses.add(closed(policy, known.presence(present(policy, now)), null, now));
+            guesses.add(closed(policy, known.presence(present(policy, now)), now));
         } else if (command instanceof Command.SetStatus set && set.choice() != null) {
             for (Choice choice : policy.choices().keySet()) {
                 if (choice != set.choice()) {
-                    guesses.add(closed(policy, known.intent(intent(choice), null), null, now));
+                    guesses.add(closed(policy, known.intent(intent(choice), null), now));
                 }
             }
         } else if (command instanceof Command.Connect connect && connect.authority() == Command.Authority.REQUEST) {
@@ -128,7 +128,7 @@ public final class Guesses {
                             Call.NONE,
                             null,
                             null);
-                    into.add(closed(policy, idle.with(session), UNKNOWN, now));
+                    into.add(closed(policy, idle.with(session), now));
                 }
             }
         }
@@ -156,8 +156,9 @@ public final class Guesses {
         return alike;
     }
 
-    private static AgentRecord closed(Policy policy, AgentRecord guess, Instant nextCheck, Instant now) {
-        return guess.closed(guess.revision(), availability(policy, guess, now), nextCheck);
+    /** Since when it is watched is not guessed: a watch that there is stays where it is. */
+    private static AgentRecord closed(Policy policy, AgentRecord guess, Instant now) {
+        return guess.closed(guess.revision(), availability(policy, guess, now), null);
     }
 
     /** What is stored of a channel's freeAt: unknown where the channel is open, computed where it is not. */

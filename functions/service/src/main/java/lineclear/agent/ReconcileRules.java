@@ -10,7 +10,7 @@ import lineclear.agent.record.Session;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
 
-/** What the clock has decided is written down, and what the phone platforms say has ended ends. */
+/** What the phone platforms say has ended ends; where nothing is watched any more, that is written down. */
 final class ReconcileRules {
     /** By then a platform knows a call that it was told of, and a question that was under way has its answer. */
     static final Duration KNOWN_AFTER = Duration.ofSeconds(10);
@@ -19,8 +19,7 @@ final class ReconcileRules {
 
     static Outcome decide(Policy policy, AgentRecord settled, Command.Reconcile reconcile, Instant now) {
         AgentRecord left = ended(policy, settled, reconcile, now);
-        boolean due = settled.checkAt() != null && !settled.checkAt().isAfter(now);
-        return due || !left.equals(settled) ? Outcome.changed(left) : new Outcome.Unchanged(settled);
+        return Watch.forNothing(left) || !left.equals(settled) ? Outcome.changed(left) : new Outcome.Unchanged(settled);
     }
 
     /** Everything that has ended, as its platform says, in the order in which it ended. */

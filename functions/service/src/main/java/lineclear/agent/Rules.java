@@ -69,9 +69,7 @@ public final class Rules {
         AgentRecord changed = Revocation.undone(policy, decided, now);
         boolean freed = settled.open().stream().anyMatch(session -> isOver(changed, session));
         Availability availability = Timeline.availability(policy, changed, settled.availability(), freed, now);
-        Instant checkAt = command instanceof Command.Reconcile
-                ? Timeline.nextCheck(changed, now)
-                : Timeline.checkAt(settled, changed, now);
+        Instant checkAt = Timeline.checkAt(settled, changed);
         boolean dated = command instanceof Command.Register || !changed.intent().equals(settled.intent());
         Instant midnight = dated ? Midnight.after(policy, changed, now) : changed.logsOffAt();
         return changed.logsOffAt(midnight).closed(policy.revision(), availability, checkAt);

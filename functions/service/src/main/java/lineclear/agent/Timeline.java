@@ -1,26 +1,17 @@
 package lineclear.agent;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Availability;
-import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 
-/** Looks ahead: computes what is stored so that one condition can decide, and when somebody should look. */
+/** Looks ahead: computes what is stored so that one condition can decide, and since when somebody has to look. */
 final class Timeline {
-    /** How long after a hold's end reconcile looks: late enough not to disturb, early enough to be of use. */
-    static final Duration MARGIN = Duration.ofSeconds(30);
-
-    static final Duration SHORTEST_CHECK = Duration.ofMinutes(1);
-    static final Duration LONGEST_CHECK = Duration.ofMinutes(10);
-
     private Timeline() {}
 
     /**
@@ -80,50 +71,11 @@ final class Timeline {
     }
 
     /**
-     * When a record needs a look after a write; it moves as little as it can, because moving it costs index writes.
-     *
-     * @param before the settled record: whether a hold lapsed in between must not depend on whether somebody wrote that
-     *     down
+     * Since when a record is watched after a write; null when nothing in it is. It stays where it is for as long as
+     * anything is watched; whoever looks goes by the sessions themselves.
      */
-    static Instant checkAt(AgentRecord before, AgentRecord after, Instant now) {
-        if (after.sessions().isEmpty()) {
-            return null;
-        }
-        Instant earliest = before.checkAt();
-        for (Session session : after.sessions().values()) {
-            Session was = before.sessions().get(session.id());
-            boolean fresh = was == null || session.open() && !was.open(); // a hold that lapsed is looked at much later
-            if (fresh || before.checkAt() == null) {
-                earliest = Deadlines.earlier(earliest, firstCheck(session, now));
-            }
-        }
-        return earliest;
-    }
-
-    /** When a record that has just been looked at needs the next look; null when nothing is left to check. */
-    static Instant nextCheck(AgentRecord checked, Instant now) {
-        Instant next = null;
-        for (Session session : checked.sessions().values()) {
-            next = Deadlines.earlier(
-                    next, session.until() == null ? now.plus(backoff(session, now)) : firstCheck(session, now));
-        }
-        return next;
-    }
-
-    private static Instant firstCheck(Session session, Instant now) {
-        if (session.until() == null) {
-            return now.plus(SHORTEST_CHECK);
-        }
-        return session.until().plus(session.open() ? MARGIN : Deadlines.REMEMBERED);
-    }
-
-    private static Duration backoff(Session session, Instant now) {
-        Duration half = Duration.between(session.since(), now)
-                .dividedBy(2)
-                .truncatedTo(ChronoUnit.MILLIS); // the table knows nothing finer
-        if (half.compareTo(SHORTEST_CHECK) < 0) {
-            return SHORTEST_CHECK;
-        }
-        return half.compareTo(LONGEST_CHECK) > 0 ? LONGEST_CHECK : half;
+    static Instant checkAt(AgentRecord before, AgentRecord after) {
+        Instant since = Watch.since(after);
+        return since == null || before.checkAt() == null ? since : before.checkAt();
     }
 }

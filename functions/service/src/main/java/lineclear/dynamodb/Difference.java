@@ -15,6 +15,8 @@ import lineclear.word.Channel;
  * @param changes from the steps to an attribute to what it becomes; null to remove it
  */
 record Difference(Map<List<String>, Object> changes) {
+    /** What an attribute becomes unless it is there already. */
+    record IfAbsent(Object value) {}
 
     /** From what is stored to what it shall be. */
     static Difference between(AgentRecord stored, AgentRecord changed) {
@@ -33,12 +35,23 @@ record Difference(Map<List<String>, Object> changes) {
         changes.put(List.of("cause"), changes.get(List.of("cause")));
         Instant openUntil = changed.availability().openUntil();
         changes.put(List.of("openUntil"), openUntil == null ? null : openUntil.toEpochMilli());
+        if (!guess.sessions().isEmpty()) {
+            watch(changes);
+        }
         for (Channel channel : policy.channels()) {
             if (!changed.availability().freeAt().containsKey(channel)) {
                 changes.put(List.of(RecordCodec.FREE_AT, channel.word()), null);
             }
         }
         return difference;
+    }
+
+    /** Of a session only the record knows whether it is watched already; as long as it is, nothing of that moves. */
+    private static void watch(Map<List<String>, Object> changes) {
+        for (String key : List.of(TableDefinition.CHECK_AT, TableDefinition.WATCH)) {
+            Object begins = changes.get(List.of(key));
+            changes.put(List.of(key), begins == null ? null : new IfAbsent(begins));
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -116,6 +129,13 @@ record Difference(Map<List<String>, Object> changes) {
     }
 
     private static void assign(StringBuilder set, Expression expression, List<String> path, Object value) {
-        set.append(", ").append(expression.path(path)).append(" = ").append(expression.value(value));
+        String attribute = expression.path(path);
+        set.append(", ").append(attribute).append(" = ");
+        if (value instanceof IfAbsent unless) {
+            set.append("if_not_exists(").append(attribute).append(", ").append(expression.value(unless.value()));
+            set.append(")");
+        } else {
+            set.append(expression.value(value));
+        }
     }
 }

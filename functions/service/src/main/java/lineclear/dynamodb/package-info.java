@@ -78,8 +78,9 @@
  *     {channel}    N  the first instant at which a new session may be reserved
  *   openUntil?     N  from here nothing may be reserved although nobody did anything; absent when there is none
  *   logsOffAt?     N  the midnight at which the policy logs the agent off; absent when it does not, or they are
- *   checkAt?       N  when reconcile has to look at it; absent, and watch too, when there is nothing to check
- *   watch?         S  watch#0..15: key of the sparse index of what has to be looked at
+ *   checkAt?       N  since when something in it is watched, by reconcile each minute; absent, and watch too, when
+ *                       everything in it ends by itself
+ *   watch?         S  watch#0..15: key of the sparse index of what is watched
  *   roster         S  roster#0..15: key of the index that lists agents
  *
  * agent#{agentId} / profile               what register keeps and nobody decides on: it does not weigh on the record

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import lineclear.agent.Evidence;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.record.AgentRecord;
@@ -32,9 +32,9 @@ import lineclear.metrics.Metrics;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import lineclear.platform.CallState;
+import lineclear.platform.LookupPace;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.PhonePlatforms;
-import lineclear.word.Phase;
 import lineclear.word.Times;
 
 /**
@@ -68,14 +68,10 @@ public class CallLookups {
     record Testimony(Map<String, Map<String, CallState>> byPlatform) {
         /** Null when nobody could be asked. */
         CallState of(Session session) {
-            return askable(session)
+            return session.askable()
                     ? byPlatform.getOrDefault(session.platform(), Map.of()).get(session.callId())
                     : null;
         }
-    }
-
-    private static boolean askable(Session session) {
-        return session.phase() != Phase.RESERVED && session.platform() != null && session.callId() != null;
     }
 
     /** What a platform says of one call; unknown where it cannot be asked. */
@@ -91,31 +87,26 @@ public class CallLookups {
                 .next());
     }
 
+    /** How often the platform of a session's call may be asked; empty where it cannot be. */
+    Optional<LookupPace> pace(Session session) {
+        return session.askable() ? platforms.named(session.platform()).map(PhonePlatform::pace) : Optional.empty();
+    }
+
     /**
-     * Asks each platform once about all the calls of these settled records.
+     * Asks each platform once about all the calls of these sessions.
      *
      * @param patience who has not answered by then knows nothing
      */
-    Testimony about(Collection<AgentRecord> settled, Duration patience) {
-        return ask(
-                settled.stream().flatMap(record -> record.open().stream()),
-                platform -> true,
-                PhonePlatform::ask,
-                patience);
+    Testimony about(Collection<Session> sessions, Duration patience) {
+        return ask(sessions, platform -> true, PhonePlatform::ask, patience);
     }
 
     /**
      * Asks about the calls that rang under holds that have run out: the event of an answer may have been lost. Only
      * those platforms that say who talks, since such a call may be up with the agent whom it rang at next.
      */
-    Testimony rungOut(Collection<AgentRecord> settled, Duration patience) {
-        return ask(
-                settled.stream()
-                        .flatMap(record -> record.sessions().values().stream())
-                        .filter(session -> !session.open()),
-                PhonePlatform::saysWhoTalks,
-                PhonePlatform::whoTalks,
-                patience);
+    Testimony rungOut(Collection<Session> sessions, Duration patience) {
+        return ask(sessions, PhonePlatform::saysWhoTalks, PhonePlatform::whoTalks, patience);
     }
 
     /** Whether it is this agent who talks in the session's call, by the platform's word. */
@@ -131,12 +122,13 @@ public class CallLookups {
     }
 
     private Testimony ask(
-            Stream<Session> sessions,
+            Collection<Session> sessions,
             Predicate<PhonePlatform> whom,
             BiFunction<PhonePlatform, Set<String>, Map<String, CallState>> question,
             Duration patience) {
         Map<String, Set<String>> calls = new HashMap<>();
-        sessions.filter(CallLookups::askable)
+        sessions.stream()
+                .filter(Session::askable)
                 .filter(session ->
                         platforms.named(session.platform()).filter(whom).isPresent())
                 .forEach(session -> calls.computeIfAbsent(session.platform(), none -> new HashSet<>())
@@ -222,7 +214,7 @@ public class CallLookups {
 
     /** The evidence of those who could be asked; for the other sessions the record is all there is. */
     List<Evidence> evidence(AgentRecord settled) {
-        Testimony testimony = about(List.of(settled), Patience.LOOK_UPS.most());
+        Testimony testimony = about(settled.open(), Patience.LOOK_UPS.most());
         Instant now = clock.instant();
         List<Evidence> evidence = new ArrayList<>();
         for (Session session : settled.open()) {

@@ -3,22 +3,13 @@ package lineclear.function;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import lineclear.agent.Look;
 import lineclear.agent.policy.Policies;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
-import lineclear.dynamodb.TableUnreachable;
-import lineclear.log.RecurringFault;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
@@ -28,38 +19,41 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
 /**
- * Looks at every record whose check is due, each minute: asks the phone platforms about the calls, ends what has ended,
- * writes down what the clock has decided, and says when to look next. Whatever is not known is left alone. Running
- * twice at once, or dying in the middle, repeats nothing harmful: every repair is conditional on the version that was
- * seen.
+ * Reads every record that is watched, each minute, asks the phone platforms about its calls, each at its own pace, and
+ * ends what has ended. Whatever is not known is left alone, and where nothing is wrong nothing is written. Running twice
+ * at once, or dying in the middle, repeats nothing harmful: every repair is conditional on the version that was seen.
  */
 public class Reconcile {
     private static final Logger LOG = Logger.getLogger("lineclear");
     /** {@link lineclear.patience.Patience#RUN} as a setting is written. */
     static final String MOST = "PT50S";
 
-    private final Overdue overdue;
+    private final DueLooks dueLooks;
+    private final Inquiry inquiry;
     private final Repair repair;
     private final Clock clock;
     private final Metrics metrics;
+    private final Duration every;
     private final Duration most;
     private final int threads;
-    private final RecurringFault left;
 
     Reconcile(
-            Overdue overdue,
+            DueLooks dueLooks,
+            Inquiry inquiry,
             Repair repair,
             Clock clock,
             Metrics metrics,
+            @ConfigProperty(name = "lineclear.reconcile.every", defaultValue = "PT1M") Duration every,
             @ConfigProperty(name = "lineclear.reconcile.most", defaultValue = MOST) Duration most,
             @ConfigProperty(name = "lineclear.reconcile.threads", defaultValue = "8") int threads) {
-        this.overdue = overdue;
+        this.dueLooks = dueLooks;
+        this.inquiry = inquiry;
         this.repair = repair;
         this.clock = clock;
         this.metrics = metrics;
+        this.every = every;
         this.most = most;
         this.threads = threads;
-        this.left = new RecurringFault(LOG, "reconcile: records are left for the next run", clock);
     }
 
     /** Put together without a container, with time enough for any number of records. */
@@ -72,11 +66,19 @@ public class Reconcile {
             Clock clock,
             int threads) {
         CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, Metrics.NONE);
-        Repair repair = new Repair(agents, new Answers(policies, clock, Metrics.NONE), lookups, clock);
-        return new Reconcile(overdue, repair, clock, Metrics.NONE, Duration.ofDays(1), threads);
+        Answers answers = new Answers(policies, clock, Metrics.NONE);
+        return new Reconcile(
+                new DueLooks(overdue, agents, answers, clock),
+                new Inquiry(lookups, clock),
+                new Repair(agents, answers, lookups, clock),
+                clock,
+                Metrics.NONE,
+                Duration.ofMinutes(1),
+                Duration.ofDays(1),
+                threads);
     }
 
-    /** @param shards which of the index's shards to look at; null for all */
+    /** @param shards which of the index's shards to look at, while others look at the rest; null for all */
     public record Order(List<Integer> shards) {}
 
     /** @throws IllegalArgumentException when the order names a shard that there is not */
@@ -91,15 +93,16 @@ public class Reconcile {
                         "shards must be numbers from 0 to " + (Overdue.SHARDS - 1) + ", not " + shard);
             }
         }
-        Instant start = clock.instant();
-        Run run = new Run(start.plus(most));
+        List<Integer> different = shards.stream().distinct().toList();
+        Run run = new Run(clock, most, (double) different.size() / Overdue.SHARDS);
         try {
-            sideBySide(inTurn(shards.stream().distinct().toList(), start), run);
+            List<Look> looks = dueLooks.of(different, run, threads);
+            inquiry.about(looks, run, every, findings -> repair.heard(findings, run, threads));
         } finally {
             told(run.report());
         }
-        if (run.fault != null) {
-            throw run.fault;
+        if (run.fault() != null) {
+            throw run.fault();
         }
         return run.report();
     }
@@ -128,100 +131,5 @@ public class Reconcile {
                 Measurement.of(Metric.STILL_UNKNOWN, report.unknown()),
                 Measurement.of(Metric.POSTPONED, report.postponed()),
                 Measurement.of(Metric.OLDEST_OVERDUE, report.oldestSeconds()));
-    }
-
-    /** Each minute others come first, so that it is not always the same ones that wait when time runs out. */
-    private List<Integer> inTurn(List<Integer> shards, Instant start) {
-        List<Integer> turned = new ArrayList<>(shards);
-        long minute = start.getEpochSecond() / 60;
-        if (!turned.isEmpty()) {
-            Collections.rotate(turned, -(int) (minute * threads % turned.size()));
-        }
-        return turned;
-    }
-
-    /** What one run has found until now. */
-    private final class Run {
-        private final Instant end;
-        private ReconcileReport report = ReconcileReport.NOTHING;
-        private RuntimeException fault;
-
-        Run(Instant end) {
-            this.end = end;
-        }
-
-        synchronized ReconcileReport report() {
-            return report;
-        }
-
-        synchronized void found(ReconcileReport more) {
-            report = report.plus(more);
-        }
-
-        /** The first one is thrown when all is done. */
-        synchronized void failed(RuntimeException why) {
-            left.happened(why);
-            fault = fault == null ? why : fault;
-        }
-
-        /** The next run finds whatever is left. */
-        synchronized boolean unreachable() {
-            return fault instanceof TableUnreachable;
-        }
-
-        boolean over() {
-            return unreachable() || !clock.instant().isBefore(end);
-        }
-    }
-
-    private void sideBySide(List<Integer> shards, Run run) {
-        if (shards.isEmpty()) {
-            return;
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, shards.size()));
-        try {
-            List<Callable<Object>> work = shards.stream()
-                    .map(shard -> Executors.callable(() -> ofShard(shard, run)))
-                    .toList();
-            for (Future<Object> done : pool.invokeAll(work)) {
-                done.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("reconcile broke off", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("reconcile was interrupted", e);
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    /** What has been asked for when time is up is still written, within half as much time again. */
-    private ReconcileReport batch(List<Overdue.Due> due, Run run) {
-        if (run.over()) {
-            return repair.postponed(due);
-        }
-        try {
-            return repair.batch(due, run.end.plus(most.dividedBy(2)));
-        } catch (RuntimeException fault) {
-            run.failed(fault);
-            return repair.postponed(due);
-        }
-    }
-
-    private void ofShard(int shard, Run run) {
-        if (run.unreachable()) {
-            return;
-        }
-        try {
-            overdue.each(shard, clock.instant(), page -> {
-                for (int from = 0; from < page.size(); from += Overdue.BATCH) {
-                    List<Overdue.Due> due = page.subList(from, Math.min(from + Overdue.BATCH, page.size()));
-                    run.found(batch(due, run));
-                }
-            });
-        } catch (RuntimeException fault) {
-            run.failed(fault);
-        }
     }
 }

@@ -2,14 +2,12 @@ package lineclear.function;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.record.AgentRecord;
@@ -17,12 +15,11 @@ import lineclear.agent.record.Session;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
 import lineclear.log.RecurringFault;
-import lineclear.patience.Patience;
 import lineclear.platform.CallState;
 import lineclear.word.Phase;
 import org.jboss.logging.Logger;
 
-/** Repairs overdue records: one read for a page of them, one question to each platform, one write for each record. */
+/** Puts right what looks have found: one read for a page of records, one write for each. */
 @Singleton
 public class Repair {
     private static final Logger LOG = Logger.getLogger("lineclear");
@@ -40,112 +37,102 @@ public class Repair {
         this.left = new RecurringFault(LOG, "reconcile: a record is left for the next run", clock);
     }
 
+    /** Where nothing is wrong, nothing is read or written again. */
+    void heard(List<Finding> findings, Run run, int threads) {
+        run.checked(findings.stream().map(Finding::agentId).toList());
+        run.found(ReconcileReport.said(
+                (int) findings.stream().filter(Finding::live).count(),
+                (int) findings.stream().filter(Finding::unknown).count()));
+        Map<String, List<Finding>> wrong =
+                findings.stream().filter(Finding::isWrong).collect(Collectors.groupingBy(Finding::agentId));
+        List<String> agentIds = List.copyOf(wrong.keySet());
+        List<Runnable> work = new ArrayList<>();
+        for (int from = 0; from < agentIds.size(); from += Overdue.BATCH) {
+            List<String> some = agentIds.subList(from, Math.min(from + Overdue.BATCH, agentIds.size()));
+            work.add(() -> repair(some, wrong, run));
+        }
+        SideBySide.all(threads, work);
+    }
+
     /**
-     * @param due at most as many as one read takes, {@link Overdue#BATCH}
-     * @param end after it nothing more is written
-     * @throws lineclear.dynamodb.TableUnreachable when the table does not answer at all
+     * Ends what has ended, and connects who talks. Conditional on the record as it is read now: what somebody has
+     * changed since it was looked at is left alone.
+     *
+     * @param agentIds at most as many as one read takes
      */
-    ReconcileReport batch(List<Overdue.Due> due, Instant end) {
-        List<AgentRecord> stored =
-                agents.find(due.stream().map(Overdue.Due::agentId).toList());
-        Map<String, AgentRecord> settled = new HashMap<>();
-        stored.forEach(
-                record -> settled.put(record.agentId(), answers.view(record).record()));
-        CallLookups.Testimony testimony = lookups.about(settled.values(), patience(end));
-        CallLookups.Testimony rungOut = lookups.rungOut(settled.values(), patience(end));
-        Set<String> looked = new HashSet<>();
-        ReconcileReport report = ReconcileReport.NOTHING;
-        for (AgentRecord record : stored) {
-            if (clock.instant().isBefore(end)) {
-                report = report.plus(repair(record, settled.get(record.agentId()), testimony, rungOut));
-                looked.add(record.agentId());
-            }
-        }
-        return report.plus(postponed(
-                due.stream().filter(one -> !looked.contains(one.agentId())).toList()));
-    }
-
-    /** With the platforms together. */
-    private Duration patience(Instant end) {
-        Duration left = Duration.between(clock.instant(), end);
-        Duration most = Patience.MANY_LOOK_UPS.most();
-        return left.compareTo(most) < 0 ? left : most;
-    }
-
-    /** What is left for the next run, and how long it has been due by now. */
-    ReconcileReport postponed(List<Overdue.Due> due) {
-        Instant now = clock.instant();
-        long oldest = due.stream()
-                .mapToLong(one -> Duration.between(one.since(), now).toSeconds())
-                .max()
-                .orElse(0);
-        return new ReconcileReport(0, 0, 0, 0, 0, 0, due.size(), oldest);
-    }
-
-    private ReconcileReport repair(
-            AgentRecord stored, AgentRecord settled, CallLookups.Testimony testimony, CallLookups.Testimony rungOut) {
-        Instant now = clock.instant();
-        if (stored.checkAt() == null || stored.checkAt().isAfter(now)) {
-            return ReconcileReport.NOTHING; // the index was late: somebody has been here
-        }
-        Map<String, Command.Over> over = new HashMap<>();
-        int live = 0;
-        int unknown = 0;
-        List<Session> calls = new ArrayList<>(settled.open());
-        calls.removeIf(session -> session.phase() == Phase.RESERVED);
-        for (Session session : calls) {
-            CallState state = testimony.of(session);
-            if (state instanceof CallState.Ended ended) {
-                over.put(session.id(), new Command.Over(session.callId(), ended.at()));
-            } else if (state instanceof CallState.Live) {
-                live++;
-            } else {
-                unknown++;
-            }
-        }
-        long overdue = Duration.between(stored.checkAt(), now).toSeconds();
+    private void repair(List<String> agentIds, Map<String, List<Finding>> byAgent, Run run) {
         try {
-            TakenBack back = takenBack(stored, settled, rungOut);
-            AgentRecord seen = back.seen();
-            Outcome outcome = agents.apply(seen, new Command.Reconcile(over));
-            if (!(outcome instanceof Outcome.Changed changed)) {
-                return new ReconcileReport(1, 0, back.connected(), 0, live, unknown, 1, overdue);
+            for (AgentRecord stored : agents.find(agentIds)) {
+                repair(stored, byAgent.get(stored.agentId()), run);
             }
-            // Where somebody wrote in between, what is over may be their doing.
-            boolean ours = changed.record().version() == seen.version() + 1;
-            over.keySet().removeIf(id -> !ours || changed.record().sessions().containsKey(id));
-            if (!over.isEmpty()) {
+        } catch (RuntimeException fault) {
+            run.failed(fault);
+            agentIds.forEach(id ->
+                    run.postponed(byAgent.get(id).stream().map(Finding::look).toList()));
+        }
+    }
+
+    private void repair(AgentRecord stored, List<Finding> findings, Run run) {
+        Instant since = findings.get(0).look().due();
+        if (!clock.instant().isBefore(run.lastWrite())) {
+            run.postponed(stored.agentId(), since);
+            return;
+        }
+        try {
+            AgentRecord seen = takenBack(stored, findings, run);
+            Map<String, Command.Over> over = over(answers.view(seen).record(), findings);
+            if (!over.isEmpty() && agents.apply(seen, new Command.Reconcile(over)) instanceof Outcome.Changed changed) {
+                // Where somebody wrote in between, what is over may be their doing.
+                boolean ours = changed.record().version() == seen.version() + 1;
+                over.keySet()
+                        .removeIf(id -> !ours || changed.record().sessions().containsKey(id));
+                run.found(ReconcileReport.ended(over.size()));
                 LOG.infof("reconcile %s: ended %s, whose calls are over", stored.agentId(), over.keySet());
             }
-            boolean lapsed = ours
-                    && stored.open().stream()
-                            .map(Session::id)
-                            .anyMatch(id -> !over.containsKey(id) && !isOpen(changed.record(), id));
-            return new ReconcileReport(1, over.size(), back.connected(), lapsed ? 1 : 0, live, unknown, 0, overdue);
         } catch (RuntimeException fault) {
-            LOG.errorf("reconcile %s: left for the next run", stored.agentId());
-            left.happened(fault);
-            return new ReconcileReport(1, 0, 0, 0, live, unknown, 1, overdue);
+            left(stored.agentId(), fault, run, since);
         }
     }
 
-    /** The agent may talk in a call that rang under a hold which has run out: the event that said so was lost. */
-    private TakenBack takenBack(AgentRecord stored, AgentRecord settled, CallLookups.Testimony rungOut) {
+    private static Map<String, Command.Over> over(AgentRecord settled, List<Finding> findings) {
+        Map<String, Command.Over> over = new HashMap<>();
+        for (Finding finding : findings) {
+            Session asked = finding.look().session();
+            if (!finding.look().rangOut() && finding.state() instanceof CallState.Ended ended && same(settled, asked)) {
+                over.put(asked.id(), new Command.Over(asked.callId(), ended.at()));
+            }
+        }
+        return over;
+    }
+
+    /** The answer is about what was asked, not about what an event has made of it meanwhile. */
+    private static boolean same(AgentRecord settled, Session asked) {
+        Session is = settled.sessions().get(asked.id());
+        return is != null
+                && is.open() == asked.open()
+                && is.phase() == asked.phase()
+                && is.since().equals(asked.since());
+    }
+
+    /**
+     * The record once whoever talks is connected: in a call that rang under a hold which has run out, and of whose
+     * answer the event was lost.
+     */
+    private AgentRecord takenBack(AgentRecord stored, List<Finding> findings, Run run) {
         AgentRecord seen = stored;
-        int connected = 0;
-        for (Session session : settled.sessions().values()) {
-            boolean talks = !session.open() && lookups.talks(stored.agentId(), session, rungOut.of(session));
+        for (Finding finding : findings) {
+            Session session = finding.look().session();
+            boolean talks = finding.look().rangOut()
+                    && same(answers.view(seen).record(), session)
+                    && lookups.talks(stored.agentId(), session, finding.state());
             if (talks && agents.apply(seen, connected(session)) instanceof Outcome.Changed changed) {
                 LOG.infof("reconcile %s: %s is connected, its call is live", stored.agentId(), session.id());
                 seen = changed.record();
-                connected++;
+                run.found(ReconcileReport.connected(1));
             }
         }
-        return new TakenBack(seen, connected);
+        return seen;
     }
-
-    /** @param seen the record after that */
-    private record TakenBack(AgentRecord seen, int connected) {}
 
     private static Command connected(Session session) {
         return new Command.Connect(
@@ -159,8 +146,9 @@ public class Repair {
                 .verified();
     }
 
-    private static boolean isOpen(AgentRecord record, String sessionId) {
-        Session session = record.sessions().get(sessionId);
-        return session != null && session.open();
+    private void left(String agentId, RuntimeException fault, Run run, Instant since) {
+        LOG.errorf("reconcile %s: left for the next run", agentId);
+        left.happened(fault);
+        run.postponed(agentId, since);
     }
 }

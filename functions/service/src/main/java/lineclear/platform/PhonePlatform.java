@@ -28,6 +28,11 @@ public interface PhonePlatform {
      */
     Map<String, CallState> ask(Collection<String> callIds);
 
+    /** How often, and how fast, it may be asked about calls for which nobody waits. */
+    default LookupPace pace() {
+        return LookupPace.TOGETHER;
+    }
+
     /** Whether a {@link CallState.Live} of {@link #whoTalks} can name the agent. */
     default boolean saysWhoTalks() {
         return false;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Map;
 import lineclear.agent.policy.PresetPolicies;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
@@ -92,8 +91,8 @@ class GuessedCallsTest {
         is(Phase.CONNECTED, "CA-1");
         scene.afterSeconds(60);
         over("CA-1");
-        scene.after(Duration.ofMinutes(20)).send(new Command.Reconcile(Map.of()));
-        assertEquals(Ending.COMPLETED, scene.record.ended().ending("s-1").orElseThrow());
+        scene.after(Duration.ofMinutes(20));
+        assertEquals(Ending.COMPLETED, scene.settled().ended().ending("s-1").orElseThrow());
     }
 
     @Test

@@ -12,9 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.record.Customer;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -134,24 +132,5 @@ class HoldsTest {
         Refusal refusal = refusal(scene.send(Scene.reservation("s-1", Channel.EMAIL, ADA)));
         assertEquals(Refusal.Code.AGENT_UNAVAILABLE, refusal.code());
         assertEquals("Agents of policy keen take no email, only voice, chat.", refusal.detail());
-    }
-
-    @Test
-    void aCallThatComesUpAfterItsHoldHadLapsedIsLookedAtSoon() {
-        scene.reserve("s-1", ADA);
-        scene.afterSeconds(150).send(new Command.Reconcile(Map.of()));
-        assertEquals(START.plusSeconds(120).plus(Deadlines.REMEMBERED), scene.record.checkAt());
-        scene.afterSeconds(10).fact("s-1", Phase.CONNECTED);
-        assertEquals(scene.now.plus(Timeline.SHORTEST_CHECK), scene.record.checkAt());
-    }
-
-    @Test
-    void aPhoneThatRingsAgainIsLookedAtInTimeWhetherItsFirstRingingWasWrittenDownAsOverOrNot() {
-        Scene ringing = Scene.available(PresetPolicies.puzzel());
-        ringing.reserve("s-1", ADA);
-        ringing.ask("s-1", Phase.RINGING);
-        ringing.now = ringing.session("s-1").until().plusSeconds(10);
-        ringing.ask("s-1", Phase.RINGING);
-        assertEquals(ringing.session("s-1").until().plus(Timeline.MARGIN), ringing.record.checkAt());
     }
 }

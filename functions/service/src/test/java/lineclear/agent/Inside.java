@@ -40,6 +40,11 @@ public final class Inside {
         return known != null && known.call().has(callId);
     }
 
+    /** Whether somebody has to look at it, now or later. */
+    public static boolean watched(AgentRecord settled) {
+        return Watch.since(settled) != null;
+    }
+
     public static boolean pending(Session revoked, Instant now) {
         return Revocation.pending(revoked, now);
     }

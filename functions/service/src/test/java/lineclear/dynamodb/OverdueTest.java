@@ -1,9 +1,11 @@
 package lineclear.dynamodb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,10 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import lineclear.agent.Command;
+import lineclear.agent.record.AgentRecord;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -31,6 +35,7 @@ class OverdueTest {
         for (String id : ids) {
             desk.available(id);
             desk.reserve(id, "s-1", Channel.VOICE);
+            desk.connect(id, "s-1", Phase.RINGING);
             desk.clock.forward(Duration.ofMillis(10));
         }
         desk.clock.forward(Duration.ofMinutes(3));
@@ -56,6 +61,7 @@ class OverdueTest {
     void aCheckIsDueAtItsMillisecondAndNotBefore() {
         desk.available("a-1");
         desk.reserve("a-1", "s-1", Channel.VOICE);
+        desk.connect("a-1", "s-1", Phase.RINGING);
         desk.clock.set(desk.record("a-1").checkAt().minusMillis(1));
         assertEquals(List.of(), due());
         desk.clock.forward(Duration.ofMillis(1));
@@ -63,20 +69,45 @@ class OverdueTest {
     }
 
     @Test
-    void whatIsSettledOrOverIsNotLookedAtAgain() {
-        desk.available("a-1", "a-2");
+    void aHoldIsNeverDue() {
+        desk.available("a-1");
         desk.reserve("a-1", "s-1", Channel.VOICE);
-        desk.reserve("a-2", "s-1", Channel.VOICE);
-        desk.clock.forward(Duration.ofMinutes(3));
-        assertEquals(2, due().size());
-        desk.release("a-1", "s-1", Ending.CANCELLED);
-        desk.agents.apply("a-2", new Command.Reconcile(Map.of()));
-        assertEquals(List.of(), due());
-        desk.clock.forward(Duration.ofMinutes(20));
-        assertEquals(List.of("a-2"), due(), "to forget the hold that ran out");
-        desk.agents.apply("a-2", new Command.Reconcile(Map.of()));
         desk.clock.forward(Duration.ofDays(2));
         assertEquals(List.of(), due());
+    }
+
+    @Test
+    void whatIsLookedAtStaysWhereItIsUntilItIsOver() {
+        desk.available("a-1", "a-2");
+        for (String agentId : List.of("a-1", "a-2")) {
+            desk.reserve(agentId, "s-1", Channel.VOICE);
+            desk.connect(agentId, "s-1", Phase.RINGING);
+        }
+        Instant since = desk.record("a-1").checkAt();
+        desk.connect("a-1", "s-1", Phase.CONNECTED);
+        desk.clock.forward(Duration.ofMinutes(3));
+        assertEquals(List.of("a-1", "a-2"), due().stream().sorted().toList());
+        desk.agents.apply("a-1", new Command.Reconcile(Map.of()));
+        desk.agents.apply("a-2", new Command.Reconcile(Map.of()));
+        assertEquals(List.of("a-1"), due(), "nobody can be asked about the other's phone, which rang out");
+        assertEquals(since, desk.record("a-1").checkAt());
+        desk.release("a-1", "s-1", Ending.COMPLETED);
+        assertEquals(List.of(), due());
+    }
+
+    /** As the version before left a hold: due when it had run out. */
+    @Test
+    void aHoldThatIsWatchedAllTheSameIsSetRightByItsFirstLook() {
+        desk.available("a-1");
+        desk.reserve("a-1", "s-1", Channel.VOICE);
+        AgentRecord held = desk.record("a-1");
+        Instant then = held.sessions().get("s-1").until().plusSeconds(30);
+        desk.local.put(held.closed(held.revision(), held.availability(), then));
+        desk.clock.forward(Duration.ofMinutes(3));
+        assertEquals(List.of("a-1"), due());
+        desk.agents.apply("a-1", new Command.Reconcile(Map.of()));
+        assertEquals(List.of(), due());
+        assertNull(desk.record("a-1").checkAt());
     }
 
     private List<String> due() {

@@ -68,8 +68,10 @@ record Scenario(String name, int requests, Consumer<Desk> before, Policy guessin
         desk.reserve("a-1", "s-1", Channel.VOICE);
     }
 
+    /** A phone that nobody can be asked about rang out. */
     private static void overdue(Desk desk) {
         held(desk);
+        desk.connect("a-1", "s-1", Phase.RINGING);
         desk.clock.forward(java.time.Duration.ofMinutes(3));
     }
 

@@ -109,6 +109,8 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
             String last = path.get(path.size() - 1);
             if (change.getValue() == null) {
                 at.remove(last);
+            } else if (change.getValue() instanceof Difference.IfAbsent unless) {
+                at.putIfAbsent(last, unless.value());
             } else {
                 at.put(last, change.getValue());
             }

@@ -79,10 +79,7 @@ class ReconcileTest {
         ReconcileReport report = workbench.reconcile(Duration.ZERO, 8).reconcile(null);
         assertEquals(0, report.checked());
         assertEquals(1, report.postponed());
-        assertEquals(
-                600 - 150,
-                report.oldestSeconds(),
-                "due when the hold of two minutes would have been over, and a margin");
+        assertEquals(600 - 60, report.oldestSeconds(), "due when the conversation was a minute old");
         assertEquals(1, workbench.reconcile.reconcile(null).ended());
     }
 
@@ -91,10 +88,11 @@ class ReconcileTest {
     void timeIsUpInTheMiddleOfAShardToo() {
         ofOneShard(3, Overdue.BATCH + 5).forEach(this::forgotten);
         workbench.clock.forward(Duration.ofMinutes(10));
-        platform.meanwhile = () -> workbench.clock.forward(Duration.ofSeconds(51));
+        workbench.beforePages = () -> workbench.clock.forward(Duration.ofSeconds(26));
         ReconcileReport report = workbench.reconcile.reconcile(new Reconcile.Order(List.of(3)));
-        assertEquals(Overdue.BATCH, report.ended());
+        assertEquals(Overdue.BATCH, report.ended(), "another page would leave no time to ask");
         assertEquals(5, report.postponed());
+        assertEquals(600 - 60 + 26, report.oldestSeconds());
     }
 
     @Test
@@ -103,7 +101,7 @@ class ReconcileTest {
         IntStream.range(0, Overdue.SHARDS)
                 .forEach(shard -> forgotten(ofOneShard(shard, 1).get(0)));
         workbench.clock.forward(Duration.ofMinutes(10));
-        platform.meanwhile = () -> workbench.clock.forward(Duration.ofSeconds(60));
+        workbench.beforePages = () -> workbench.clock.forward(Duration.ofSeconds(30));
         Reconcile oneByOne = workbench.reconcile(Duration.ofSeconds(50), 1);
         Map<Integer, Integer> ended = new HashMap<>();
         for (int run = 0; run < Overdue.SHARDS; run++) {
@@ -131,10 +129,10 @@ class ReconcileTest {
         ReconcileReport report = workbench.reconcile.reconcile(null);
         assertEquals(2, report.ended());
         assertEquals(1, report.postponed());
-        assertEquals(600 - 150, report.oldestSeconds());
+        assertEquals(600 - 60, report.oldestSeconds());
         workbench.clock.forward(Duration.ofMinutes(10));
         long oldest = workbench.reconcile.reconcile(null).oldestSeconds();
-        assertEquals(1200 - 150, oldest, "it stays, and its age rings the alarm");
+        assertEquals(1200 - 60, oldest, "it stays, and its age rings the alarm");
         assertEquals(2, listed());
     }
 
@@ -178,31 +176,31 @@ class ReconcileTest {
         return workbench.show("a-1").agent().get("status").asText();
     }
 
-    /** A program asks before it bridges; here a second before reconcile looks, because its hold had run out already. */
+    /** A program asks before it bridges. */
     @Test
-    void aCallThatThePlatformDoesNotKnowYetIsNotOver() {
+    void aCallThatThePlatformMayNotKnowYetIsNotAskedAbout() {
         workbench.available("a-1");
         workbench.reserve("a-1", "s-1");
-        workbench.clock.forward(Duration.ofSeconds(149));
+        connect("a-1", "s-1", "ringing", "C-1");
+        workbench.clock.forward(Duration.ofSeconds(100));
         connect("a-1", "s-1", "connected", "C-1");
-        workbench.clock.forward(Duration.ofSeconds(1));
         platform.calls.put("C-1", new CallState.Ended(null));
-        assertEquals(1, workbench.reconcile.reconcile(null).checked());
-        answered(null, "C-1");
+        workbench.clock.forward(Duration.ofSeconds(59));
+        assertEquals(ReconcileReport.NOTHING, workbench.reconcile.reconcile(null));
+        assertEquals(List.of(), platform.asked);
         assertEquals("connected", status());
     }
 
     @Test
     void anAnswerThatIsOlderThanTheCallsEventIsNone() {
-        workbench.available("a-1");
-        workbench.reserve("a-1", "s-1");
-        workbench.clock.forward(Duration.ofSeconds(100));
-        connect("a-1", "s-1", "ringing", "C-1");
-        workbench.clock.forward(Duration.ofSeconds(60));
-        platform.calls.put("C-1", new CallState.Ended(null));
         platform.meanwhile = () -> answered(null, "C-1");
-        assertEquals(0, workbench.reconcile.reconcile(null).ended());
+        ReconcileReport report = rangOut("s-1", new CallState.Live("a-1"));
+        assertEquals(0, report.connected());
         assertEquals("connected", status());
+        long version = workbench.show("a-1").agent().get("version").asLong();
+        platform.meanwhile = () -> {};
+        workbench.reconcile.reconcile(null);
+        assertEquals(version, workbench.show("a-1").agent().get("version").asLong());
     }
 
     /** The phone rang, the event of its answer was lost, and the time to ring is up. */
@@ -254,10 +252,10 @@ class ReconcileTest {
                 new CallState.Ended(null),
                 new CallState.Unknown(""));
         for (CallState state : states) {
-            assertEquals(1, rangOut("s-" + states.indexOf(state), state).lapsed());
+            assertEquals(0, rangOut("s-" + states.indexOf(state), state).connected());
             assertEquals("available", status());
             workbench.clock.forward(Duration.ofMinutes(20));
-            workbench.reconcile.reconcile(null);
+            assertEquals(1, workbench.reconcile.reconcile(null).lapsed());
         }
     }
 
@@ -282,16 +280,55 @@ class ReconcileTest {
     }
 
     @Test
-    void aHoldLapsesOnceInTheFigures() {
+    void aPhoneThatRangOutIsAskedAboutUntilItIsForgottenAndThenWrittenDownOnce() {
+        assertEquals(0, rangOut("s-1", new CallState.Unknown("")).lapsed());
+        workbench.clock.forward(Duration.ofMinutes(14));
+        ReconcileReport asks = workbench.reconcile.reconcile(null);
+        assertEquals(1, asks.checked());
+        assertEquals(0, asks.lapsed());
+        workbench.clock.forward(Duration.ofMinutes(1));
+        ReconcileReport forgets = workbench.reconcile.reconcile(null);
+        assertEquals(1, forgets.checked());
+        assertEquals(1, forgets.lapsed());
+        assertEquals(ReconcileReport.NOTHING, workbench.reconcile.reconcile(null));
+    }
+
+    /** The first question found the platform silent. */
+    @Test
+    void whoTalksIsConnectedByALaterLookToo() {
+        rangOut("s-1", new CallState.Unknown(""));
+        platform.calls.put("C-1", new CallState.Live("a-1"));
+        workbench.clock.forward(Duration.ofMinutes(1));
+        assertEquals(1, workbench.reconcile.reconcile(null).connected());
+        assertEquals("connected", status());
+    }
+
+    @Test
+    void aHoldIsNeverLookedAt() {
         workbench.available("a-1");
         workbench.reserve("a-1", "s-1");
         workbench.clock.forward(Duration.ofMinutes(3));
-        assertEquals(1, workbench.reconcile.reconcile(null).lapsed());
-        workbench.clock.forward(Duration.ofMinutes(20));
-        ReconcileReport forgets = workbench.reconcile.reconcile(null);
-        assertEquals(1, forgets.checked());
-        assertEquals(0, forgets.lapsed());
         assertEquals(ReconcileReport.NOTHING, workbench.reconcile.reconcile(null));
+    }
+
+    @Test
+    void aLookWritesNothingWhereNothingIsWrong() {
+        forgotten("a-1");
+        platform.calls.put("C-a-1", new CallState.Live());
+        workbench.clock.forward(Duration.ofHours(1));
+        Map<String, AttributeValue> before = item("a-1");
+        assertEquals(1, workbench.reconcile.reconcile(null).live());
+        assertEquals(before, item("a-1"));
+    }
+
+    private Map<String, AttributeValue> item(String agentId) {
+        return workbench
+                .client
+                .getItem(get -> get.tableName("lineclear")
+                        .key(Map.of(
+                                "pk", AttributeValue.fromS("agent#" + agentId),
+                                "sk", AttributeValue.fromS("record"))))
+                .item();
     }
 
     /** Its tombstone has lost its place; the history says that only the hold was over. */

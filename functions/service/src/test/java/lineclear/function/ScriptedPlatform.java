@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
+import lineclear.platform.LookupPace;
 import lineclear.platform.PhonePlatform;
 
 /** A phone platform that says of calls what the test has it say; of others it knows nothing. */
@@ -19,6 +20,8 @@ final class ScriptedPlatform implements PhonePlatform {
     final List<String> asked = new ArrayList<>();
     /** Whether it finds a call by a name that is made of its id. */
     boolean listsCalls;
+    /** How fast it may be asked. */
+    LookupPace pace = LookupPace.TOGETHER;
     /** What comes of every delivery. */
     Heard hears = new Heard.BadSignature("It signs nothing.");
     /** What happens while it is being asked. */
@@ -42,6 +45,11 @@ final class ScriptedPlatform implements PhonePlatform {
     @Override
     public Heard hear(Delivery delivery, Instant now) {
         return hears;
+    }
+
+    @Override
+    public LookupPace pace() {
+        return pace;
     }
 
     @Override

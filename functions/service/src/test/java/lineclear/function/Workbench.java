@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 
 /**
  * The functions on a table of their own, with a clock that the test turns. Every answer is held against the OpenAPI
@@ -49,11 +50,17 @@ final class Workbench implements AutoCloseable {
     /** How often the table has been asked. */
     final AtomicInteger requests = new AtomicInteger();
 
+    /** What happens before each read of a page of records. */
+    volatile Runnable beforePages = () -> {};
+
     final DynamoDbClient client = database.client()
             .overrideConfiguration(its -> its.addExecutionInterceptor(new ExecutionInterceptor() {
                 @Override
                 public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
                     requests.incrementAndGet();
+                    if (context.request() instanceof BatchGetItemRequest) {
+                        beforePages.run();
+                    }
                 }
             }))
             .httpClientBuilder(TableClient.http())
@@ -62,6 +69,8 @@ final class Workbench implements AutoCloseable {
     private final Map<String, UnaryHandler> functions = new LinkedHashMap<>();
     final History history;
     final Reconcile reconcile;
+    private final DueLooks dueLooks;
+    private final Inquiry inquiry;
     private final Repair repair;
     private final Metrics metrics;
     final ContactEvent contactEvent;
@@ -107,12 +116,14 @@ final class Workbench implements AutoCloseable {
         history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
+        dueLooks = new DueLooks(new Overdue(client, "lineclear"), agents, answers, clock);
+        inquiry = new Inquiry(lookups, clock);
         repair = new Repair(agents, answers, lookups, clock);
         reconcile = reconcile(Duration.ofSeconds(50), 8);
     }
 
     Reconcile reconcile(Duration most, int threads) {
-        return new Reconcile(new Overdue(client, "lineclear"), repair, clock, metrics, most, threads);
+        return new Reconcile(dueLooks, inquiry, repair, clock, metrics, Duration.ofMinutes(1), most, threads);
     }
 
     /** An answer that the document allows. */

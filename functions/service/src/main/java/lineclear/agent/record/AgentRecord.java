@@ -78,7 +78,7 @@ public record AgentRecord(
      *
      * @param revision fingerprint of the policy's numbers under which {@code availability} was computed
      * @param logsOffAt the midnight at which the policy logs the agent off; null when it does not, or they are
-     * @param checkAt when reconcile should look at it; null when there is nothing to check
+     * @param checkAt since when something in it is watched: reconcile reads it each minute; null when nothing is
      */
     public record Derived(
             String revision, Availability availability, @Nullable Instant logsOffAt, @Nullable Instant checkAt) {}

@@ -74,6 +74,11 @@ public record Session(
         return call.id();
     }
 
+    /** Whether a phone platform can be asked about its call. */
+    public boolean askable() {
+        return phase != Phase.RESERVED && platform() != null && callId() != null;
+    }
+
     /** Whether its call was only guessed to be this session's: no program has said so. */
     public boolean guessed() {
         return was != null && standing != Standing.REVOKED;

@@ -6,6 +6,7 @@ import java.util.Map;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
+import lineclear.platform.LookupPace;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.settings.Section;
 import lineclear.platform.wire.BodyFields;
@@ -16,20 +17,29 @@ import lineclear.platform.wire.Misread;
  * signature. So nothing that came over HTTP is ever one: a delivery with an address is refused.
  */
 public final class AmazonConnect implements PhonePlatform {
+    /**
+     * DescribeContact, for all of an account in a region: Amazon Connect's Administrator Guide, "Amazon Connect service
+     * quotas", "API throttling quotas".
+     */
+    private static final int PER_SECOND = 10;
+
     private final String name;
     private final Contacts contacts;
+    private final LookupPace pace;
 
-    private AmazonConnect(String name, Contacts contacts) {
+    private AmazonConnect(String name, Contacts contacts, LookupPace pace) {
         this.name = name;
         this.contacts = contacts;
+        this.pace = pace;
     }
 
     /**
      * Settings: {@code instanceId}, without which no contact can be asked for; {@code region}, unless it is the
-     * function's own; {@code endpoint}, where it is not the region's usual one.
+     * function's own; {@code endpoint}, where it is not the region's usual one; {@code lookupsPerSecond}.
      */
     public static AmazonConnect of(Section section) {
-        return new AmazonConnect(section.name(), Contacts.of(section));
+        LookupPace pace = LookupPace.oneByOne(section.lookupsPerSecond(PER_SECOND));
+        return new AmazonConnect(section.name(), Contacts.of(section), pace);
     }
 
     @Override
@@ -49,6 +59,11 @@ public final class AmazonConnect implements PhonePlatform {
     @Override
     public Map<String, CallState> ask(Collection<String> callIds) {
         return contacts.ask(callIds);
+    }
+
+    @Override
+    public LookupPace pace() {
+        return pace;
     }
 
     @Override

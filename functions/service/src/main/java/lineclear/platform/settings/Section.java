@@ -25,6 +25,7 @@ import lineclear.word.Word;
  */
 public final class Section {
     private static final int MOST_SECRETS = 8;
+    private static final int MOST_LOOKUPS_PER_SECOND = 10_000;
 
     private final String name;
     private final String path;
@@ -106,6 +107,13 @@ public final class Section {
             }
             return json.longValue();
         });
+    }
+
+    /** The setting {@code lookupsPerSecond}: how many questions a second the platform takes about calls. */
+    public int lookupsPerSecond(int published) {
+        return number("lookupsPerSecond", 1, MOST_LOOKUPS_PER_SECOND)
+                .orElse((long) published)
+                .intValue();
     }
 
     /** Empty when absent. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
+import lineclear.platform.LookupPace;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.settings.Section;
@@ -16,22 +17,29 @@ import lineclear.platform.wire.Timestamps;
 
 /** Standard Webhooks in, a look-up by address out. */
 public final class Standard implements PhonePlatform {
+    /** Ours: whoever runs the system knows better. */
+    private static final int PER_SECOND = 50;
+
     private final String name;
     private final Secrets secrets;
     private final Lookup lookup;
+    private final LookupPace pace;
 
-    private Standard(String name, Secrets secrets, Lookup lookup) {
+    private Standard(String name, Secrets secrets, Lookup lookup, LookupPace pace) {
         this.name = name;
         this.secrets = secrets;
         this.lookup = lookup;
+        this.pace = pace;
     }
 
     /**
      * Settings: {@code secrets}, each {@code whsec_…} or {@code whpk_…}; {@code calls}, the address that answers for a
-     * call, with {@code {callId}} in it; {@code token}, the bearer token for it.
+     * call, with {@code {callId}} in it; {@code token}, the bearer token for it;
+     * {@code lookupsPerSecond}.
      */
     public static Standard of(Section section) {
-        return new Standard(section.name(), section.secrets("secrets", Key.FORM), Lookup.of(section));
+        LookupPace pace = LookupPace.oneByOneEachMinute(section.lookupsPerSecond(PER_SECOND));
+        return new Standard(section.name(), section.secrets("secrets", Key.FORM), Lookup.of(section), pace);
     }
 
     @Override
@@ -60,6 +68,11 @@ public final class Standard implements PhonePlatform {
     @Override
     public Map<String, CallState> ask(Collection<String> callIds) {
         return lookup.ask(callIds);
+    }
+
+    @Override
+    public LookupPace pace() {
+        return pace;
     }
 
     @Override

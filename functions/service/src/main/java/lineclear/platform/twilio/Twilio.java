@@ -8,6 +8,7 @@ import java.util.Optional;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
+import lineclear.platform.LookupPace;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
@@ -25,29 +26,39 @@ import lineclear.platform.wire.Query;
 public final class Twilio implements PhonePlatform {
     private static final String BODY_HASH = "bodySHA256";
 
+    /**
+     * Ours: Twilio publishes no rate, only that an account's requests at once are limited (error 20429, "Too many
+     * requests"); at most eight of ours are.
+     */
+    private static final int PER_SECOND = 20;
+
     private final String name;
     private final Secrets authTokens;
     private final TwilioEvents.Hearing hearing;
     private final Resources resources;
+    private final LookupPace pace;
 
-    private Twilio(String name, Secrets authTokens, TwilioEvents.Hearing hearing, Resources resources) {
+    private Twilio(
+            String name, Secrets authTokens, TwilioEvents.Hearing hearing, Resources resources, LookupPace pace) {
         this.name = name;
         this.authTokens = authTokens;
         this.hearing = hearing;
         this.resources = resources;
+        this.pace = pace;
     }
 
     /**
      * Settings: {@code secrets}, the account's auth tokens; {@code accountSid}, without which no call can be asked for;
      * {@code workspaceSid}, without which no reservation can, and with which the legs that TaskRouter dials say nothing
      * by themselves; {@code ownNumbers}, what a call between one of them and an agent counts as (support, test,
-     * direct); {@code api} and {@code taskRouterApi}, for accounts of another region.
+     * direct); {@code api} and {@code taskRouterApi}, for accounts of another region; {@code lookupsPerSecond}.
      */
     public static Twilio of(Section section) {
         Secrets authTokens = section.secrets("secrets", SecretForm.ANY);
         Resources resources = Resources.of(section, authTokens);
         TwilioEvents.Hearing hearing = new TwilioEvents.Hearing(section.kinds("ownNumbers"), resources.taskRouter());
-        return new Twilio(section.name(), authTokens, hearing, resources);
+        LookupPace pace = LookupPace.oneByOne(section.lookupsPerSecond(PER_SECOND));
+        return new Twilio(section.name(), authTokens, hearing, resources, pace);
     }
 
     @Override
@@ -102,6 +113,11 @@ public final class Twilio implements PhonePlatform {
     @Override
     public Map<String, CallState> ask(Collection<String> callIds) {
         return resources.ask(callIds);
+    }
+
+    @Override
+    public LookupPace pace() {
+        return pace;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import lineclear.platform.CallState;
 import lineclear.platform.Delivery;
 import lineclear.platform.Heard;
+import lineclear.platform.LookupPace;
 import lineclear.platform.PhonePlatform;
 import lineclear.platform.secret.SecretForm;
 import lineclear.platform.secret.Secrets;
@@ -22,24 +23,36 @@ public final class Vonage implements PhonePlatform {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+)");
     private static final Pattern API_KEY = Pattern.compile("[A-Za-z0-9]{1,64}");
 
+    /** Requests a second but for new calls: Vonage API Support, "How many calls can I create per second?". */
+    private static final int PER_SECOND = 15;
+
     private final String name;
     private final Secrets secrets;
     private final Optional<String> apiKey;
     private final Map<String, Kind> ownNumbers;
     private final Calls calls;
+    private final LookupPace pace;
 
-    private Vonage(String name, Secrets secrets, Optional<String> apiKey, Map<String, Kind> ownNumbers, Calls calls) {
+    private Vonage(
+            String name,
+            Secrets secrets,
+            Optional<String> apiKey,
+            Map<String, Kind> ownNumbers,
+            Calls calls,
+            LookupPace pace) {
         this.name = name;
         this.secrets = secrets;
         this.apiKey = apiKey;
         this.ownNumbers = ownNumbers;
         this.calls = calls;
+        this.pace = pace;
     }
 
     /**
      * Settings: {@code secrets}, the account's signature secrets; {@code apiKey}, when only that account's events
      * count; {@code applicationId} and {@code privateKey}, without which no call can be asked for; {@code ownNumbers},
-     * what a call between one of them and an agent counts as (support, test, direct); {@code api}, for another region.
+     * what a call between one of them and an agent counts as (support, test, direct); {@code api}, for another region; {@code
+     * lookupsPerSecond}.
      */
     public static Vonage of(Section section) {
         return new Vonage(
@@ -47,7 +60,8 @@ public final class Vonage implements PhonePlatform {
                 section.secrets("secrets", SecretForm.ANY),
                 section.text("apiKey", API_KEY),
                 section.kinds("ownNumbers"),
-                Calls.of(section));
+                Calls.of(section),
+                LookupPace.oneByOne(section.lookupsPerSecond(PER_SECOND)));
     }
 
     @Override
@@ -76,6 +90,11 @@ public final class Vonage implements PhonePlatform {
     @Override
     public Map<String, CallState> ask(Collection<String> callIds) {
         return calls.ask(callIds);
+    }
+
+    @Override
+    public LookupPace pace() {
+        return pace;
     }
 
     @Override

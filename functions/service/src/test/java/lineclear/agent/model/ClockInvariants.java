@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import lineclear.agent.Command;
 import lineclear.agent.Eligibility;
+import lineclear.agent.Inside;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.Scene;
@@ -18,6 +19,7 @@ import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
+import lineclear.word.Phase;
 import lineclear.word.Status;
 import lineclear.word.Switch;
 
@@ -102,14 +104,22 @@ final class ClockInvariants {
         return settled.equals(step.outcome()) ? null : "stored and settled decide differently: " + settled;
     }
 
-    /** No state lasts for ever unseen: what is open has an end of its own or a check, a cause has an end. */
+    /**
+     * No state lasts for ever unseen: what is open has an end of its own or is watched, a cause has an end; and nobody
+     * watches what ends by itself.
+     */
     static String notIdleIsWatched(Step step) {
         AgentRecord record = step.after();
-        if (record.sessions().isEmpty() && step.changed() && record.checkAt() != null) {
-            return "a check for nothing";
+        if (!Inside.watched(record) && step.changed() && record.checkAt() != null) {
+            return "watched for nothing";
         }
-        if (!record.sessions().isEmpty() && record.checkAt() == null) {
+        if (Inside.watched(record) && record.checkAt() == null) {
             return "nothing will look at it";
+        }
+        boolean endless = record.open().stream()
+                .anyMatch(session -> session.until() == null && session.phase() != Phase.CONNECTED);
+        if (endless) {
+            return "neither a call nor anything that ends by itself";
         }
         boolean over = record.cause() != null && !record.cause().until().isAfter(step.now());
         boolean lapsed = record.open().stream()

@@ -213,6 +213,20 @@ enum Mutant {
             return Inside.closed(after, after.availability(), null);
         }
     },
+    WATCHES_HOLDS(Invariant.NOT_IDLE_IS_WATCHED) {
+        @Override
+        AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
+            return after.open().isEmpty() ? after : Inside.closed(after, after.availability(), now);
+        }
+    },
+    WATCHES_NO_PHONE_THAT_RINGS(Invariant.NOT_IDLE_IS_WATCHED) {
+        @Override
+        AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
+            return after.open().stream().allMatch(session -> session.phase() != Phase.CONNECTED)
+                    ? Inside.closed(after, after.availability(), null)
+                    : after;
+        }
+    },
     NAMES_A_WRONG_END(Invariant.REFUSALS_NAME_THE_END) {
         @Override
         Refusal refusal(Refusal refusal) {

@@ -1,0 +1,134 @@
+package lineclear.function;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import lineclear.agent.Look;
+import lineclear.agent.Scene;
+import lineclear.agent.Watch;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Session;
+import lineclear.platform.LookupPace;
+import lineclear.word.Kind;
+import org.junit.jupiter.api.Test;
+
+/** Who is asked about in which minute, of calls that all go on. */
+class TurnsTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Instant START = Scene.START.plus(Duration.ofHours(3)).plusSeconds(7);
+    private static final AgentRecord TALKS = talks();
+
+    private static AgentRecord talks() {
+        Scene scene = Scene.available();
+        scene.own("s-1", Kind.DIRECT);
+        return scene.record;
+    }
+
+    /** How many begin, one after the other, within so many minutes before the start. */
+    private static Map<String, Instant> calls(int howMany, int minutes) {
+        Random random = new Random(5);
+        Map<String, Instant> calls = new HashMap<>();
+        IntStream.range(0, howMany)
+                .forEach(i -> calls.put("a-" + i, START.minusMillis(1 + random.nextInt(minutes * 60_000))));
+        return calls;
+    }
+
+    /** What is watched of these at {@code now}. */
+    private static List<Look> looks(Map<String, Instant> calls, Instant now) {
+        List<Look> looks = new ArrayList<>();
+        calls.forEach((agentId, since) -> {
+            Session session = TALKS.sessions().get("s-1");
+            AgentRecord record = new AgentRecord(
+                    new AgentRecord.Identity(agentId, "Ada", null, "keen"),
+                    TALKS.chosen(),
+                    null,
+                    Map.of(),
+                    Map.of("s-1", session.movedTo(session.phase(), since, null)),
+                    TALKS.ended(),
+                    null,
+                    TALKS.presence(),
+                    TALKS.derived(),
+                    1);
+            looks.addAll(Watch.looks(record, now));
+        });
+        return looks;
+    }
+
+    private static Turns turns(Map<String, Instant> calls, LookupPace pace, int most, int minute) {
+        Instant now = START.plus(MINUTE.multipliedBy(minute));
+        return Turns.of(looks(calls, now), pace, most, Turns.Round.of(now, MINUTE));
+    }
+
+    @Test
+    void whoIsWithinWhatThePlatformTakesIsAskedAboutWheneverThatIsDueAndNobodyWaits() {
+        Map<String, Instant> calls = calls(100, 240);
+        Map<String, Set<Instant>> asked = new HashMap<>();
+        for (int minute = 0; minute < 60; minute++) {
+            Turns turns = turns(calls, LookupPace.oneByOne(10), 500, minute);
+            assertEquals(List.of(), turns.waiting());
+            turns.now()
+                    .forEach(look -> assertTrue(
+                            asked.computeIfAbsent(look.agentId(), none -> new HashSet<>())
+                                    .add(look.due()),
+                            "not twice"));
+        }
+        Map<String, Set<Instant>> due = new HashMap<>();
+        Instant begin = Turns.Round.of(START, MINUTE).begin();
+        for (int minute = 0; minute < 60; minute++) {
+            looks(calls, begin.plus(MINUTE.multipliedBy(minute))).stream()
+                    .filter(look -> look.due().isAfter(begin.minus(MINUTE)))
+                    .forEach(look -> due.computeIfAbsent(look.agentId(), none -> new HashSet<>())
+                            .add(look.due()));
+        }
+        assertEquals(due, asked, "each look once, by the first run whose minute begins after it");
+    }
+
+    @Test
+    void aPlatformIsNeverAskedMoreThanItTakesAndNobodyIsForgotten() {
+        Map<String, Instant> calls = calls(3_000, 240); // some 300 a minute
+        for (LookupPace pace : List.of(LookupPace.oneByOne(2), LookupPace.oneByOneEachMinute(2))) {
+            Map<String, Integer> asked = new HashMap<>();
+            for (int minute = 0; minute < 240; minute++) {
+                Turns turns = turns(calls, pace, 100, minute);
+                assertTrue(turns.now().size() <= 100);
+                turns.now().forEach(look -> asked.merge(look.agentId(), 1, Integer::sum));
+            }
+            assertEquals(calls.size(), asked.size(), pace.toString());
+            int questions = asked.values().stream().mapToInt(Integer::intValue).sum();
+            assertTrue(questions > 240 * 100 * 0.6, questions + " of 24,000 with " + pace);
+        }
+    }
+
+    @Test
+    void whoeverWaitsIsNotAskedAboutAndWaitsNoLongerThanTheirTurnsAreApart() {
+        Map<String, Instant> calls = calls(3_000, 240);
+        for (int minute = 0; minute < 30; minute++) {
+            Turns turns = turns(calls, LookupPace.oneByOne(2), 100, minute);
+            Instant now = START.plus(MINUTE.multipliedBy(minute));
+            Set<String> asked = new HashSet<>();
+            turns.now().forEach(look -> asked.add(look.agentId()));
+            for (Turns.Waiting waiting : turns.waiting()) {
+                assertTrue(!asked.contains(waiting.look().agentId()));
+                Duration since = Duration.between(waiting.since(), now);
+                assertTrue(!since.isNegative() && since.compareTo(Look.LONGEST.multipliedBy(4)) < 0, "" + since);
+            }
+        }
+    }
+
+    @Test
+    void onePlatformThatListsItsCallsIsAskedAboutAllOfThem() {
+        Turns turns = turns(calls(3_000, 240), LookupPace.TOGETHER, 1, 0);
+        assertTrue(turns.now().size() > 2_900);
+        assertEquals(List.of(), turns.waiting());
+    }
+}
