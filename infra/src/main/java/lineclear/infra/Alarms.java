@@ -139,15 +139,15 @@ final class Alarms {
         alerts.add(new Alert(
                 "StillUnknown",
                 "Nobody can say whether calls go on",
-                "Overdue sessions whose call nobody can vouch for.",
+                "Ten sessions or more whose call nobody can vouch for, at each look for a quarter of an hour.",
                 watched.total(Metric.STILL_UNKNOWN, "Sum"),
-                10,
+                50,
                 3,
                 true));
         alerts.add(new Alert(
                 "OldestOverdue",
                 "Overdue records wait",
-                "A record has been due for five minutes or more.",
+                "A look has been due for five minutes or more, and was not made.",
                 watched.total(Metric.OLDEST_OVERDUE, "Maximum"),
                 300,
                 2,

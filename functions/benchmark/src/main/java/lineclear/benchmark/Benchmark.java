@@ -13,15 +13,18 @@ import lineclear.engine.Engine;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Runs one of them and writes its tables: arguments which ({@code cycles}, {@code events}, {@code overdue} or
- * {@code held}), file, rounds, seconds of each turn, the packaged local run for events and held load, how many overdue
- * records, how many minutes a load is held.
+ * Runs one of them and writes its tables: arguments which ({@code cycles}, {@code events}, {@code overdue},
+ * {@code live} or {@code held}), file, rounds, seconds of each turn, the packaged local run for events and held load,
+ * how many overdue records or live calls, how many minutes a load is held.
  */
 public final class Benchmark {
     /** Unset, it lets DEBUG through: the SDK and Jetty then spell out every request, and nobody reads it. */
     private static final Logger ROOT = Logger.getLogger("");
 
     private static final Duration DISTANCE = Duration.ofMillis(4);
+
+    /** The first one warms the process up. */
+    private static final int LIVE_RUNS = 3;
 
     private Benchmark() {}
 
@@ -37,9 +40,11 @@ public final class Benchmark {
                         case "events" -> events(rounds, seconds, Path.of(arguments[4]));
                         case "overdue" -> Machine.line() + ".\n\n"
                                 + OverdueRecords.table(Integer.parseInt(arguments[5]));
+                        case "live" -> Machine.line() + ".\n\n"
+                                + OverdueRecords.live(Integer.parseInt(arguments[5]), LIVE_RUNS);
                         case "held" -> held(Path.of(arguments[4]), Integer.parseInt(arguments[6]));
                         default -> throw new IllegalArgumentException(
-                                "benchmark.of is cycles, events, overdue or held, not " + arguments[0]);
+                                "benchmark.of is cycles, events, overdue, live or held, not " + arguments[0]);
                     };
             System.out.println(report);
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -6,25 +6,31 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** Counts what goes over the wire, and the write units that DynamoDB says it took. */
+/** Counts what goes over the wire, and the units that DynamoDB says it took. */
 final class Counter implements ExecutionInterceptor {
     private final ThreadLocal<Integer> requests = ThreadLocal.withInitial(() -> 0);
     private final LongAdder all = new LongAdder();
     private final DoubleAdder table = new DoubleAdder();
     private final DoubleAdder indexes = new DoubleAdder();
+    private final DoubleAdder reads = new DoubleAdder();
 
     void resetUnits() {
         table.reset();
         indexes.reset();
+        reads.reset();
     }
 
     /** How many this thread has sent so far. */
@@ -45,6 +51,11 @@ final class Counter implements ExecutionInterceptor {
         return indexes.sum();
     }
 
+    /** Of queries and batches, table and indexes together. */
+    double readUnits() {
+        return reads.sum();
+    }
+
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         requests.set(requests.get() + 1);
@@ -61,6 +72,10 @@ final class Counter implements ExecutionInterceptor {
             return put.toBuilder().returnConsumedCapacity(all).build();
         } else if (request instanceof DeleteItemRequest delete) {
             return delete.toBuilder().returnConsumedCapacity(all).build();
+        } else if (request instanceof QueryRequest query) {
+            return query.toBuilder().returnConsumedCapacity(all).build();
+        } else if (request instanceof BatchGetItemRequest batch) {
+            return batch.toBuilder().returnConsumedCapacity(all).build();
         }
         return request;
     }
@@ -73,6 +88,10 @@ final class Counter implements ExecutionInterceptor {
             add(put.consumedCapacity());
         } else if (context.response() instanceof DeleteItemResponse delete) {
             add(delete.consumedCapacity());
+        } else if (context.response() instanceof QueryResponse query) {
+            reads.add(query.consumedCapacity().capacityUnits());
+        } else if (context.response() instanceof BatchGetItemResponse batch) {
+            batch.consumedCapacity().forEach(taken -> reads.add(taken.capacityUnits()));
         }
     }
 

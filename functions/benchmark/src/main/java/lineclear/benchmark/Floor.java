@@ -30,15 +30,14 @@ record Floor(DynamoDbClient client) implements Contender {
                 .key(Tables.key(agent))
                 .conditionExpression("freeAt.voice <= :now")
                 .updateExpression("SET version = version + :one, writer = :writer, freeAt.voice = :until,"
-                        + " freeAt.chat = :until, #sessions.#id = :session, watch = :watch, checkAt = :until")
+                        + " freeAt.chat = :until, #sessions.#id = :session")
                 .expressionAttributeNames(Map.of("#sessions", "sessions", "#id", session.s()))
                 .expressionAttributeValues(Map.of(
                         ":one", number(1),
                         ":writer", session,
                         ":now", number(now),
                         ":until", number(now + 120_000),
-                        ":session", session(now),
-                        ":watch", AttributeValue.fromS("watch#" + agent % 16)))
+                        ":session", session(now)))
                 .returnValues(ReturnValue.ALL_NEW));
     }
 

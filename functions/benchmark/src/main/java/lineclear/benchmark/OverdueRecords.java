@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Many agents whose call's end was lost, and what it takes to set them right: one look-up for a hundred of them, one
+ * Many agents whose call's end was lost, and what it takes to set them right: one look-up for thousands of them, one
  * write each. Beside it the least that could do the same, one conditional update for each, which asks nobody.
  */
 final class OverdueRecords {
@@ -91,6 +91,35 @@ final class OverdueRecords {
                             counter.tableWriteUnits() / counted,
                             counter.indexWriteUnits() / counted,
                             questions);
+        }
+    }
+
+    /** As many agents in a conversation that goes on: what a minute costs in which nothing is wrong. */
+    static String live(int records, int minutes) throws Exception {
+        try (Engine dynamoDb = Engine.inMemory();
+                OneCentre centre = new OneCentre(records)) {
+            Counter counter = new Counter();
+            OverdueRecords all = new OverdueRecords(Clients.client(dynamoDb, counter), "live", records);
+            all.create();
+            StringBuilder rows = new StringBuilder();
+            for (int minute = 1; minute <= minutes; minute++) {
+                counter.resetUnits();
+                long requests = counter.allRequests();
+                long questions = centre.questions();
+                long begun = System.nanoTime();
+                ReconcileReport report = all.reconcile(centre);
+                rows.append(Numbers.text(
+                        "| %d | %,d | %.1f | %,d | %.0f | %.0f | %,d |%n",
+                        minute,
+                        report.live(),
+                        (System.nanoTime() - begun) / 1e9,
+                        counter.allRequests() - requests,
+                        counter.readUnits(),
+                        counter.tableWriteUnits() + counter.indexWriteUnits(),
+                        centre.questions() - questions));
+            }
+            return "| run | calls that go on | seconds | requests | read units | write units | questions |\n"
+                    + "|---|---|---|---|---|---|---|\n" + rows;
         }
     }
 

@@ -2,7 +2,6 @@ package lineclear.agent;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import lineclear.agent.record.Session;
 
 /**
@@ -32,11 +31,6 @@ public record Look(String agentId, Session session, Instant from, int number) {
             number++;
         }
         return new Look(agentId, session, from, number);
-    }
-
-    /** The last one up to an earlier instant; empty when its watch had not begun by then. */
-    public Optional<Look> upTo(Instant earlier) {
-        return from.isAfter(earlier) ? Optional.empty() : Optional.of(at(agentId, session, from, earlier));
     }
 
     /** When the schedule wanted it. */

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import lineclear.agent.record.AgentRecord;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * The sparse index of records that somebody should look at. Read with eventual consistency: what is late comes next
- * minute.
+ * The records that are watched, by their sparse index. Both are read with eventual consistency: what is late comes next
+ * minute, and whatever is written is conditional on a version.
  */
 public final class Overdue {
     public static final int SHARDS = Keys.SHARDS;
@@ -23,14 +26,14 @@ public final class Overdue {
     }
 
     /**
-     * An agent whose record somebody should look at.
+     * An agent whose record is watched.
      *
-     * @param since when the look was due, as the index has it
+     * @param since since when, as the index has it
      */
     public record Due(String agentId, Instant since) {}
 
     /**
-     * The agents of one shard whose check is due, the longest overdue first, page by page.
+     * The agents of one shard whose watch has begun, the longest ago first, page by page.
      *
      * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
@@ -55,6 +58,19 @@ public final class Overdue {
                             .toList()));
             return null;
         });
+    }
+
+    /**
+     * Their records as stored; at most {@value #BATCH}. Whoever does not exist, or cannot be read by this version, is
+     * left out.
+     *
+     * @throws TableUnreachable when the table does not answer; a retry may cure it
+     */
+    public List<AgentRecord> records(List<Due> due) {
+        RecordTable soon = table.until(Deadline.in(Patience.TABLE));
+        List<Map<String, Object>> keys =
+                due.stream().map(one -> Keys.record(one.agentId())).toList();
+        return TableUnreachable.unless(() -> RecordCodec.readable(soon.batch(keys, false)));
     }
 
     private static Due due(Map<String, Object> item) {

@@ -106,11 +106,16 @@ final class RecordTable {
      * refuses a key that is named twice, as an index that lags behind may do.
      */
     List<Map<String, Object>> batch(List<Map<String, Object>> some) {
+        return batch(some, true);
+    }
+
+    /** @param consistently whether nothing that is written already may be missing: it costs twice as much */
+    List<Map<String, Object>> batch(List<Map<String, Object>> some, boolean consistently) {
         List<Map<String, Object>> keys = some.stream().distinct().toList();
         Map<Map<String, Object>, Map<String, Object>> items = new HashMap<>();
         KeysAndAttributes all = KeysAndAttributes.builder()
                 .keys(keys.stream().map(Attributes::of).toList())
-                .consistentRead(true)
+                .consistentRead(consistently)
                 .build();
         Map<String, KeysAndAttributes> wanted = Map.of(name, all);
         while (!wanted.isEmpty()) {

@@ -17,6 +17,7 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
 import lineclear.log.RecurringFault;
+import lineclear.pace.SideBySide;
 import org.jboss.logging.Logger;
 
 /** Reads the records that are watched: what has to be looked at in them? Where nothing has to be, the watch ends. */
@@ -89,8 +90,7 @@ public class DueLooks {
     private List<Look> looks(List<Overdue.Due> due, Run run) {
         List<Look> looks = new ArrayList<>();
         Set<String> read = new HashSet<>();
-        for (AgentRecord stored :
-                agents.find(due.stream().map(Overdue.Due::agentId).toList())) {
+        for (AgentRecord stored : overdue.records(due)) {
             read.add(stored.agentId());
             Instant now = clock.instant();
             if (stored.checkAt() == null || stored.checkAt().isAfter(now)) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import lineclear.agent.Look;
 import lineclear.agent.record.Session;
+import lineclear.pace.Asking;
+import lineclear.pace.SideBySide;
+import lineclear.pace.Turns;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import lineclear.platform.LookupPace;
@@ -49,7 +52,7 @@ public class Inquiry {
             }
         }
         heard.these(nobody);
-        Turns.Round round = Turns.Round.of(run.start(), every);
+        Turns.Round round = new Turns.Round(run.start(), every);
         List<Runnable> work = new ArrayList<>();
         byPlatform.values().forEach(some -> work.add(() -> ofOne(some, round, run, heard)));
         SideBySide.all(Math.max(1, work.size()), work);

@@ -15,6 +15,7 @@ import lineclear.agent.record.Session;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
 import lineclear.log.RecurringFault;
+import lineclear.pace.SideBySide;
 import lineclear.platform.CallState;
 import lineclear.word.Phase;
 import org.jboss.logging.Logger;

@@ -14,12 +14,12 @@ public enum Metric {
     EVENT("Event", Unit.COUNT, "events of phone platforms, by what came of them", "platform", "became"),
     EVENT_LATENESS("EventLateness", Unit.MILLISECONDS, "from what happened to its event's arrival here", "platform"),
     LOOK_UP_UNKNOWN("LookUpUnknown", Unit.COUNT, "questions about a call that nobody could answer", "platform"),
-    CHECKED("Checked", Unit.COUNT, "overdue records that reconcile has looked at"),
+    CHECKED("Checked", Unit.COUNT, "watched records of which somebody was asked, or which were written"),
     REPAIRED("Repaired", Unit.COUNT, "what reconcile has put right, by cause", "cause"),
-    STILL_LIVE("StillLive", Unit.COUNT, "overdue sessions whose call goes on"),
-    STILL_UNKNOWN("StillUnknown", Unit.COUNT, "overdue sessions of which nobody could say; left alone"),
-    POSTPONED("Postponed", Unit.COUNT, "overdue records left for the next run"),
-    OLDEST_OVERDUE("OldestOverdue", Unit.SECONDS, "how long the longest overdue record had been due");
+    STILL_LIVE("StillLive", Unit.COUNT, "watched sessions whose call goes on"),
+    STILL_UNKNOWN("StillUnknown", Unit.COUNT, "watched sessions of which nobody could say; left alone"),
+    POSTPONED("Postponed", Unit.COUNT, "watched records left for the next runs"),
+    OLDEST_OVERDUE("OldestOverdue", Unit.SECONDS, "how long the longest look of those postponed had been due");
 
     /**
      * The namespace in CloudWatch unless a deployment has its own, and in lower case the prefix at {@code /q/metrics}.

@@ -151,6 +151,7 @@ class CallLookupsTest {
     void aPlatformThatIsAskedCallByCallIsAskedAtTheAgesOfTheSchedule() {
         platform.calls.put("CA-1", new CallState.Live());
         platform.pace = LookupPace.oneByOne(10);
+        workbench.clock.forward(Duration.ofSeconds(30));
         List<Integer> minutes = new ArrayList<>();
         for (int minute = 1; minute <= 40; minute++) {
             workbench.clock.forward(Duration.ofMinutes(1));

@@ -245,7 +245,7 @@ class TaskRouterTest {
         bench.workbench.clock.forward(Duration.ofMinutes(10));
         twilioSays(FIRST, "accepted");
         assertEquals(1, reconcile().live());
-        bench.workbench.clock.forward(Duration.ofMinutes(10));
+        bench.workbench.clock.forward(Duration.ofMinutes(11));
         twilioSays(FIRST, "wrapping");
         assertEquals(1, reconcile().ended());
         isFree();

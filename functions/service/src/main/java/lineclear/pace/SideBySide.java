@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.pace;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,11 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Several pieces of work at once. */
-final class SideBySide {
+public final class SideBySide {
     private SideBySide() {}
 
     /** Returns when all are done. None of them may throw. */
-    static void all(int threads, List<Runnable> work) {
+    public static void all(int threads, List<Runnable> work) {
         if (work.size() <= 1) {
             work.forEach(Runnable::run);
             return;
@@ -25,10 +25,10 @@ final class SideBySide {
                 done.get();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("reconcile broke off", e.getCause());
+            throw new IllegalStateException("the work broke off", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("reconcile was interrupted", e);
+            throw new IllegalStateException("the work was interrupted", e);
         } finally {
             pool.shutdownNow();
         }

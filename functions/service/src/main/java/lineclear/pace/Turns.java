@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.pace;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +17,9 @@ import lineclear.platform.LookupPace;
  * @param now those whose turn it is
  * @param waiting for each of the others that the schedule has wanted to look at since its last turn: since when
  */
-record Turns(List<Look> now, List<Waiting> waiting) {
-    record Waiting(Look look, Instant since) {}
+public record Turns(List<Look> now, List<Waiting> waiting) {
+    /** @param since since when the look has been due, and not been made */
+    public record Waiting(Look look, Instant since) {}
 
     /** Who talks in a call may take two questions. */
     static int questions(Look look) {
@@ -29,26 +30,21 @@ record Turns(List<Look> now, List<Waiting> waiting) {
      * @param looks all that the platform can be asked about
      * @param most how many questions it takes in a round
      */
-    static Turns of(List<Look> looks, LookupPace pace, int most, Round round) {
+    public static Turns of(List<Look> looks, LookupPace pace, int most, Round round) {
         if (pace.perSecond().isEmpty()) {
             return new Turns(looks, List.of());
         }
-        List<Look> wanted = pace.eachMinute()
-                ? looks
-                : looks.stream()
-                        .flatMap(look -> look.upTo(round.begin()).stream())
-                        .toList();
-        int everyHowManieth = everyHowManieth(wanted, pace, most, round);
+        int everyHowManieth = everyHowManieth(looks, pace, most, round);
         List<Look> theirs = new ArrayList<>();
         List<Waiting> waiting = new ArrayList<>();
-        for (Look look : wanted) {
+        for (Look look : looks) {
             long number = pace.eachMinute() ? round.number() : look.number();
             int turnsAgo = (int) Math.floorMod(spread(look) + number, (long) everyHowManieth);
             if (turnsAgo == 0 && (pace.eachMinute() || round.has(look.due()))) {
                 theirs.add(look);
             } else if (turnsAgo > 0) {
-                waiting.add(new Waiting(
-                        look, pace.eachMinute() ? round.before(turnsAgo - 1).begin() : look.dueBefore(turnsAgo - 1)));
+                waiting.add(
+                        new Waiting(look, pace.eachMinute() ? round.ago(turnsAgo - 1) : look.dueBefore(turnsAgo - 1)));
             }
         }
         return upTo(most, theirs, waiting, round);
@@ -85,22 +81,25 @@ record Turns(List<Look> now, List<Waiting> waiting) {
         return look.agentId().hashCode() * 0x9E3779B9 >>> 8;
     }
 
-    /** The runs of one stretch of time: whatever has become due since the one before began is this one's own. */
-    record Round(long number, Duration every) {
-        static Round of(Instant now, Duration every) {
-            return new Round(Math.floorDiv(now.toEpochMilli(), every.toMillis()), every);
+    /**
+     * One run of the schedule: whatever has become due since the one before is its own.
+     *
+     * @param every from one to the next
+     */
+    public record Round(Instant now, Duration every) {
+        /** A run that begins so much late leaves nothing out; what is due in these seconds may be asked about twice. */
+        private static final Duration LATE = Duration.ofSeconds(5);
+
+        long number() {
+            return Math.floorDiv(now.toEpochMilli(), every.toMillis());
         }
 
         boolean has(Instant due) {
-            return !due.isAfter(begin()) && due.isAfter(before(1).begin());
+            return due.isAfter(ago(1).minus(LATE));
         }
 
-        Round before(long rounds) {
-            return new Round(number - rounds, every);
-        }
-
-        Instant begin() {
-            return Instant.ofEpochMilli(number * every.toMillis());
+        Instant ago(int rounds) {
+            return now.minus(every.multipliedBy(rounds));
         }
     }
 }

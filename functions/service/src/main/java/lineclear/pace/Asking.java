@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.pace;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,23 +12,23 @@ import lineclear.platform.LookupPace;
  *
  * @param perSecond how many, for this run's part of the index; infinite where one question is about all
  */
-record Asking(double perSecond) {
+public record Asking(double perSecond) {
     /** About so many is asked together where one question is about all: each list of a big centre's calls is long. */
     private static final int TOGETHER = 10_000;
 
     /** @param share this run's part of the index: others ask about the rest meanwhile */
-    static Asking of(LookupPace pace, double share) {
+    public static Asking of(LookupPace pace, double share) {
         return new Asking(
                 pace.perSecond().isPresent() ? pace.perSecond().getAsInt() * share : Double.POSITIVE_INFINITY);
     }
 
     /** How many questions it takes in that time; at least one. */
-    int most(Duration time) {
+    public int most(Duration time) {
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, perSecond * time.toMillis() / 1000));
     }
 
     /** What is asked together, none more than the platform takes in a second. */
-    List<List<Look>> together(List<Look> looks) {
+    public List<List<Look>> together(List<Look> looks) {
         int most = Math.min(TOGETHER, most(Duration.ofSeconds(1)));
         List<List<Look>> parts = new ArrayList<>();
         int room = 0;
@@ -45,7 +45,7 @@ record Asking(double perSecond) {
     }
 
     /** Until when the next questions have to wait, from when these were begun. */
-    Deadline afterwards(List<Look> asked) {
+    public Deadline afterwards(List<Look> asked) {
         int questions = asked.stream().mapToInt(Turns::questions).sum();
         return Deadline.in(Duration.ofNanos((long) (questions * 1e9 / perSecond)));
     }
