@@ -1,5 +1,6 @@
 package lineclear.agent.model;
 
+import java.time.Instant;
 import java.util.Map;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.End;
@@ -24,7 +25,7 @@ final class EndInvariants {
             boolean left = !step.after().sessions().containsKey(session.id());
             if (left && end == null) {
                 return "an end untold";
-            } else if (end != null && (end.at().isAfter(step.now()) || end.at().isBefore(session.since()))) {
+            } else if (end != null && (end.at().isAfter(step.now()) || end.at().isBefore(earliest(session)))) {
                 return "an end that is dated wrong";
             } else if (left && !isRemembered(step.after(), session.id(), end.ending())) {
                 return "the history and the tombstone differ";
@@ -35,8 +36,17 @@ final class EndInvariants {
         return null;
     }
 
-    /** Another's tombstone may have taken the place. */
+    /** A session that is over already cannot end before it was; one that is not, before its phase began. */
+    private static Instant earliest(Session session) {
+        return session.open() ? session.since() : session.until();
+    }
+
+    /** Another's tombstone may have taken the place, or a late word about a hold that was forgotten before it. */
     private static boolean isRemembered(AgentRecord record, String sessionId, Ending ending) {
-        return record.ended().ending(sessionId).filter(other -> other != ending).isEmpty();
+        return ending.givenUp()
+                || record.ended()
+                        .ending(sessionId)
+                        .filter(other -> other != ending)
+                        .isEmpty();
     }
 }
