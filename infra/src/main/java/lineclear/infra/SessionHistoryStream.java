@@ -1,17 +1,15 @@
 package lineclear.infra;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.HistoryFilter;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.constructs.Construct;
 
 /**
- * The table's stream to the function {@code history}: only of agents' records, so that what history itself writes does
- * not call it again. The function answers which records of a batch failed; a batch that fails whole is halved until the
+ * The table's stream to the function {@code history}: only of writes that ended a session ({@link HistoryFilter}), so that
+ * three of four writes, and what history itself writes, call nobody. The function answers which records of a batch failed; a batch that fails whole is halved until the
  * bad record is alone. That one is tried for about as long as a fault of DynamoDB lasts, and then goes to the dead
  * letters.
  */
@@ -37,7 +35,7 @@ final class SessionHistoryStream {
                 .batchSize(100)
                 .filterCriteria(CfnEventSourceMapping.FilterCriteriaProperty.builder()
                         .filters(List.of(CfnEventSourceMapping.FilterProperty.builder()
-                                .pattern(records())
+                                .pattern(HistoryFilter.PATTERN)
                                 .build()))
                         .build())
                 .functionResponseTypes(List.of("ReportBatchItemFailures"))
@@ -52,16 +50,6 @@ final class SessionHistoryStream {
                 .build();
         // Lambda checks the role when the mapping is made.
         mapping.getNode().addDependency(history.role());
-    }
-
-    private static String records() {
-        ObjectNode pattern = JsonNodeFactory.instance.objectNode();
-        pattern.putObject("dynamodb")
-                .putObject("Keys")
-                .putObject(TableDefinition.SORT_KEY)
-                .putArray("S")
-                .add(TableDefinition.RECORD);
-        return pattern.toString();
     }
 
     private static PolicyStatement allow(Set<String> actions, String resource) {

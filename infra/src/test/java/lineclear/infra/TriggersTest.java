@@ -23,12 +23,13 @@ class TriggersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void historyHearsOfAgentsRecordsAlone() throws IOException {
+    void historyHearsOfEndedSessionsAlone() throws IOException {
         JsonNode stream = PROD.only("AWS::Lambda::EventSourceMapping");
         assertEquals("${HistoryFunction.Arn}", Template.text(stream.get("FunctionName")));
         assertEquals("${Table.StreamArn}", Template.text(stream.get("EventSourceArn")));
         assertEquals(
-                JSON.readTree("{\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":[\"record\"]}}}}"),
+                JSON.readTree("{\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":[\"record\"]}},"
+                        + "\"NewImage\":{\"ends\":{\"S\":[{\"exists\":true}]}}}}"),
                 JSON.readTree(stream.at("/FilterCriteria/Filters/0/Pattern").asText()));
         assertEquals(1, stream.at("/FilterCriteria/Filters").size());
     }

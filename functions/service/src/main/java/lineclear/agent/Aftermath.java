@@ -3,12 +3,12 @@ package lineclear.agent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.Transition;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Cause;
+import lineclear.agent.record.End;
 import lineclear.agent.record.Intent;
 import lineclear.agent.record.Session;
 import lineclear.word.Actor;
@@ -42,11 +42,11 @@ final class Aftermath {
      */
     static AgentRecord forget(AgentRecord record, Session session) {
         if (session.talked()) {
-            AgentRecord ended = record.ended(List.of(session), Ending.COMPLETED);
+            AgentRecord ended = record.ended(session, new End(Ending.COMPLETED, session.until()));
             return ended.tombstones(ended.ended().unansweredBy(session.id()));
         }
         Ending ending = session.standing() == Session.Standing.REVOKED ? Ending.REVOKED : Ending.EXPIRED;
-        return record.ended(List.of(session), ending);
+        return record.ended(session, new End(ending, session.until()));
     }
 
     /** A record whose counts, where the policy keeps any, begin anew: somebody has answered, or chosen. */

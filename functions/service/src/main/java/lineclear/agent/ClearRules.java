@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.End;
 import lineclear.agent.record.Session;
 import lineclear.word.Ending;
 import lineclear.word.Trigger;
@@ -41,7 +42,7 @@ final class ClearRules {
         }
         AgentRecord ended = settled;
         for (Session session : settled.open()) {
-            ended = ended.ended(List.of(session), Ending.CLEARED);
+            ended = ended.ended(session, new End(Ending.CLEARED, now));
             ended = Aftermath.of(policy, ended, session, Trigger.CLEARED, now);
         }
         return Outcome.changed(

@@ -122,7 +122,8 @@ final class ConnectRules {
         Session told = CallBinding.told(known, connect);
         AgentRecord taken = Crowding.eased(
                 CallBinding.remembering(connect, known, told, advanced(policy, settled, told, connect.phase(), now)),
-                told.id());
+                told.id(),
+                now);
         AgentRecord yielded = Revocation.by(policy, taken.cause(null), known.id(), now);
         boolean revokes = Revocation.happened(settled, yielded);
         if (revokes && connect.named() == Command.Named.BY_TASK) {
@@ -148,6 +149,7 @@ final class ConnectRules {
                 null,
                 new Call(connect.platform(), connect.callId()),
                 null,
+                Session.Began.UNTOLD,
                 null);
     }
 

@@ -1,8 +1,10 @@
 package lineclear.agent;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.End;
 import lineclear.agent.record.Session;
 import lineclear.word.Ending;
 
@@ -29,7 +31,7 @@ final class Crowding {
      *
      * @param told the session that has just been told of: it stays
      */
-    static AgentRecord eased(AgentRecord crowded, String told) {
+    static AgentRecord eased(AgentRecord crowded, String told, Instant now) {
         List<Session> unreserved = crowded.sessions(session -> session.customer() == null);
         List<Session> gone = unreserved.stream()
                 .filter(session -> !session.id().equals(told))
@@ -38,7 +40,7 @@ final class Crowding {
                 .toList();
         AgentRecord eased = crowded;
         for (Session session : gone) {
-            eased = session.open() ? eased.ended(List.of(session), Ending.LOST) : Aftermath.forget(eased, session);
+            eased = session.open() ? eased.ended(session, new End(Ending.LOST, now)) : Aftermath.forget(eased, session);
         }
         return eased;
     }

@@ -51,8 +51,9 @@ final class Guessed {
                 null,
                 guessed.call(),
                 null,
+                Session.Began.UNTOLD,
                 null);
-        AgentRecord parted = Crowding.eased(Settling.at(policy, held.with(stranger), now), stranger.id());
+        AgentRecord parted = Crowding.eased(Settling.at(policy, held.with(stranger), now), stranger.id(), now);
         return Revocation.by(policy, parted, stranger.id(), now);
     }
 }

@@ -127,6 +127,7 @@ public final class Guesses {
                             null,
                             Call.NONE,
                             null,
+                            Session.Began.UNTOLD,
                             null);
                     into.add(closed(policy, idle.with(session), now));
                 }

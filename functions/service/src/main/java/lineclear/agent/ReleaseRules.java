@@ -1,9 +1,9 @@
 package lineclear.agent;
 
 import java.time.Instant;
-import java.util.List;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.End;
 import lineclear.agent.record.Session;
 import lineclear.agent.record.Tombstones;
 import lineclear.word.Ending;
@@ -41,15 +41,21 @@ final class ReleaseRules {
                     : over(release, known, callOver(policy, settled, known, release.ending(), release.at(), now));
         }
         boolean cancelled = release.callId() == null && release.ending() != Ending.COMPLETED;
-        AgentRecord before =
-                known.guessed() && (another || cancelled) ? Guessed.parted(policy, settled, known, now) : settled;
-        Session left = before.sessions().get(known.id());
         return over(
                 release,
                 known,
-                left == null // a hold of long ago
-                        ? before.tombstones(before.ended().with(known.id(), release.ending()))
-                        : ended(policy, before, left, release.ending(), release.at(), now));
+                known.guessed() && (another || cancelled)
+                        ? partedAndEnded(policy, settled, known, release, now)
+                        : ended(policy, settled, known, end(release.ending(), known, release.at(), now), now));
+    }
+
+    /** Its call was only a guess, and the hold that ends may be one of long ago. */
+    private static AgentRecord partedAndEnded(
+            Policy policy, AgentRecord settled, Session known, Command.Release release, Instant now) {
+        AgentRecord parted = Guessed.parted(policy, settled, known, now);
+        Session left = parted.sessions().getOrDefault(known.id(), known.held().revoked(now));
+        Instant at = end(release.ending(), left, release.at(), now).at();
+        return ended(policy, parted, left, new End(release.ending(), at, true), now);
     }
 
     /** The end of one phone ends nothing while another of the session's rings, or is up. */
@@ -94,31 +100,29 @@ final class ReleaseRules {
      */
     static AgentRecord callOver(
             Policy policy, AgentRecord settled, Session known, Ending ending, Instant told, Instant now) {
+        End end = end(ending, known, told, now);
         if (!known.outlastsGuess(now)) {
-            return ended(policy, settled, known, ending, told, now);
+            return ended(policy, settled, known, end, now);
         }
         return known.phase() == Phase.CONNECTED
-                ? followed(policy, settled.with(Guessed.answered(known, now)), known, ending, told, now)
+                ? followed(policy, settled.with(Guessed.answered(known, end.at())), known, end, now)
                 : settled.with(Guessed.unanswered(known, now));
     }
 
-    /**
-     * The record once this session has ended. What follows it began when it ended, as far as that is known, and may be
-     * over by now.
-     *
-     * @param told when it ended; null when that is not known
-     */
-    static AgentRecord ended(
-            Policy policy, AgentRecord settled, Session known, Ending ending, Instant told, Instant now) {
-        AgentRecord ended = settled.ended(List.of(known), ending);
-        return known.open() ? followed(policy, ended, known, ending, told, now) : ended;
+    /** The record once this session has ended. What follows it began when it ended, and may be over by now. */
+    private static AgentRecord ended(Policy policy, AgentRecord settled, Session known, End end, Instant now) {
+        AgentRecord ended = settled.ended(known, end);
+        return known.open() ? followed(policy, ended, known, end, now) : ended;
     }
 
-    private static AgentRecord followed(
-            Policy policy, AgentRecord ended, Session known, Ending ending, Instant told, Instant now) {
-        boolean earlier = told != null && told.isBefore(now) && known.since().isBefore(now);
-        Instant begun = earlier ? (told.isBefore(known.since()) ? known.since() : told) : now;
-        AgentRecord followed = Aftermath.of(policy, ended, known, known.endsBy(ending), begun);
+    private static AgentRecord followed(Policy policy, AgentRecord ended, Session known, End end, Instant now) {
+        AgentRecord followed = Aftermath.of(policy, ended, known, known.endsBy(end.ending()), end.at());
         return Settling.at(policy, followed, now);
+    }
+
+    /** As far as it is known when: not before the session's phase began, nor later than now. */
+    private static End end(Ending ending, Session known, Instant told, Instant now) {
+        boolean earlier = told != null && told.isBefore(now) && known.since().isBefore(now);
+        return new End(ending, earlier ? (told.isBefore(known.since()) ? known.since() : told) : now);
     }
 }

@@ -44,6 +44,7 @@ final class ReserveRules {
                 reserve.customer(),
                 new Call(reserve.platform(), null),
                 reserve.queue(),
+                new Session.Began(now, null),
                 null);
         return new Outcome.Changed(forgetOldest(settled).with(granted), Outcome.Effect.GRANT);
     }

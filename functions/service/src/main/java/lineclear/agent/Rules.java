@@ -12,13 +12,14 @@ public final class Rules {
     private Rules() {}
 
     /**
-     * What becomes of {@code stored} when {@code command} arrives at {@code clock}, to the millisecond.
+     * What becomes of {@code read} when {@code command} arrives at {@code clock}, to the millisecond.
      *
      * @param policy the agent's policy, as this deployment has it
-     * @param stored the record as it stands in the table, or a guess of it
+     * @param read the record as it stands in the table, or a guess of it
      */
-    public static Outcome decide(Policy policy, AgentRecord stored, Command command, Instant clock) {
+    public static Outcome decide(Policy policy, AgentRecord read, Command command, Instant clock) {
         Instant now = clock.truncatedTo(ChronoUnit.MILLIS); // what the table keeps: both must decide alike
+        AgentRecord stored = read.withoutEnds();
         AgentRecord settled = Settling.at(policy, stored, now);
         if (command instanceof Command.Heartbeat beat) {
             return heard(policy, stored, settled, beat, now);

@@ -25,12 +25,19 @@ record Difference(Map<List<String>, Object> changes) {
         return new Difference(changes);
     }
 
+    /** From a guess of whatever the last write ended: that is no news any more. */
+    static Difference blindly(AgentRecord guess, AgentRecord changed) {
+        Difference difference = between(guess, changed);
+        difference.changes().putIfAbsent(List.of(RecordCodec.ENDS), null);
+        return difference;
+    }
+
     /**
      * From a guess: what the guess cannot know is written whatever it was, so that guesses which differ only there
      * share a difference. Removing what is not there does no harm.
      */
     static Difference fromGuess(Policy policy, AgentRecord guess, AgentRecord changed) {
-        Difference difference = between(guess, changed);
+        Difference difference = blindly(guess, changed);
         Map<List<String>, Object> changes = difference.changes();
         changes.put(List.of("cause"), changes.get(List.of("cause")));
         Instant openUntil = changed.availability().openUntil();

@@ -19,6 +19,7 @@ final class Expression {
             "intent",
             "cause",
             RecordCodec.ENDED,
+            RecordCodec.ENDS,
             RecordCodec.FREE_AT,
             "openUntil",
             TableDefinition.CHECK_AT,

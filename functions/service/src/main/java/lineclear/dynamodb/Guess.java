@@ -53,7 +53,7 @@ record Guess(
                 command,
                 List.of(before),
                 changed.effect() == Outcome.Effect.LEASE
-                        ? Difference.between(before, changed.record())
+                        ? Difference.blindly(before, changed.record())
                         : Difference.fromGuess(policy, before, changed.record()),
                 Guesses.keptOpen(changed.record()),
                 changed.effect(),

@@ -30,6 +30,7 @@ final class RecordCodec {
     static final String VERSION = "version";
     static final String SESSIONS = "sessions";
     static final String ENDED = "ended";
+    static final String ENDS = "ends";
     static final String FREE_AT = "freeAt";
     static final String LEASES = "leases";
     static final String PRESENT_UNTIL = "presentUntil";
@@ -71,6 +72,7 @@ final class RecordCodec {
                 .put(STRIKES, strikes(record.strikes()))
                 .put(OFF, off(record.off()))
                 .put("message", record.message() == null ? null : encode(record.message()))
+                .put(ENDS, EndsCodec.encode(record.ends()))
                 .put("cleared", record.cleared() == null ? null : encode(record.cleared()))
                 .put("openUntil", record.availability().openUntil())
                 .put(LOGS_OFF_AT, record.logsOffAt())
@@ -126,6 +128,7 @@ final class RecordCodec {
                 fields.has(STRIKES) ? strikes(fields.map(STRIKES)) : Map.of(),
                 sessions,
                 new Tombstones(ended),
+                fields.has(ENDS) ? EndsCodec.decode(fields.text(ENDS)) : Map.of(),
                 fields.has("cleared") ? cleared(fields.map("cleared")) : null,
                 new Presence(leases),
                 new AgentRecord.Derived(

@@ -145,7 +145,7 @@ public final class Registry {
             if (outcome instanceof Outcome.Changed change) {
                 changed = change.record();
             } else if (profileChanges) {
-                changed = stored;
+                changed = stored.withoutEnds();
             } else {
                 return new Registered(false, outcome);
             }

@@ -18,6 +18,8 @@ final class SessionCodec {
     static final String GUESS = "guess";
     static final String WAS = "was";
     static final String STANDING = "standing";
+    private static final String RESERVED = "held";
+    private static final String RINGING = "rang";
 
     private SessionCodec() {}
 
@@ -38,6 +40,8 @@ final class SessionCodec {
                                 ? null
                                 : String.join(" ", session.call().legs()))
                 .put(QUEUE, session.queue())
+                .put(RESERVED, session.began().reserved())
+                .put(RINGING, session.began().ringing())
                 .put(session.open() ? GUESS : WAS, session.was() == null ? null : encode(session.was()))
                 .map();
     }
@@ -54,6 +58,7 @@ final class SessionCodec {
                 fields.has("customer") ? customer(fields.map("customer")) : null,
                 new Call(fields.optional("platform"), fields.optional("callId"), legs(fields)),
                 fields.optional(QUEUE),
+                new Session.Began(fields.instant(RESERVED), fields.instant(RINGING)),
                 was(fields));
     }
 

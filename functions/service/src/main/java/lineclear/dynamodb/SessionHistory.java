@@ -1,28 +1,19 @@
 package lineclear.dynamodb;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import lineclear.agent.record.AgentRecord;
-import lineclear.agent.record.Customer;
 import lineclear.agent.record.Session;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import lineclear.word.Ending;
-import lineclear.word.Phase;
 import lineclear.word.Word;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What became of each session, beside the records, for 90 days; the item is on the package's page. */
 public final class SessionHistory {
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final String SEEN = "v";
-    private static final String ENDED_AT = "endedAt";
-    private static final String ENDING = "ending";
-
     private final RecordTable table;
 
     public SessionHistory(DynamoDbClient client, String tableName) {
@@ -41,13 +32,14 @@ public final class SessionHistory {
     /** Whether the session's call, not only its hold, is known to have ended: one consistent read. */
     public boolean hasEnded(String agentId, String sessionId) {
         return table.get(Keys.session(agentId, sessionId))
-                .filter(item -> item.containsKey(ENDED_AT))
+                .filter(item -> item.containsKey(EndedSession.ENDED_AT))
                 .filter(item -> ending(item).filter(Ending::givenUp).isEmpty())
                 .isPresent();
     }
 
     private static Optional<Ending> ending(Map<String, Object> item) {
-        return Optional.ofNullable((String) item.get(ENDING)).flatMap(word -> Word.parse(Ending.class, word));
+        return Optional.ofNullable((String) item.get(EndedSession.ENDING))
+                .flatMap(word -> Word.parse(Ending.class, word));
     }
 
     /** Whether an image of the table's stream is an agent's record. */
@@ -56,8 +48,13 @@ public final class SessionHistory {
     }
 
     /**
-     * Writes down what changed between two images of one record. Conditional on the record's version being newer
-     * than what the history has seen, so that a stream record delivered twice changes nothing.
+     * Writes down each session that a write has ended, from the two images of its record. An item takes one write: the
+     * session carries when its phases began. A hold that was given up may be taken up again by its call and end once
+     * more: the item then says what the newest version of the record says, and what only an older one knew, in whatever
+     * order and however often the stream tells them.
+     *
+     * <p>Conditional on the record's version being newer than what the history has seen; where it is not, the item gets
+     * what it lacks.
      *
      * @param oldImage empty when the record is new
      * @return how many sessions were written
@@ -68,76 +65,27 @@ public final class SessionHistory {
         return TableUnreachable.unless(() -> soon.writeAll(oldImage, newImage));
     }
 
+    /** Or has left, and come back by its call, in one write. */
+    private static boolean hasLeft(Session session, AgentRecord after) {
+        return !after.sessions().containsKey(session.id()) || after.ends().containsKey(session.id());
+    }
+
     private int writeAll(Map<String, Object> oldImage, Map<String, Object> newImage) {
         AgentRecord after = RecordCodec.decode(newImage);
-        Map<String, Session> before =
-                oldImage.isEmpty() ? Map.of() : RecordCodec.decode(oldImage).sessions();
-        Set<String> ids = new LinkedHashSet<>(before.keySet());
-        ids.addAll(after.sessions().keySet());
+        List<Session> gone = oldImage.isEmpty()
+                ? List.of()
+                : RecordCodec.decode(oldImage).sessions(session -> hasLeft(session, after));
+        Instant at = Instant.ofEpochMilli((Long) newImage.get("at"));
         int written = 0;
-        for (String id : ids) {
-            Session was = before.get(id);
-            Session is = after.sessions().get(id);
-            boolean told = is == null && was.talked(); // its end has been written
-            if (!told && (is == null || !is.equals(was))) {
-                write(after, is == null ? was : is, is == null, (Long) newImage.get("at"));
+        for (Session session : gone) {
+            EndedSession ended = EndedSession.of(session, after, at);
+            RecordTable.Met met = table.update(ended.newest());
+            if (met.written()) {
                 written++;
+            } else if (ended.isOlderThan(met.item()) && ended.fills(met.item())) {
+                written += table.update(ended.older(met.item())).written() ? 1 : 0;
             }
         }
         return written;
-    }
-
-    private void write(AgentRecord record, Session session, boolean over, long atEpochMillis) {
-        ItemFields fields = new ItemFields()
-                .put(SEEN, record.version())
-                .put("channel", session.channel())
-                .put("kind", session.kind())
-                .put(
-                        "customerId",
-                        Optional.ofNullable(session.customer())
-                                .map(Customer::id)
-                                .orElse(null))
-                .put("platform", session.platform())
-                .put("callId", session.callId())
-                .put(began(session.phase()), session.since())
-                .put(
-                        TableDefinition.TIME_TO_LIVE,
-                        Instant.ofEpochMilli(atEpochMillis).plus(KEPT).getEpochSecond());
-        if (over || session.talked()) {
-            Ending ending = over ? record.ended().ending(session.id()).orElse(null) : Ending.COMPLETED;
-            fields.put(ENDED_AT, atEpochMillis).put(ENDING, ending);
-            if (ending == Ending.CLEARED && record.cleared() != null) {
-                fields.put("by", record.cleared().by().id())
-                        .put("reason", record.cleared().reason());
-            }
-        }
-        put(record.agentId(), session.id(), record.version(), fields.map());
-    }
-
-    private void put(String agentId, String sessionId, long version, Map<String, Object> values) {
-        Expression expression = new Expression();
-        StringBuilder update = new StringBuilder();
-        values.forEach((name, value) -> update.append(update.isEmpty() ? "SET " : ", ")
-                .append(expression.path(name))
-                .append(" = ")
-                .append(expression.value(value)));
-        if (!values.containsKey(ENDED_AT)) {
-            // A hold that was given up may be taken up again by its call.
-            update.append(" REMOVE ")
-                    .append(expression.path(ENDED_AT))
-                    .append(", ")
-                    .append(expression.path(ENDING));
-        }
-        String seen = expression.path(SEEN);
-        String condition = "attribute_not_exists(" + seen + ") OR " + seen + " < " + expression.value(version);
-        table.update(new Write(Keys.session(agentId, sessionId), condition, update.toString(), expression));
-    }
-
-    private static String began(Phase phase) {
-        return switch (phase) {
-            case RESERVED -> "reservedAt";
-            case RINGING -> "ringingAt";
-            case CONNECTED -> "connectedAt";
-        };
     }
 }

@@ -56,6 +56,8 @@
  *       callId?    S  the platform's name for it
  *       legs?      S  further calls of the session that ring beside it or may be up, their names with spaces between
  *       queue?     S
+ *       held?      N  when it was reserved; absent when nobody did, and in a record of the version before
+ *       rang?      N  when its phone last began to ring
  *       guess?     M  its call is a guess: the hold as it was before
  *         since    N
  *         until    N  exclusive
@@ -65,6 +67,9 @@
  *   ended          M  tombstones: sixteen slots, so that the record does not grow and a blind write can set one
  *     {slot}       S  0 to 15: fingerprint of a session and its ending's letter (a capital where nobody had
  *                       answered its phone), or of its call's name and "b"
+ *   ends?          S  what the last write has ended, and only that: sessions' ids, each with its ending's letter and the
+ *                       instant (a capital where its call was a guess that proved wrong), spaces between; every write
+ *                       sets or removes it, and the stream is filtered by it
  *   cleared?       M  the last time somebody cleared the agent
  *     seen         N  the version that they saw
  *     by           S
@@ -91,8 +96,8 @@
  * address#{platform}#{value} / pointer    written in one transaction with the profile: an address has one agent
  *   agentId        S
  *
- * agent#{agentId} / session#{sessionId}   what became of a session; written by history, from the table's stream
- *   v              N  the record's version by which it was written last: what comes twice or late changes nothing
+ * agent#{agentId} / session#{sessionId}   what became of a session; written by history when it has left the record
+ *   v              N  the version of the record that says so: what comes twice or late changes nothing
  *   ttl            N  epoch seconds, 90 days after the last write: DynamoDB removes it some time after
  *   channel        S
  *   kind           S  standard, too
@@ -102,7 +107,7 @@
  *   reservedAt?    N  when each phase began; absent when it was never in the phase, or nobody told
  *   ringingAt?     N
  *   connectedAt?   N
- *   endedAt?       N  absent while it goes on
+ *   endedAt?       N  absent where the version before wrote that it goes on
  *   ending?        S  absent, too, when its tombstone was gone before it could be read
  *   by?            S  whoever cleared it
  *   reason?        S  their reason

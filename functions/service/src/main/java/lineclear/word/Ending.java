@@ -1,5 +1,7 @@
 package lineclear.word;
 
+import java.util.Optional;
+
 /** How a session ended. The first five are what a caller may say; the rest are said by the rules. */
 public enum Ending implements Word {
     COMPLETED('c', true),
@@ -27,6 +29,16 @@ public enum Ending implements Word {
     /** One letter, kept in the tombstone. */
     public char mark() {
         return mark;
+    }
+
+    /** The one with this letter, if there is one. */
+    public static Optional<Ending> marked(char mark) {
+        for (Ending ending : values()) {
+            if (ending.mark == mark) {
+                return Optional.of(ending);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Nobody has ended it, it only holds the agent no more: its call may still come up. */

@@ -25,6 +25,7 @@ import lineclear.agent.record.Availability;
 import lineclear.agent.record.Call;
 import lineclear.agent.record.Cause;
 import lineclear.agent.record.Customer;
+import lineclear.agent.record.End;
 import lineclear.agent.record.Intent;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
@@ -33,6 +34,7 @@ import lineclear.function.Items;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
+import lineclear.word.Ending;
 import lineclear.word.Kind;
 import lineclear.word.Phase;
 import lineclear.word.Reason;
@@ -125,6 +127,7 @@ class ItemShapeTest {
                 customer,
                 new Call(told, told, told == null ? Set.of() : Set.of(told)),
                 told,
+                told == null ? Session.Began.UNTOLD : new Session.Began(NINE, NINE),
                 told == null ? null : new Session.Hold(NINE, NINE));
     }
 
@@ -146,6 +149,7 @@ class ItemShapeTest {
                 told == null ? Map.of() : Map.of(Trigger.MISSED, 2),
                 Map.of(session.id(), session),
                 new Tombstones(Map.of("3", "abcdefc")),
+                told == null ? Map.of() : Map.of("s-0", new End(Ending.COMPLETED, NINE, true)),
                 new AgentRecord.Cleared(7, by, told, NINE),
                 told == null ? Presence.NONE : new Presence(Map.of("laptop", NINE)),
                 new AgentRecord.Derived(

@@ -40,7 +40,15 @@ final class OddSessions {
                 new Customer("c-" + random.nextInt(3), commands.maybe("Grace"), null),
                 Call.NONE,
                 commands.maybe("q-short"),
+                began(),
                 null);
+    }
+
+    /** A record of the version before does not say it. */
+    private Session.Began began() {
+        return random.nextInt(3) > 0
+                ? new Session.Began(now.minusSeconds(50), random.nextBoolean() ? now.minusSeconds(40) : null)
+                : Session.Began.UNTOLD;
     }
 
     Session over(Session session) {
@@ -70,7 +78,7 @@ final class OddSessions {
                 && random.nextInt(3) == 0;
         return session(
                 session,
-                new Call(commands.maybe("twilio"), callId, two ? Set.of("call-" + random.nextInt(3)) : Set.of()),
+                new Call(commands.maybe("twilio"), callId, two ? Set.of("call-2") : Set.of()),
                 guessed ? new Session.Hold(now.minusSeconds(60), near(now, 20_000)) : null);
     }
 
@@ -99,6 +107,7 @@ final class OddSessions {
                 session.customer(),
                 call,
                 session.queue(),
+                session.began(),
                 session.standing() == Session.Standing.HELD ? was : session.was());
     }
 
@@ -119,6 +128,7 @@ final class OddSessions {
                 session.customer(),
                 session.call(),
                 session.queue(),
+                session.began(),
                 was(session, phase, standing));
     }
 

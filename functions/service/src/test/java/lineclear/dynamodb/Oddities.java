@@ -17,6 +17,7 @@ import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Availability;
 import lineclear.agent.record.Cause;
+import lineclear.agent.record.End;
 import lineclear.agent.record.Intent;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
@@ -24,6 +25,7 @@ import lineclear.agent.record.Tombstones;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
+import lineclear.word.Ending;
 import lineclear.word.Kind;
 import lineclear.word.Phase;
 import lineclear.word.Reason;
@@ -174,6 +176,7 @@ final class Oddities {
                 strikes,
                 sessions,
                 boundToTheirCalls(),
+                Map.of(),
                 cleared,
                 new Presence(leases),
                 new AgentRecord.Derived(policy.revision(), new Availability(freeAt, null), null, null),
@@ -190,6 +193,7 @@ final class Oddities {
                 record.strikes(),
                 record.sessions(),
                 record.ended(),
+                random.nextBoolean() ? Map.of() : Map.of("s-0", new End(Ending.COMPLETED, now.minusSeconds(60))),
                 record.cleared(),
                 record.presence(),
                 new AgentRecord.Derived(

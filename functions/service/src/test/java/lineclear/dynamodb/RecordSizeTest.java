@@ -46,7 +46,7 @@ class RecordSizeTest {
                 "s".repeat(64),
                 new Customer("c".repeat(64), "m".repeat(64), "d".repeat(32)),
                 "k".repeat(64),
-                "p".repeat(32));
+                "amazon-connect");
     }
 
     private void assertFits(

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lineclear.TestClock;
+import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.record.Tombstones;
 import lineclear.word.Channel;
@@ -17,90 +17,89 @@ import lineclear.word.Ending;
 import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 
-/** What the stream tells of each session, delivered once, twice, or again from the start. */
+/** What becomes of a session is written down once, when it has left its agent's record. */
 class SessionHistoryTest {
-    private final Desk desk = new Desk(TestPolicies.KEEN);
-    private final SessionHistory history = new SessionHistory(desk.local.client, desk.local.name);
-    private final List<Map<String, Object>> images = new ArrayList<>(List.of(Map.of()));
+    private static final long NINE = TestClock.NINE.toEpochMilli();
+
+    private final Meter meter = new Meter();
+    private final Desk desk = new Desk(TestPolicies.KEEN).available("a-1");
+    private final StreamOfOneAgent stream = new StreamOfOneAgent(desk, "a-1");
+    private final SessionHistory history =
+            new SessionHistory(LocalTable.client(LocalTable.http(), true, meter), desk.local.name);
 
     private void aConversation() {
-        desk.available("a-1");
-        image();
         desk.reserve("a-1", "s-1", Channel.VOICE);
-        image();
+        stream.told();
         desk.clock.forward(Duration.ofSeconds(5));
         desk.connect("a-1", "s-1", Phase.RINGING);
-        image();
+        stream.told();
         desk.clock.forward(Duration.ofSeconds(5));
         desk.connect("a-1", "s-1", Phase.CONNECTED);
-        image();
+        stream.told();
         desk.clock.forward(Duration.ofSeconds(60));
         desk.release("a-1", "s-1", Ending.COMPLETED);
-        image();
-    }
-
-    private void image() {
-        images.add(desk.item("a-1"));
-    }
-
-    private int deliver(int index) {
-        return history.write(images.get(index - 1), images.get(index));
-    }
-
-    private Map<String, Object> told() {
-        return desk.local.table.get(Keys.session("a-1", "s-1")).orElseThrow();
+        stream.told();
     }
 
     @Test
-    void aConversationIsWrittenDownWithItsTimes() {
+    void aConversationIsWrittenDownOnceWithAllItsTimes() {
         aConversation();
-        for (int i = 1; i < images.size(); i++) {
-            assertEquals(i == 1 ? 0 : 1, deliver(i));
-            assertEquals(i == images.size() - 1, history.hasEnded("a-1", "s-1"));
-        }
-        long nine = TestClock.NINE.toEpochMilli();
-        Map<String, Object> told = told();
-        assertEquals(nine, told.get("reservedAt"));
-        assertEquals(nine + 5_000, told.get("ringingAt"));
-        assertEquals(nine + 10_000, told.get("connectedAt"));
-        assertEquals(nine + 70_000, told.get("endedAt"));
+        assertEquals(List.of(3), stream.heard(), "only its end calls history");
+        assertEquals(1, stream.deliver());
+        Map<String, Object> told = stream.item("s-1");
+        assertEquals(NINE, told.get("reservedAt"));
+        assertEquals(NINE + 5_000, told.get("ringingAt"));
+        assertEquals(NINE + 10_000, told.get("connectedAt"));
+        assertEquals(NINE + 70_000, told.get("endedAt"));
         assertEquals("c-s-1", told.get("customerId"));
         assertFalse(told.containsValue("Grace"), "names stay in the record");
-        assertEquals((nine + 70_000) / 1000 + Duration.ofDays(90).toSeconds(), told.get("ttl"));
+        assertEquals((NINE + 70_000) / 1000 + Duration.ofDays(90).toSeconds(), told.get("ttl"));
         assertEquals("completed", told.get("ending"));
     }
 
     @Test
-    void whatIsDeliveredTwiceOrOutOfOrderChangesNothing() {
+    void thatIsOneRequestAndOneUnit() {
         aConversation();
-        for (int i = 1; i < images.size(); i++) {
-            deliver(i);
-            Map<String, Object> told = i == 1 ? Map.of() : told();
-            for (int again = i; again > 0; again--) {
-                deliver(again);
-                assertEquals(told, i == 1 ? Map.of() : told());
-            }
-        }
+        Map<String, Object> after = desk.item("a-1");
+        Map<String, Object> before = stream.image(3);
+        assertEquals(new Meter.Reading(1, 1, 0), meter.of(() -> history.write(before, after)));
     }
 
+    /** Everybody's next write: it must not be told as an end again. */
     @Test
-    void theEndDeliveredFirstIsNotUndoneByTheBeginning() {
+    void whatEndedIsNoNewsInTheNextWrite() {
         aConversation();
-        deliver(images.size() - 1);
-        Map<String, Object> told = told();
-        for (int i = 1; i < images.size(); i++) {
-            deliver(i);
-        }
-        assertEquals(told, told());
-        assertTrue(history.hasEnded("a-1", "s-1"));
+        desk.agents.apply("a-1", new Command.Heartbeat("phone", null));
+        desk.reserve("a-1", "s-2", Channel.VOICE);
+        stream.told();
+        desk.registry.register(
+                "a-1", new Registry.Registration("Ada", null, null, List.of(), List.of("q-2")), Desk.ADA);
+        stream.told();
+        assertEquals(List.of(3), stream.heard());
+    }
+
+    /** A lease is no decision, yet the one write that may follow an end for hours: every 20 seconds. */
+    @Test
+    void norInADevicesNextSign() {
+        Desk watched = new Desk(TestPolicies.WATCHED);
+        watched.register("a-2");
+        watched.agents.apply("a-2", new Command.Heartbeat("phone", null));
+        watched.set("a-2", lineclear.word.Choice.AVAILABLE);
+        watched.reserve("a-2", "s-1", Channel.VOICE);
+        watched.release("a-2", "s-1", Ending.CANCELLED);
+        assertTrue(watched.item("a-2").containsKey("ends"));
+        watched.clock.forward(Duration.ofSeconds(20));
+        watched.agents.apply("a-2", new Command.Heartbeat("phone", null));
+        assertFalse(watched.item("a-2").containsKey("ends"));
     }
 
     @Test
     void aFactAboutASessionWhoseTombstoneIsGoneIsJudgedByTheHistory() {
         aConversation();
-        deliver(images.size() - 1);
+        stream.deliver();
         forgetTheTombstone();
         Map<String, Object> before = desk.item("a-1");
+        assertTrue(history.hasEnded("a-1", "s-1"));
         assertInstanceOf(Outcome.Unchanged.class, desk.agents.apply("a-1", Desk.fact("s-1", Phase.CONNECTED)));
         assertEquals(before, desk.item("a-1"));
         Outcome.Changed taken =
@@ -122,20 +121,46 @@ class SessionHistoryTest {
 
     @Test
     void twoSessionsThatEndInOneWriteAreBothWrittenDown() {
-        desk.available("a-1");
         desk.agents.apply("a-1", Desk.fact("s-1", Phase.CONNECTED));
         desk.agents.apply("a-1", Desk.fact("s-2", Phase.CONNECTED));
-        Map<String, Object> before = desk.item("a-1");
+        stream.told();
         desk.clock.forward(Duration.ofHours(3));
-        desk.agents.apply(
-                "a-1", new lineclear.agent.Command.Clear((long) before.get("version"), "gone", Desk.BOSS, List.of()));
-        assertEquals(2, history.write(before, desk.item("a-1")));
+        desk.agents.apply("a-1", new Command.Clear(desk.record("a-1").version(), "gone", Desk.BOSS, List.of()));
+        stream.told();
+        assertEquals(2, stream.deliver());
         for (String id : List.of("s-1", "s-2")) {
-            Map<String, Object> told =
-                    desk.local.table.get(Keys.session("a-1", id)).orElseThrow();
+            Map<String, Object> told = stream.item(id);
             assertEquals("cleared", told.get("ending"));
             assertEquals("boss", told.get("by"));
             assertEquals("gone", told.get("reason"));
+            assertEquals(NINE, told.get("connectedAt"));
+            assertEquals(NINE + Duration.ofHours(3).toMillis(), told.get("endedAt"));
         }
+    }
+
+    /** Where a function of the version before is still at work, its writes say nothing of an end but a tombstone. */
+    @Test
+    void anEndThatTheVersionBeforeHasWrittenIsToldByItsTombstone() {
+        aConversation();
+        Map<String, Object> after = desk.item("a-1");
+        after.remove("ends");
+        assertEquals(1, history.write(stream.image(3), after));
+        assertEquals("completed", stream.item("s-1").get("ending"));
+        assertEquals(NINE + 70_000, stream.item("s-1").get("endedAt"));
+    }
+
+    /** The version before wrote an item when it was reserved, and its record does not say when that was. */
+    @Test
+    void whatTheVersionBeforeHasWrittenOfASessionThatGoesOnStays() {
+        desk.local.client.putItem(put -> put.tableName(desk.local.name)
+                .item(Attributes.of(Map.of(
+                        "pk", "agent#a-1", "sk", "session#s-1", "v", 3L, "reservedAt", NINE, "customerId", "c-s-1"))));
+        desk.agents.apply("a-1", Desk.fact("s-1", Phase.CONNECTED));
+        stream.told();
+        desk.release("a-1", "s-1", Ending.COMPLETED);
+        stream.told().deliver();
+        assertEquals(NINE, stream.item("s-1").get("reservedAt"));
+        assertEquals("c-s-1", stream.item("s-1").get("customerId"));
+        assertEquals("completed", stream.item("s-1").get("ending"));
     }
 }

@@ -3,6 +3,7 @@ package lineclear.dynamodb;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import lineclear.TestClock;
 import lineclear.agent.Command;
@@ -46,6 +47,33 @@ final class Walks {
             policy = byName(policies, record);
         }
         return new Walk(record, policy, writtenAt);
+    }
+
+    /** One write of a day, as the table's stream tells it. */
+    record Write(Map<String, Object> before, Map<String, Object> after) {}
+
+    /** A longer walk, write by write. */
+    List<Write> day(String agentId, List<Policy> policies) {
+        Policy policy = commands.pick(policies);
+        Instant now = TestClock.NINE;
+        AgentRecord record = AgentRecord.registered(
+                new AgentRecord.Identity(agentId, "Ada", null, policy.name()), policy.revision(), Actor.POLICY, now);
+        List<Write> writes = new ArrayList<>();
+        for (int step = 0; step < 30; step++) {
+            Command command = step == 0
+                    ? new Command.SetStatus(Choice.AVAILABLE, null, null, false, Actor.POLICY)
+                    : commands.any(policy, policies, record);
+            AgentRecord next = step(policy, record, command, now);
+            if (next != record) {
+                Map<String, Object> after = LocalTable.item(next, "walk");
+                after.put("at", now.toEpochMilli());
+                writes.add(new Write(LocalTable.item(record, "walk"), after));
+            }
+            record = next;
+            policy = byName(policies, record);
+            now = later(record, now);
+        }
+        return writes;
     }
 
     private static AgentRecord step(Policy policy, AgentRecord record, Command command, Instant now) {

@@ -23,14 +23,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  * came of the commands that followed. No later version writes there: it would prove nothing. Its own may have a
  * folder beside it.
  *
- * <p>What is written differently by now, and is in no day: of more calls at once than anybody can be in, the oldest
+ * <p>What is written differently by now: the history of a session once it has ended, and not before. And, in no day: of
+ * more calls at once than anybody can be in, the oldest
  * end as {@code lost}. The version before takes a tombstone or a history of that sort for an end like any other.
  */
 class RecordsOfTheVersionBeforeTest {
     /** Random, so that a lost reply is told from a lost race. */
     private static final String WRITER = "writer";
 
-    private static final List<String> ADDED = List.of("legs", "guess", "was");
+    private static final List<String> ADDED = List.of("legs", "guess", "was", "held", "rang");
+    /** What the last write has ended: written by this version for the stream's filter. */
+    private static final String ENDS = "ends";
 
     /** Only what cannot end by itself is watched by now, and its watch stays where it began. */
     private static final List<String> WATCHED_OTHERWISE = List.of("checkAt", "watch");
@@ -94,14 +97,19 @@ class RecordsOfTheVersionBeforeTest {
             told.get("steps").forEach(day::play);
             Map<String, JsonNode> now = day.items();
             assertEquals(told.get("at").asText(), day.workbench.clock.instant().toString());
+            then.values().removeIf(item -> isHistory(item) && !item.has("endedAt"));
             assertEquals(then.keySet(), now.keySet());
             then.forEach((key, item) -> assertEquals(unsigned(item), unsigned(now.get(key)), key));
         }
     }
 
+    private static boolean isHistory(JsonNode item) {
+        return item.at("/sk/S").asText().startsWith("session#");
+    }
+
     private static JsonNode unsigned(JsonNode item) {
         ObjectNode unsigned = item.deepCopy();
-        unsigned.remove(WRITER);
+        unsigned.remove(List.of(WRITER, ENDS));
         unsigned.remove(WATCHED_OTHERWISE);
         // What this version adds, and that one leaves as it is.
         unsigned.path("sessions").path("M").forEach(session -> ((ObjectNode) session.get("M")).remove(ADDED));

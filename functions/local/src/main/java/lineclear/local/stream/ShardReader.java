@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import lineclear.dynamodb.HistoryFilter;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
@@ -63,7 +64,9 @@ final class ShardReader {
         try {
             GetRecordsResponse page = streams.getRecords(r -> r.shardIterator(iterator(streamArn, shard)));
             for (Record record : page.records()) {
-                history.accept(StreamRecords.forLambda(record, streamArn));
+                if (HistoryFilter.lets(record.dynamodb().newImage())) {
+                    history.accept(StreamRecords.forLambda(record, streamArn));
+                }
                 position.handled(shard, record.dynamodb().sequenceNumber());
             }
             if (page.nextShardIterator() == null) {

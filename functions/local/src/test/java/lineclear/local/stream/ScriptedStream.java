@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
@@ -19,9 +20,14 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * A stream whose shards end, split and are trimmed on demand, which the engine never does. A record
- * is its sequence number; a page has two; an iterator is {@code <shard>/<index>}.
+ * is its sequence number, and has ended a session unless that begins with {@code goes on}; a page has two; an iterator
+ * is {@code <shard>/<index>}.
  */
 final class ScriptedStream implements DynamoDbStreamsClient {
+    private static final Map<String, AttributeValue> RECORD = Map.of("sk", AttributeValue.fromS("record"));
+    private static final Map<String, AttributeValue> ENDED =
+            Map.of("sk", AttributeValue.fromS("record"), "ends", AttributeValue.fromS("s-1 c1"));
+
     private final Map<String, List<String>> records = new LinkedHashMap<>();
     private final Map<String, String> parents = new LinkedHashMap<>();
     private final List<String> closed = new ArrayList<>();
@@ -92,7 +98,10 @@ final class ScriptedStream implements DynamoDbStreamsClient {
     private static Record record(String sequenceNumber) {
         return Record.builder()
                 .eventID(sequenceNumber)
-                .dynamodb(StreamRecord.builder().sequenceNumber(sequenceNumber).build())
+                .dynamodb(StreamRecord.builder()
+                        .sequenceNumber(sequenceNumber)
+                        .newImage(sequenceNumber.startsWith("goes on") ? RECORD : ENDED)
+                        .build())
                 .build();
     }
 

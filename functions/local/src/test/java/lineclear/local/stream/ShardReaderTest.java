@@ -95,6 +95,21 @@ class ShardReaderTest {
         assertEquals(List.of("1", "fault", "2", "3"), seen);
     }
 
+    /** The same filter as Lambda's: {@code HistoryFilterTest}. */
+    @Test
+    void whatEndedNoSessionCallsNobodyAndIsNotReadAgain(@TempDir Path folder) {
+        Path file = folder.resolve("position.json");
+        var stream = new ScriptedStream().shard("a", null, "1", "goes on", "2", "goes on, too");
+        readAll(stream, new Position(Optional.of(file)));
+        assertEquals(List.of("1", "2"), seen);
+        assertEquals(Optional.of("goes on, too"), lastHandled(file));
+    }
+
+    private static Optional<String> lastHandled(Path file) {
+        Position position = new Position(Optional.of(file));
+        return position.lastHandled("a");
+    }
+
     private void readAll(ScriptedStream stream, Position position) {
         ShardReader reader = reader(stream, position);
         int rounds = 10;

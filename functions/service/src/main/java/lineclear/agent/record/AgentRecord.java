@@ -3,17 +3,16 @@ package lineclear.agent.record;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
-import lineclear.word.Ending;
 import lineclear.word.Enums;
 import lineclear.word.Switch;
 import lineclear.word.Trigger;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param strikes how often in a row something happened that the policy counts
  * @param sessions by session id: open ones, and holds that lapsed or were revoked a short time ago; whatever order they
  *     came in, they stand by their beginning, then by their ids, and every decision and every sentence goes by that
+ * @param ends what the last write has ended, by session: the history is written from it
  * @param cleared null when never
  * @param version grows by one with every write
  */
@@ -36,6 +36,7 @@ public record AgentRecord(
         Map<Trigger, Integer> strikes,
         Map<String, Session> sessions,
         Tombstones ended,
+        Map<String, End> ends,
         @Nullable Cleared cleared,
         Presence presence,
         Derived derived,
@@ -86,6 +87,7 @@ public record AgentRecord(
     public AgentRecord {
         strikes = Enums.copy(Trigger.class, strikes);
         sessions = inOrder(sessions);
+        ends = Collections.unmodifiableMap(new TreeMap<>(ends));
     }
 
     private static Map<String, Session> inOrder(Map<String, Session> some) {
@@ -110,6 +112,7 @@ public record AgentRecord(
                 Map.of(),
                 Map.of(),
                 Tombstones.NONE,
+                Map.of(),
                 null,
                 Presence.NONE,
                 new Derived(revision, Availability.NONE, null, null),
@@ -185,29 +188,31 @@ public record AgentRecord(
     public AgentRecord with(Session session) {
         Map<String, Session> changed = new LinkedHashMap<>(sessions);
         changed.put(session.id(), session);
-        return sessions(changed, ended);
+        return sessions(changed, ended, ends);
     }
 
-    /** Without these sessions, each leaving its tombstone. */
-    public AgentRecord ended(Collection<Session> gone, Ending ending) {
+    /** Without this session, which leaves its tombstone. */
+    public AgentRecord ended(Session gone, End end) {
         Map<String, Session> left = new LinkedHashMap<>(sessions);
-        Tombstones stones = ended;
-        for (Session session : gone) {
-            left.remove(session.id());
-            stones = stones.with(session.id(), ending);
-            if (ending.givenUp()) {
-                stones = stones.unbound(session.call());
-            }
-        }
-        return sessions(left, stones);
+        left.remove(gone.id());
+        Tombstones stones = ended.with(gone.id(), end.ending());
+        Map<String, End> more = new TreeMap<>(ends);
+        more.put(gone.id(), end);
+        return sessions(left, end.ending().givenUp() ? stones.unbound(gone.call()) : stones, more);
+    }
+
+    /** As the next decision finds it: what the last one has ended is no news any more. */
+    public AgentRecord withoutEnds() {
+        return ends.isEmpty() ? this : sessions(sessions, ended, Map.of());
     }
 
     public AgentRecord tombstones(Tombstones changed) {
-        return sessions(sessions, changed);
+        return sessions(sessions, changed, ends);
     }
 
-    private AgentRecord sessions(Map<String, Session> changed, Tombstones stones) {
-        return new AgentRecord(identity, chosen, cause, strikes, changed, stones, cleared, presence, derived, version);
+    private AgentRecord sessions(Map<String, Session> changed, Tombstones stones, Map<String, End> news) {
+        return new AgentRecord(
+                identity, chosen, cause, strikes, changed, stones, news, cleared, presence, derived, version);
     }
 
     public AgentRecord intent(Intent changed, @Nullable Intent changedNext) {
@@ -223,30 +228,35 @@ public record AgentRecord(
     }
 
     private AgentRecord with(Chosen changed) {
-        return new AgentRecord(identity, changed, cause, strikes, sessions, ended, cleared, presence, derived, version);
+        return new AgentRecord(
+                identity, changed, cause, strikes, sessions, ended, ends, cleared, presence, derived, version);
     }
 
     public AgentRecord cause(@Nullable Cause changed) {
         return new AgentRecord(
-                identity, chosen, changed, strikes, sessions, ended, cleared, presence, derived, version);
+                identity, chosen, changed, strikes, sessions, ended, ends, cleared, presence, derived, version);
     }
 
     public AgentRecord strikes(Map<Trigger, Integer> changed) {
-        return new AgentRecord(identity, chosen, cause, changed, sessions, ended, cleared, presence, derived, version);
+        return new AgentRecord(
+                identity, chosen, cause, changed, sessions, ended, ends, cleared, presence, derived, version);
     }
 
     public AgentRecord presence(Presence changed) {
-        return new AgentRecord(identity, chosen, cause, strikes, sessions, ended, cleared, changed, derived, version);
+        return new AgentRecord(
+                identity, chosen, cause, strikes, sessions, ended, ends, cleared, changed, derived, version);
     }
 
     public AgentRecord cleared(Cleared changed) {
-        return new AgentRecord(identity, chosen, cause, strikes, sessions, ended, changed, presence, derived, version);
+        return new AgentRecord(
+                identity, chosen, cause, strikes, sessions, ended, ends, changed, presence, derived, version);
     }
 
     /** @param underRevision of the policy that the identity names */
     public AgentRecord identity(Identity changed, String underRevision) {
         Derived anew = new Derived(underRevision, availability(), logsOffAt(), checkAt());
-        return new AgentRecord(changed, chosen, cause, strikes, sessions, ended, cleared, presence, anew, version);
+        return new AgentRecord(
+                changed, chosen, cause, strikes, sessions, ended, ends, cleared, presence, anew, version);
     }
 
     public AgentRecord logsOffAt(@Nullable Instant changed) {
@@ -258,12 +268,13 @@ public record AgentRecord(
     }
 
     private AgentRecord with(Derived changed) {
-        return new AgentRecord(identity, chosen, cause, strikes, sessions, ended, cleared, presence, changed, version);
+        return new AgentRecord(
+                identity, chosen, cause, strikes, sessions, ended, ends, cleared, presence, changed, version);
     }
 
     /** The same, as stored under this version. */
     public AgentRecord at(long storedVersion) {
         return new AgentRecord(
-                identity, chosen, cause, strikes, sessions, ended, cleared, presence, derived, storedVersion);
+                identity, chosen, cause, strikes, sessions, ended, ends, cleared, presence, derived, storedVersion);
     }
 }

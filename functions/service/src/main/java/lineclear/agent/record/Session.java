@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing whether it holds the agent
  * @param customer null for a call that the phone platform reported and nobody reserved
  * @param queue the queue it came from; null when not told
+ * @param began when its earlier phases began
  * @param was the hold as it was, where it may come back: of a hold that was revoked, and of one whose call is nobody's
  *     word but a guess; else null
  */
@@ -36,7 +37,18 @@ public record Session(
         @Nullable Customer customer,
         Call call,
         @Nullable String queue,
+        Began began,
         @Nullable Hold was) {
+
+    /**
+     * When a session was reserved and when its phone rang, so that its end knows all of it.
+     *
+     * @param reserved null when nobody reserved it
+     * @param ringing when its phone began to ring last; null when nobody told
+     */
+    public record Began(@Nullable Instant reserved, @Nullable Instant ringing) {
+        public static final Began UNTOLD = new Began(null, null);
+    }
 
     /** @param until exclusive */
     public record Hold(Instant since, Instant until) {}
@@ -79,6 +91,21 @@ public record Session(
         return phase != Phase.RESERVED && platform() != null && callId() != null;
     }
 
+    /** When it was reserved; null when it never was, or nobody told. */
+    public @Nullable Instant reservedAt() {
+        return phase == Phase.RESERVED ? since : began.reserved();
+    }
+
+    /** When its phone last began to ring; null when it never did, or nobody told. */
+    public @Nullable Instant ringingAt() {
+        return phase == Phase.RINGING ? since : began.ringing();
+    }
+
+    /** When customer and agent were connected; null when they never were. */
+    public @Nullable Instant connectedAt() {
+        return phase == Phase.CONNECTED ? since : null;
+    }
+
     /** Whether its call was only guessed to be this session's: no program has said so. */
     public boolean guessed() {
         return was != null && standing != Standing.REVOKED;
@@ -112,8 +139,19 @@ public record Session(
     /** The hold as it was before a call was guessed to be its own. */
     public Session held() {
         Hold before = Objects.requireNonNull(was);
-        Call none = new Call(platform(), null);
-        return with(Phase.RESERVED, before.since(), before.until(), Standing.HELD, none, null);
+        return new Session(
+                id,
+                channel,
+                kind,
+                Phase.RESERVED,
+                before.since(),
+                before.until(),
+                Standing.HELD,
+                customer,
+                new Call(platform(), null),
+                queue,
+                new Began(began.reserved(), null),
+                null);
     }
 
     /** @param as the same session, its call guessed */
@@ -136,7 +174,18 @@ public record Session(
 
     public Session told(Kind changed, @Nullable Customer by, @Nullable String onPlatform, @Nullable String fromQueue) {
         return new Session(
-                id, channel, changed, phase, since, until, standing, by, call.or(onPlatform, null), fromQueue, was);
+                id,
+                channel,
+                changed,
+                phase,
+                since,
+                until,
+                standing,
+                by,
+                call.or(onPlatform, null),
+                fromQueue,
+                began,
+                was);
     }
 
     /** The status that this session gives its agent. */
@@ -161,7 +210,9 @@ public record Session(
     }
 
     public Session movedTo(Phase changed, Instant from, @Nullable Instant to) {
-        return with(changed, from, to, Standing.HELD, call, guessed() ? was : null);
+        Began told = changed == Phase.RINGING ? new Began(began.reserved(), from) : began;
+        Hold kept = guessed() ? was : null;
+        return new Session(id, channel, kind, changed, from, to, Standing.HELD, customer, call, queue, told, kept);
     }
 
     /** Whether what is said of this call is not about the one that is bound to this session. */
@@ -185,6 +236,6 @@ public record Session(
 
     private Session with(
             Phase inPhase, Instant from, @Nullable Instant to, Standing changed, Call through, @Nullable Hold before) {
-        return new Session(id, channel, kind, inPhase, from, to, changed, customer, through, queue, before);
+        return new Session(id, channel, kind, inPhase, from, to, changed, customer, through, queue, began, before);
     }
 }

@@ -60,16 +60,9 @@ public record Tombstones(Map<String, String> slots) {
     /** How the session ended, while its slot has not been taken by another. */
     public Optional<Ending> ending(String sessionId) {
         String stone = stone(sessionId);
-        if (stone == null) {
-            return Optional.empty();
-        }
-        char mark = Character.toLowerCase(stone.charAt(stone.length() - 1));
-        for (Ending ending : Ending.values()) {
-            if (ending.mark() == mark) {
-                return Optional.of(ending);
-            }
-        }
-        return Optional.empty();
+        return stone == null
+                ? Optional.empty()
+                : Ending.marked(Character.toLowerCase(stone.charAt(stone.length() - 1)));
     }
 
     /**

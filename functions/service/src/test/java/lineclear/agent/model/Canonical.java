@@ -64,6 +64,7 @@ final class Canonical {
                 settled.strikes(),
                 sessions,
                 new Tombstones(stones),
+                Map.of(),
                 null,
                 Presence.NONE,
                 new AgentRecord.Derived(
@@ -99,6 +100,7 @@ final class Canonical {
                 session.customer(),
                 session.call(),
                 null,
+                Session.Began.UNTOLD,
                 session.was() == null
                         ? null
                         : new Session.Hold(NOW, left(session.was().until(), now, WAS)));

@@ -15,6 +15,7 @@ enum Invariant {
     LATE_FACTS_TAKE_NOBODY_UNASKED(false, PhoneInvariants::lateFactsTakeNobodyUnasked),
     REVOKED_HOLDS_COME_BACK(true, PhoneInvariants::revokedHoldsComeBack),
     THE_RECORD_IS_BOUNDED(true, SessionInvariants::theRecordIsBounded),
+    EVERY_END_IS_TOLD(false, EndInvariants::everyEndIsTold),
     EFFECTS_ARE_RIGHT(false, SessionInvariants::effectsAreRight),
     AVAILABILITY_SAYS_WHAT_IS_GRANTED(true, ClockInvariants::availabilitySaysWhatIsGranted),
     SETTLED_AVAILABILITY_IS_EXACT(true, ClockInvariants::settledAvailabilityIsExact),

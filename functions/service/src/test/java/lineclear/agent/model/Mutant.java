@@ -24,7 +24,6 @@ import lineclear.agent.record.Intent;
 import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
-import lineclear.word.Ending;
 import lineclear.word.Kind;
 import lineclear.word.Phase;
 import lineclear.word.Reason;
@@ -108,7 +107,7 @@ enum Mutant {
     RELEASE_ENDS_EVERYTHING(Invariant.OTHERS_ARE_LEFT_ALONE) {
         @Override
         AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
-            return command instanceof Command.Release ? after.ended(after.open(), Ending.COMPLETED) : after;
+            return command instanceof Command.Release ? Mutants.ended(after, now) : after;
         }
     },
     ENDS_WITH_ANY_OF_ITS_PHONES(Invariant.A_PHONE_THAT_STOPS_ENDS_NOTHING_WHILE_ANOTHER_RINGS) {
@@ -153,9 +152,16 @@ enum Mutant {
                         null,
                         Call.NONE,
                         null,
+                        Session.Began.UNTOLD,
                         null));
             }
             return crowded;
+        }
+    },
+    TELLS_NO_END(Invariant.EVERY_END_IS_TOLD) {
+        @Override
+        AgentRecord changed(AgentRecord before, AgentRecord after, Command command, Instant now) {
+            return after.withoutEnds();
         }
     },
     FORGETS_THE_EFFECT(Invariant.EFFECTS_ARE_RIGHT) {

@@ -7,7 +7,9 @@ import lineclear.agent.Outcome;
 import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.End;
 import lineclear.agent.record.Session;
+import lineclear.word.Ending;
 
 /** Plays a mutant where the rules are expected. */
 final class Mutants {
@@ -30,6 +32,14 @@ final class Mutants {
                 return mutant.view(policy, record, now);
             }
         };
+    }
+
+    static AgentRecord ended(AgentRecord record, Instant now) {
+        AgentRecord changed = record;
+        for (Session session : record.open()) {
+            changed = changed.ended(session, new End(Ending.COMPLETED, now));
+        }
+        return changed;
     }
 
     static AgentRecord sessions(AgentRecord record, UnaryOperator<Session> change) {

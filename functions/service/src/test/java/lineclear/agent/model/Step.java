@@ -16,7 +16,7 @@ import lineclear.agent.record.AgentRecord;
  * One transition of the model: a command, or the clock alone.
  *
  * @param stored the record as the table holds it
- * @param before the same, settled at {@code now}
+ * @param before the same, settled at {@code now}; what the last write ended is no news
  * @param command null when only the clock moved; then {@code before} is {@code stored} and {@code after} is settled
  * @param outcome null when only the clock moved
  */
@@ -31,7 +31,7 @@ record Step(
         Instant now) {
 
     static Step of(Policy policy, Play play, AgentRecord stored, Command command, Instant now) {
-        AgentRecord before = play.at(policy, stored, now);
+        AgentRecord before = play.at(policy, stored.withoutEnds(), now);
         Outcome outcome = play.decide(policy, stored, command, now);
         return new Step(policy, play, stored, before, command, outcome, record(outcome), now);
     }
