@@ -87,9 +87,11 @@ final class AgentsTable {
         return table.getTableArn() + "/stream/*";
     }
 
-    /** What a function does with the table, to the letter. */
+    /** What a function does with the table, to the letter, and the one read at every start of its host. */
     List<PolicyStatement> rights(FunctionEntry function) {
-        PolicyStatement items = allow(function.tableActions(), table.getTableArn());
+        Set<String> actions = new TreeSet<>(function.tableActions());
+        actions.add("GetItem");
+        PolicyStatement items = allow(actions, table.getTableArn());
         return function.index() == null
                 ? List.of(items)
                 : List.of(items, allow(Set.of("Query"), table.getTableArn() + "/index/" + function.index()));

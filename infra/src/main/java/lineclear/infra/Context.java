@@ -35,7 +35,8 @@ final class Context {
             "eventsKey",
             "secretsKey",
             "alarmEmail",
-            "reservedConcurrency");
+            "reservedConcurrency",
+            "tracing");
 
     private static final Pattern ISSUER = Pattern.compile("https://[^\\s?#]+");
     private static final Pattern ORIGIN = Pattern.compile("https?://[^\\s/?#*]+");
@@ -84,7 +85,8 @@ final class Context {
                 eventsKey(),
                 matching("secretsKey", KMS_KEY, "the ARN of a KMS key"),
                 matching("alarmEmail", EMAIL, "an e-mail address"),
-                flag("reservedConcurrency", true));
+                flag("reservedConcurrency", true),
+                flag("tracing", false));
     }
 
     private Optional<Settings.Login> login() {

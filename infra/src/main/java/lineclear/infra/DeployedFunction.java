@@ -7,6 +7,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -14,6 +15,7 @@ import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.ParamsAndSecretsLayerVersion;
 import software.amazon.awscdk.services.lambda.ParamsAndSecretsVersions;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
@@ -63,7 +65,10 @@ final class DeployedFunction extends Construct {
                 .role(role)
                 .logGroup(logs)
                 .loggingFormat(LoggingFormat.JSON)
-                .tracing(Tracing.ACTIVE);
+                // Of Lambda's own lines those of calls that failed; the others say what its metrics say.
+                .systemLogLevelV2(SystemLogLevel.WARN)
+                .applicationLogLevelV2(ApplicationLogLevel.INFO)
+                .tracing(settings.traces() ? Tracing.ACTIVE : Tracing.DISABLED);
         if (settings.reservesConcurrency() && concurrency > 0) {
             builder.reservedConcurrentExecutions(concurrency);
         }
@@ -74,8 +79,11 @@ final class DeployedFunction extends Construct {
             builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
         }
         function = builder.build();
-        AcceptedFinding.wildcard("\\*", "X-Ray has no resources: PutTraceSegments and PutTelemetryRecords take * only.")
-                .on(role);
+        if (settings.traces()) {
+            AcceptedFinding.wildcard(
+                            "\\*", "X-Ray has no resources: PutTraceSegments and PutTelemetryRecords take * only.")
+                    .on(role);
+        }
         if (settings.artifact() == Artifact.JVM) {
             AcceptedFinding.of("L1", "Java 21 is a long-term release that Lambda supports; the artifact needs 17.")
                     .on(function);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param eventsKey references to the keys of the events' addresses; empty for a secret of the stack's own
  * @param secretsKey the KMS key of the secrets, where it is not AWS's own
  * @param reservesConcurrency whether functions get a share of the account's concurrency for themselves
+ * @param traces whether X-Ray follows calls
  */
 record Settings(
         Stage stage,
@@ -29,7 +30,8 @@ record Settings(
         List<SecretReference> eventsKey,
         Optional<String> secretsKey,
         Optional<String> alarmEmail,
-        boolean reservesConcurrency) {
+        boolean reservesConcurrency,
+        boolean traces) {
 
     /** Whose tokens are believed, and for whom they must have been made out. */
     record Login(String issuer, List<String> audience) {}

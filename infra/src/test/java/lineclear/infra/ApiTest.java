@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,27 @@ class ApiTest {
         assertTrue(format.contains("$context.routeKey"), format);
         assertFalse(format.matches("(?s).*(\\$context\\.path|query|rawPath|Authorization).*"), format);
         assertEquals("${AccessLog.Arn}", Template.text(log.get("DestinationArn")));
+    }
+
+    /**
+     * "Customize HTTP API access logs" (API Gateway Developer Guide): what a variable is, and that one without a value
+     * is a hyphen.
+     */
+    @Test
+    void aRequestsLineIsShort() throws Exception {
+        String line = PROD.only("AWS::ApiGatewayV2::Stage")
+                .at("/AccessLogSettings/Format")
+                .asText()
+                .replace("$context.requestId", "JKJaXmPLvHcESHA=")
+                .replace("$context.routeKey", "POST /webhooks/{platform}/{agentId}/{sessionId}")
+                .replace("$context.status", "200")
+                .replace("$context.responseLatency", "17")
+                .replace("$context.identity.sourceIp", "203.0.113.117")
+                .replace("$context.integrationErrorMessage", "-")
+                .replace("$context.authorizer.error", "-");
+        assertFalse(line.contains("$"), line);
+        assertEquals(7, new ObjectMapper().readTree(line).size());
+        assertTrue(line.length() <= 170, line.length() + " bytes: " + line);
     }
 
     @Test

@@ -88,21 +88,48 @@ class FunctionsTest {
     }
 
     @Test
-    void eachHasATracedRunAndALogOfItsOwnThatEnds() {
+    void eachHasALogOfItsOwnThatEnds() {
         Set<String> logs = new TreeSet<>();
         for (Template template : Set.of(PROD, EVERYTHING)) {
             logs.clear();
-            template.functions().forEach((name, function) -> {
-                assertEquals("Active", function.at("/TracingConfig/Mode").asText(), name);
-                assertEquals("JSON", function.at("/LoggingConfig/LogFormat").asText(), name);
-                logs.add(function.at("/LoggingConfig/LogGroup/Ref").asText());
-            });
+            template.functions()
+                    .forEach((name, function) ->
+                            logs.add(function.at("/LoggingConfig/LogGroup/Ref").asText()));
             assertEquals(13, logs.size());
             int days = template == PROD ? 90 : 14;
             template.all("AWS::Logs::LogGroup")
                     .forEach((id, log) ->
                             assertEquals(days, log.path("RetentionInDays").asInt(), id));
         }
+    }
+
+    /**
+     * "Log-level filtering", table "System log level event mapping" (AWS Lambda Developer Guide): {@code
+     * platform.start} and the {@code platform.report} of a call that succeeded are INFO, that of a failure or a
+     * time-out is WARN. A line of ours without a level, as those of metrics are, counts as INFO.
+     */
+    @Test
+    void ofLambdasOwnLinesThoseOfFailuresAreKeptAndAllOfOurs() {
+        for (Template template : Set.of(PROD, EVERYTHING)) {
+            template.functions().forEach((name, function) -> {
+                assertEquals("JSON", function.at("/LoggingConfig/LogFormat").asText(), name);
+                assertEquals(
+                        "WARN", function.at("/LoggingConfig/SystemLogLevel").asText(), name);
+                assertEquals(
+                        "INFO",
+                        function.at("/LoggingConfig/ApplicationLogLevel").asText(),
+                        name);
+            });
+        }
+    }
+
+    @Test
+    void callsAreTracedWhereThatWasAskedFor() {
+        PROD.functions().forEach((name, function) -> assertFalse(function.has("TracingConfig"), name));
+        EVERYTHING
+                .functions()
+                .forEach((name, function) -> assertEquals(
+                        "Active", function.at("/TracingConfig/Mode").asText(), name));
     }
 
     @Test

@@ -47,6 +47,7 @@ record Template(JsonNode json, List<String> findings) {
             context.put("secretsKey", "arn:aws:kms:eu-west-1:111122223333:key/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0");
             context.put("alarmEmail", "desk@example.com");
             context.put("reservedConcurrency", "false");
+            context.put("tracing", "true");
             return synthesise(context);
         });
     }

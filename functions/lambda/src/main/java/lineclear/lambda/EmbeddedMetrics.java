@@ -1,8 +1,11 @@
 package lineclear.lambda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -10,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Metrics as lines of the log in CloudWatch's embedded metric format: no agent, no request, nothing to wait for. What
- * was measured at one moment is one line for each set of labels.
+ * was measured at one moment is one line for each set of labels. Zeros are left out: they would be most of what
+ * reconcile writes each minute, and to every alarm no figure is as good as none.
  *
  * @see "Amazon CloudWatch User Guide, Specification: Embedded metric format"
  */
@@ -59,8 +62,10 @@ public class EmbeddedMetrics {
     private void write(List<Measurement> measurements) {
         Map<Map<String, String>, List<Measurement>> byLabels = new LinkedHashMap<>();
         for (Measurement measurement : measurements) {
-            byLabels.computeIfAbsent(measurement.labelled(), none -> new ArrayList<>())
-                    .add(measurement);
+            if (measurement.value() != 0) {
+                byLabels.computeIfAbsent(measurement.labelled(), none -> new ArrayList<>())
+                        .add(measurement);
+            }
         }
         PrintStream out = log == null ? System.out : log;
         byLabels.forEach((labels, alike) -> out.println(line(labels, alike)));
@@ -79,21 +84,33 @@ public class EmbeddedMetrics {
         }
         ArrayNode metrics = directive.putArray("Metrics");
         labels.forEach(line::put);
-        Map<Metric, ArrayNode> values = new HashMap<>();
+        Map<Metric, List<Double>> values = new LinkedHashMap<>();
         for (Measurement measurement : measurements) {
-            Metric metric = measurement.metric();
-            values.computeIfAbsent(metric, first -> {
-                        metrics.addObject()
-                                .put("Name", metric.word())
-                                .put("Unit", metric.unit().word());
-                        return line.putArray(metric.word());
-                    })
+            values.computeIfAbsent(measurement.metric(), first -> new ArrayList<>())
                     .add(measurement.value());
         }
+        values.forEach((metric, all) -> {
+            metrics.addObject()
+                    .put("Name", metric.word())
+                    .put("Unit", metric.unit().word());
+            line.set(metric.word(), all.size() == 1 ? number(all.get(0)) : list(all));
+        });
         try {
             return JSON.writeValueAsString(line);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("words and numbers are always JSON", e);
         }
+    }
+
+    private static JsonNode list(List<Double> values) {
+        ArrayNode list = JSON.createArrayNode();
+        values.forEach(value -> list.add(number(value)));
+        return list;
+    }
+
+    /** Whole ones without the point that they do not need. */
+    private static JsonNode number(double value) {
+        long whole = (long) value;
+        return whole == value ? LongNode.valueOf(whole) : DoubleNode.valueOf(value);
     }
 }

@@ -34,7 +34,7 @@ class EmbeddedMetricsTest {
                 """
                 {"_aws":{"Timestamp":1793610000123,"CloudWatchMetrics":[{"Namespace":"lineclear-dev",
                  "Dimensions":[[],["code","function"]],"Metrics":[{"Name":"Refused","Unit":"Count"}]}]},
-                 "code":"agent-busy","function":"reserve","Refused":[1.0]}""");
+                 "code":"agent-busy","function":"reserve","Refused":1}""");
         assertEquals(List.of(wanted), lines());
     }
 
@@ -51,19 +51,32 @@ class EmbeddedMetricsTest {
         assertEquals(
                 "[{\"Name\":\"Checked\",\"Unit\":\"Count\"},{\"Name\":\"OldestOverdue\",\"Unit\":\"Seconds\"}]",
                 directive(lines.get(0)).get("Metrics").toString());
-        assertEquals(61, lines.get(0).get("OldestOverdue").get(0).asInt());
+        assertEquals(61, lines.get(0).get("OldestOverdue").asInt());
         assertEquals("ended", lines.get(1).get("cause").asText());
-        assertEquals(1, lines.get(2).get("Repaired").get(0).asInt());
+        assertEquals(1, lines.get(2).get("Repaired").asInt());
     }
 
     @Test
     void severalValuesOfOneMetricStandInOneList() throws Exception {
         metrics.record(
-                Measurement.of(Metric.EVENT_LATENESS, 12, "twilio"),
-                Measurement.of(Metric.EVENT_LATENESS, 900, "twilio"));
+                Measurement.of(Metric.EVENT_LATENESS, 12, "twilio", "changed"),
+                Measurement.of(Metric.EVENT_LATENESS, 900.5, "twilio", "changed"));
         JsonNode line = lines().get(0);
-        assertEquals("[12.0,900.0]", line.get("EventLateness").toString());
+        assertEquals("[12,900.5]", line.get("EventLateness").toString());
         assertEquals(1, directive(line).get("Metrics").size());
+    }
+
+    @Test
+    void nothingIsWrittenOfWhatCameToNothing() throws Exception {
+        metrics.record(
+                Measurement.of(Metric.CHECKED, 0),
+                Measurement.of(Metric.REPAIRED, 0, "ended"),
+                Measurement.of(Metric.OLDEST_OVERDUE, 0));
+        assertEquals("", log.toString(StandardCharsets.UTF_8));
+        metrics.record(Measurement.of(Metric.CHECKED, 3), Measurement.of(Metric.POSTPONED, 0));
+        assertEquals(
+                "[{\"Name\":\"Checked\",\"Unit\":\"Count\"}]",
+                directive(lines().get(0)).get("Metrics").toString());
     }
 
     private static JsonNode directive(JsonNode line) {

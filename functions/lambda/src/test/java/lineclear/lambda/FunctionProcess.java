@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,8 @@ final class FunctionProcess implements AutoCloseable {
     /** @param settings variables of its environment, beside what every function has */
     FunctionProcess(Launch launch, String export, URI dynamoDb, Map<String, String> settings) throws IOException {
         log = Files.createDirectories(FunctionZip.built().file().resolveSibling("function-logs"))
-                .resolve((export.isEmpty() ? "none" : export) + String.join("", settings.keySet()) + ".log");
+                .resolve((export.isEmpty() ? "none" : export) + String.join("", new TreeSet<>(settings.keySet()))
+                        + ".log");
         ProcessBuilder builder = new ProcessBuilder(launch.command())
                 .directory(launch.taskRoot().toFile())
                 .redirectErrorStream(true)
@@ -71,6 +73,11 @@ final class FunctionProcess implements AutoCloseable {
     /** What the process says when it cannot start; then it has to end. */
     String initError() {
         return await(api.initError(), "an error at start");
+    }
+
+    /** Returns when it asks for its first event. */
+    void awaitReady() {
+        await(api.ready(), "the end of the start");
     }
 
     int exitCode() {

@@ -93,7 +93,7 @@ class FunctionZipIT {
 
     /** How a refusal stands in the log for CloudWatch to count. */
     private static String refusal(String function, String code) {
-        return "\"code\":\"" + code + "\",\"function\":\"" + function + "\",\"Refused\":[1.0]}";
+        return "\"code\":\"" + code + "\",\"function\":\"" + function + "\",\"Refused\":1}";
     }
 
     private static Reply invoke(Sample sample) throws Exception {

@@ -22,11 +22,13 @@ import lineclear.contract.Reply;
  */
 final class RuntimeApi implements AutoCloseable {
     private static final String INVOCATION = "/2018-06-01/runtime/invocation/";
+    private static final String RESTORED = "/2018-06-01/runtime/restore/next";
     private static final String INIT_ERROR = "/2018-06-01/runtime/init/error";
 
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<Reply>> running = new ConcurrentHashMap<>();
     private final CompletableFuture<String> initError = new CompletableFuture<>();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final HttpServer server;
 
     private record Invocation(String requestId, String event) {}
@@ -40,6 +42,7 @@ final class RuntimeApi implements AutoCloseable {
         }));
         server.createContext(INVOCATION, this::invocation);
         server.createContext(INIT_ERROR, this::init);
+        server.createContext(RESTORED, this::restored);
         server.start();
     }
 
@@ -59,6 +62,11 @@ final class RuntimeApi implements AutoCloseable {
     /** What the process reports when it cannot start. */
     CompletableFuture<String> initError() {
         return initError;
+    }
+
+    /** Done when the start is over: the process asks for its first event, or whether its snapshot lives again. */
+    CompletableFuture<Void> ready() {
+        return ready;
     }
 
     private void invocation(HttpExchange exchange) throws IOException {
@@ -81,6 +89,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException {
+        ready.complete(null);
         try {
             Invocation invocation = waiting.take();
             long deadline = System.currentTimeMillis() + 900_000;
@@ -97,6 +106,11 @@ final class RuntimeApi implements AutoCloseable {
             Thread.currentThread().interrupt();
             exchange.close();
         }
+    }
+
+    private void restored(HttpExchange exchange) throws IOException {
+        ready.complete(null);
+        answer(exchange, 200, "{}");
     }
 
     private void init(HttpExchange exchange) throws IOException {

@@ -26,6 +26,17 @@ public final class TableHealth {
     }
 
     /**
+     * One read of an item that there is not: whoever comes next finds the client made and its connection open. Over
+     * within {@link Patience#READY}.
+     *
+     * @throws TableUnreachable when the table does not answer
+     * @throws SdkException when it refuses
+     */
+    public void touch() {
+        TableUnreachable.unless(() -> table.until(Deadline.in(Patience.READY)).get(PROBE));
+    }
+
+    /**
      * What is the matter, in a sentence; empty when nothing is. Known within {@link Patience#READY}. Only after a
      * write that was refused for a fault it writes itself, one small item, to see whether that is over.
      */

@@ -45,15 +45,24 @@ public class Answers {
         this.unreachable = new RecurringFault(LOG, "The table did not answer", clock);
     }
 
-    /** @param httpStatus 200 or 201 */
-    record Answer(int httpStatus, ObjectNode body) {}
+    /**
+     * What a function answers.
+     *
+     * @param httpStatus 200 or 201
+     * @param note for the log's line, behind the status; empty where the status says enough
+     */
+    record Answer(int httpStatus, ObjectNode body, String note) {
+        Answer(int httpStatus, ObjectNode body) {
+            this(httpStatus, body, "");
+        }
+    }
 
     APIGatewayV2HTTPResponse to(String function, APIGatewayV2HTTPEvent event, Function<Request, Answer> answer) {
-        MDC.put("function", function);
+        MDC.clear(); // whatever the host left there would be in every line
         try {
             Request request = new Request(event);
             request.agentOfCaller().ifPresent(Answers::aboutAgent);
-            return answered(answer.apply(request));
+            return answered(function, answer.apply(request));
         } catch (Problem problem) {
             return refused(function, problem);
         } catch (SecretsUnreadable fault) {
@@ -134,8 +143,8 @@ public class Answers {
         return new Answer(200, body);
     }
 
-    private static APIGatewayV2HTTPResponse answered(Answer answer) {
-        log(Integer.toString(answer.httpStatus()));
+    private static APIGatewayV2HTTPResponse answered(String function, Answer answer) {
+        log(function, (answer.httpStatus() + " " + answer.note()).strip());
         return response(answer.httpStatus(), "application/json", answer.body(), Map.of());
     }
 
@@ -146,7 +155,7 @@ public class Answers {
         Map<String, String> headers = again(problem)
                 .map(pause -> Map.of("Retry-After", wholeSeconds(pause)))
                 .orElse(Map.of());
-        log(code);
+        log(function, code);
         return response(problem.type().httpStatus(), "application/problem+json", Json.problem(problem, agent), headers);
     }
 
@@ -162,11 +171,12 @@ public class Answers {
         return Long.toString((Math.max(0, pause.toMillis()) + 999) / 1000);
     }
 
-    /** Ids and codes only: every sentence of an answer may repeat what somebody wrote, such as a customer's name. */
-    private static void log(String outcome) {
-        MDC.put("outcome", outcome);
-        Object agentId = MDC.get("agentId");
-        LOG.infof("%s%s: %s", MDC.get("function"), agentId == null ? "" : " " + agentId, outcome);
+    /**
+     * One line a call, which names nothing twice: agent and session stand in its context, as in every other line of the
+     * call. Ids and codes only: every sentence of an answer may repeat what somebody wrote, such as a customer's name.
+     */
+    private static void log(String function, String outcome) {
+        LOG.infof("%s: %s", function, outcome);
     }
 
     private static APIGatewayV2HTTPResponse response(

@@ -51,7 +51,7 @@ public class ContactEvent {
         }
         try {
             Facts.Told told = facts.tell(platform, events);
-            LOG.infof("contact-event: changed %d, known %d, strange %d", told.changed(), told.known(), told.strange());
+            LOG.infof("contact-event: %s", told.note());
             return new Report(told.changed(), told.known(), told.strange());
         } finally {
             MDC.clear(); // the next event is another agent's

@@ -20,8 +20,8 @@ import lineclear.platform.CallState;
 import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
 import lineclear.word.Phase;
+import lineclear.word.Word;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /** What phone platforms report, made into facts about sessions. */
 @Singleton
@@ -48,20 +48,31 @@ public class Facts {
      * @param changed they were news
      * @param known the record said so already, or it is long over
      * @param strange of nobody we know
+     * @param note for the log: the event where there is one, else how many
      */
-    record Told(int changed, int known, int strange) {
-        Told plus(Told other) {
-            return new Told(changed + other.changed, known + other.known, strange + other.strange);
+    record Told(int changed, int known, int strange, String note) {
+        private static Told one(Became became, String note) {
+            return new Told(
+                    became == Became.CHANGED ? 1 : 0,
+                    became == Became.KNOWN ? 1 : 0,
+                    became == Became.STRANGE ? 1 : 0,
+                    note + ": " + became.word());
+        }
+
+        private Told plus(Told other) {
+            return new Told(changed + other.changed, known + other.known, strange + other.strange, note);
         }
 
         private String word() {
-            return changed > 0 ? "changed" : known > 0 ? "known" : "strange";
+            return (changed > 0 ? Became.CHANGED : known > 0 ? Became.KNOWN : Became.STRANGE).word();
         }
     }
 
-    private static final Told CHANGED = new Told(1, 0, 0);
-    private static final Told KNOWN = new Told(0, 1, 0);
-    private static final Told STRANGE = new Told(0, 0, 1);
+    private enum Became implements Word {
+        CHANGED,
+        KNOWN,
+        STRANGE
+    }
 
     /** Events of one session, delivered to its own address. */
     Told tell(PhonePlatform platform, Heard.Events heard, String agentId, String sessionId) {
@@ -81,17 +92,29 @@ public class Facts {
             metrics.count(Metric.EVENT, platform, "undocumented");
             LOG.infof("%s: an event %s, which is not documented here, was passed over", platform, name);
         }
-        Told told = new Told(0, 0, 0);
+        int events = heard.events().size();
+        Told told = new Told(0, 0, 0, events + " events");
         for (CallEvent event : heard.events()) {
             Told one = teller.apply(event);
-            metrics.count(Metric.EVENT, platform, one.word());
-            if (event.at() != null) {
-                long late = Duration.between(event.at(), clock.instant()).toMillis();
-                metrics.record(Measurement.of(Metric.EVENT_LATENESS, Math.max(0, late), platform));
+            count(platform, event, one);
+            if (events == 1) {
+                return one; // it stands in the line of the call
             }
+            LOG.info(one.note());
             told = told.plus(one);
         }
         return told;
+    }
+
+    /** At one moment, so that both are one line of the log in the cloud. */
+    private void count(String platform, CallEvent event, Told one) {
+        Measurement counted = Measurement.of(Metric.EVENT, 1, platform, one.word());
+        if (event.at() == null) {
+            metrics.record(counted);
+            return;
+        }
+        long late = Duration.between(event.at(), clock.instant()).toMillis();
+        metrics.record(counted, Measurement.of(Metric.EVENT_LATENESS, Math.max(0, late), platform, one.word()));
     }
 
     private Told tell(PhonePlatform platform, CallEvent event) {
@@ -100,8 +123,7 @@ public class Facts {
                 .filter(agent -> Body.ID.matcher(agent.id()).matches());
         Optional<AgentRecord> record = found.map(Found::id).flatMap(agents::find);
         if (record.isEmpty()) {
-            LOG.infof("webhook %s: an event of nobody we know was passed over", name);
-            return STRANGE;
+            return Told.one(Became.STRANGE, step(name, event) + " of nobody we know");
         }
         AgentRecord seen = record.get();
         Command command = command(name, event, null);
@@ -148,18 +170,17 @@ public class Facts {
                 : apply.apply(((Command.Connect) command).verified());
     }
 
+    private static String step(String platform, CallEvent event) {
+        return platform + " " + event.step().name().toLowerCase(Locale.ROOT);
+    }
+
     /** Leaves its agent and its call in the log: neither stands in the address of an account's events. */
     private static Told told(String platform, CallEvent event, String agentId, Outcome outcome) {
-        MDC.put("agentId", agentId);
-        Told told = outcome instanceof Outcome.Refused ? STRANGE : outcome instanceof Outcome.Changed ? CHANGED : KNOWN;
-        LOG.infof(
-                "%s: %s %s, call %s: %s",
-                platform,
-                agentId,
-                event.step().name().toLowerCase(Locale.ROOT),
-                CallName.of(event.callId()),
-                told.word());
-        return told;
+        Answers.aboutAgent(agentId);
+        Became became = outcome instanceof Outcome.Refused
+                ? Became.STRANGE
+                : outcome instanceof Outcome.Changed ? Became.CHANGED : Became.KNOWN;
+        return Told.one(became, step(platform, event) + ", call " + CallName.of(event.callId()));
     }
 
     /** @param sessionId null when the rules shall say which session the call is about */

@@ -66,7 +66,8 @@ public class Webhook {
                         .put("events", events.events().size())
                         .put("changed", told.changed())
                         .put("known", told.known())
-                        .put("strange", told.strange()));
+                        .put("strange", told.strange()),
+                told.note());
     }
 
     /** What is answered for a platform of whose secrets nothing is known. */

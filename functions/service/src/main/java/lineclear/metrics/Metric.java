@@ -12,7 +12,8 @@ public enum Metric {
     SIGNATURE_REFUSED(
             "SignatureRefused", Unit.COUNT, "deliveries whose signature or address proves nothing", "platform"),
     EVENT("Event", Unit.COUNT, "events of phone platforms, by what came of them", "platform", "became"),
-    EVENT_LATENESS("EventLateness", Unit.MILLISECONDS, "from what happened to its event's arrival here", "platform"),
+    EVENT_LATENESS(
+            "EventLateness", Unit.MILLISECONDS, "from what happened to its event's arrival here", "platform", "became"),
     LOOK_UP_UNKNOWN("LookUpUnknown", Unit.COUNT, "questions about a call that nobody could answer", "platform"),
     CHECKED("Checked", Unit.COUNT, "watched records of which somebody was asked, or which were written"),
     REPAIRED("Repaired", Unit.COUNT, "what reconcile has put right, by cause", "cause"),

@@ -74,7 +74,8 @@ public record Sample(String name, JsonNode event, JsonNode outcome) {
         return sent;
     }
 
-    private static String signature(String body) {
+    /** Kamailio's, of a body, with the secret of the samples. */
+    public static String signature(String body) {
         String secret = read("webhooks/platforms").at("/kamailio/secrets/0").asText();
         byte[] key = Hmac.bytes(secret.substring("literal:".length()));
         return "sha256=" + HexFormat.of().formatHex(Hmac.sha256(key, Hmac.bytes(body)));

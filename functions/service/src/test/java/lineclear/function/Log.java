@@ -9,7 +9,7 @@ import java.util.logging.SimpleFormatter;
 import org.jboss.logging.MDC;
 
 /**
- * What the functions write into the log, each line with what stands beside it (function, agentId, sessionId, outcome).
+ * What the functions write into the log, each line with what stands beside it (agentId, sessionId).
  */
 final class Log extends Handler {
     private static final Logger OURS = Logger.getLogger("lineclear");
