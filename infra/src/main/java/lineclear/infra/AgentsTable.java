@@ -89,6 +89,9 @@ final class AgentsTable {
 
     /** What a function does with the table, to the letter. */
     List<PolicyStatement> rights(FunctionEntry function) {
+        if (function.tableActions().isEmpty()) {
+            return List.of();
+        }
         PolicyStatement items = allow(function.tableActions(), table.getTableArn());
         return function.index() == null
                 ? List.of(items)

@@ -32,7 +32,7 @@ class ApiTest {
     }
 
     @Test
-    void everyRouteAsksForATokenWithItsScopesButWebhooks() {
+    void everyRouteAsksForATokenWithItsScopesButWebhooksAndPages() {
         Map<String, String> wanted = new TreeMap<>();
         String agent = "/agents/{agentId}";
         wanted.put("GET /agents", "JWT [client, supervisor] ${ShowFunction.Arn}");
@@ -47,6 +47,8 @@ class ApiTest {
         wanted.put("POST " + agent + "/heartbeat", "JWT [agent] ${HeartbeatFunction.Arn}");
         wanted.put("POST /webhooks/{platform}", "NONE [] ${WebhookFunction.Arn}");
         wanted.put("POST /webhooks/{platform}/{agentId}/{sessionId}", "NONE [] ${WebhookFunction.Arn}");
+        wanted.put("GET /desk", "NONE [] ${DeskFunction.Arn}");
+        wanted.put("GET /desk/{proxy+}", "NONE [] ${DeskFunction.Arn}");
         assertEquals(wanted, routes(PROD));
     }
 
@@ -93,6 +95,20 @@ class ApiTest {
                         client.get("AllowedOAuthFlows").toString());
             }
         });
+    }
+
+    /** The address that the function desk tells the pages, and no other of this service. */
+    @Test
+    void peopleAreSentBackToThePagesOnly() {
+        JsonNode pages = EVERYTHING.all("AWS::Cognito::UserPoolClient").values().stream()
+                .filter(client -> client.get("AllowedOAuthFlows").toString().contains("code"))
+                .findFirst()
+                .orElseThrow();
+        String addresses =
+                "[\"https://lineclear.example.com/desk/\",\"https://desk.example.com/\",\"http://localhost:8080/\"]";
+        assertEquals(addresses, pages.get("CallbackURLs").toString());
+        assertEquals(addresses, pages.get("LogoutURLs").toString());
+        assertFalse(pages.path("GenerateSecret").asBoolean());
     }
 
     @Test

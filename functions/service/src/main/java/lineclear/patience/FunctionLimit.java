@@ -24,6 +24,8 @@ public enum FunctionLimit {
     CLEAR(20, TABLE, LOOK_UPS, TABLE),
     SET_STATUS(10, TABLE),
     HEARTBEAT(10, TABLE),
+    /** It waits for nobody. */
+    DESK(10),
     /**
      * The key of its address, the platform's secret; then whose address it is, the record, the write; and, on one way
      * or the other, a question to the platform: who placed the call, and whose address that is; or whether it goes on,

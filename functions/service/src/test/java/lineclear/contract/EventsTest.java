@@ -50,7 +50,7 @@ class EventsTest {
         JsonNode operation = API.operations().get(sample.routeKey());
         assertEquals(sample.function(), API.function(sample.routeKey()));
         if (operation.get("security").isEmpty()) {
-            assertEquals("", sample.scope(), "a phone platform has no token");
+            assertEquals("", sample.scope(), "phone platforms and pages have no token");
             return;
         }
         Set<String> scopes = new TreeSet<>();
@@ -78,8 +78,8 @@ class EventsTest {
         assertEquals(path, context.at("/http/path").asText());
         String filled = template;
         for (var parameter : event.path("pathParameters").properties()) {
-            filled = filled.replace(
-                    "{" + parameter.getKey() + "}", parameter.getValue().asText());
+            filled = filled.replaceAll(
+                    "\\{" + parameter.getKey() + "[+]?}", parameter.getValue().asText());
         }
         assertEquals(path, filled);
         if (!sample.scope().isEmpty()) {
