@@ -23,6 +23,7 @@ public enum FunctionEntry {
     SET_STATUS(512, 1024, 1000, 200, rights("GetItem", "UpdateItem")),
     HEARTBEAT(256, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
     DESK(256, 1024, 1000, 200, rights(), Wants.SIGN_IN),
+    DRIFT(256, 1024, 1000, 50, rights("Query")),
     WEBHOOK(512, 1024, 2000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.SIGNATURES),
     CONTACT_EVENT(512, 1024, 2000, 0, rights("GetItem", "UpdateItem"), Wants.CONTACTS),
     HISTORY(512, 1024, 20_000, 0, rights("UpdateItem")),

@@ -47,6 +47,7 @@ class ApiTest {
         wanted.put("POST " + agent + "/heartbeat", "JWT [agent] ${HeartbeatFunction.Arn}");
         wanted.put("POST /webhooks/{platform}", "NONE [] ${WebhookFunction.Arn}");
         wanted.put("POST /webhooks/{platform}/{agentId}/{sessionId}", "NONE [] ${WebhookFunction.Arn}");
+        wanted.put("GET /drift", "JWT [supervisor] ${DriftFunction.Arn}");
         wanted.put("GET /desk", "NONE [] ${DeskFunction.Arn}");
         wanted.put("GET /desk/{proxy+}", "NONE [] ${DeskFunction.Arn}");
         assertEquals(wanted, routes(PROD));

@@ -41,6 +41,7 @@ class RightsTest {
         rights.put("set-status", DECIDES);
         rights.put("heartbeat", DECIDES);
         rights.put("desk", List.of());
+        rights.put("drift", List.of("dynamodb:Query on " + TABLE));
         rights.put("verify", List.of("dynamodb:GetItem on " + TABLE));
         rights.put("clear", DECIDES);
         rights.put("webhook", and(DECIDES, "secretsmanager:GetSecretValue on ${EventsKey}"));

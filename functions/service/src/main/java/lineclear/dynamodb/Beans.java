@@ -57,6 +57,12 @@ public class Beans {
 
     @Produces
     @Singleton
+    DriftRuns driftRuns() {
+        return new DriftRuns(client, table);
+    }
+
+    @Produces
+    @Singleton
     SessionHistory history() {
         return new SessionHistory(client, table);
     }

@@ -106,6 +106,19 @@
  *   by?            S  whoever cleared it
  *   reason?        S  their reason
  *
+ * drift / {run}                           what one run of reconcile found; the run is its beginning (ISO) and its shard
+ *   at             N  when it began
+ *   shard          N  the first of those that it looked at
+ *   looks          N  records looked at
+ *   ended          N  what it had to repair: sessions whose call had ended
+ *   connected      N  agents who talk in a call whose answer nobody had told of
+ *   lapsed         N  records in which a hold had run out
+ *   live           N  sessions whose call goes on
+ *   unknown        N  sessions of which nobody could say
+ *   postponed      N  records left for the next run
+ *   oldestSeconds  N  how long the longest overdue of them had been due
+ *   ttl            N  epoch seconds, two hours after its beginning
+ *
  * probe / probe                           written only after a refused write, to see whether writes are taken again
  *   count          N
  * </pre>

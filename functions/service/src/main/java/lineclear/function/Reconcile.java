@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import lineclear.agent.policy.Policies;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.DriftRuns;
 import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.TableUnreachable;
 import lineclear.log.RecurringFault;
@@ -42,24 +43,31 @@ public class Reconcile {
     private final Repair repair;
     private final Clock clock;
     private final Metrics metrics;
+    /** Null where nobody will ask. */
+    private final DriftRuns runs;
+
     private final Duration most;
     private final int threads;
     private final RecurringFault left;
+    private final RecurringFault forgotten;
 
     Reconcile(
             Overdue overdue,
             Repair repair,
             Clock clock,
             Metrics metrics,
+            DriftRuns runs,
             @ConfigProperty(name = "lineclear.reconcile.most", defaultValue = MOST) Duration most,
             @ConfigProperty(name = "lineclear.reconcile.threads", defaultValue = "8") int threads) {
         this.overdue = overdue;
         this.repair = repair;
         this.clock = clock;
         this.metrics = metrics;
+        this.runs = runs;
         this.most = most;
         this.threads = threads;
         this.left = new RecurringFault(LOG, "reconcile: records are left for the next run", clock);
+        this.forgotten = new RecurringFault(LOG, "reconcile: the figures of a run are not kept", clock);
     }
 
     /** Put together without a container, with time enough for any number of records. */
@@ -73,7 +81,7 @@ public class Reconcile {
             int threads) {
         CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, Metrics.NONE);
         Repair repair = new Repair(agents, new Answers(policies, clock, Metrics.NONE), lookups, clock);
-        return new Reconcile(overdue, repair, clock, Metrics.NONE, Duration.ofDays(1), threads);
+        return new Reconcile(overdue, repair, clock, Metrics.NONE, null, Duration.ofDays(1), threads);
     }
 
     /** @param shards which of the index's shards to look at; null for all */
@@ -98,10 +106,32 @@ public class Reconcile {
         } finally {
             told(run.report());
         }
+        if (runs != null && !run.unreachable()) {
+            keep(start, shards, run.report());
+        }
         if (run.fault != null) {
             throw run.fault;
         }
         return run.report();
+    }
+
+    /** For {@code drift} to sum up. What was repaired is repaired all the same. */
+    private void keep(Instant start, List<Integer> shards, ReconcileReport report) {
+        try {
+            runs.write(new DriftRuns.Run(
+                    start,
+                    Collections.min(shards),
+                    report.checked(),
+                    report.ended(),
+                    report.connected(),
+                    report.lapsed(),
+                    report.live(),
+                    report.unknown(),
+                    report.postponed(),
+                    report.oldestSeconds()));
+        } catch (RuntimeException fault) {
+            forgotten.happened(fault);
+        }
     }
 
     private void told(ReconcileReport report) {

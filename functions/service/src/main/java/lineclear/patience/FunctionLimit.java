@@ -26,6 +26,7 @@ public enum FunctionLimit {
     HEARTBEAT(10, TABLE),
     /** It waits for nobody. */
     DESK(10),
+    DRIFT(10, TABLE),
     /**
      * The key of its address, the platform's secret; then whose address it is, the record, the write; and, on one way
      * or the other, a question to the platform: who placed the call, and whose address that is; or whether it goes on,
@@ -35,8 +36,8 @@ public enum FunctionLimit {
     CONTACT_EVENT(25, TABLE, TABLE, TABLE, QUESTION, TABLE),
     /** Of a hundred records: the first that the table does not take is the last one tried. */
     HISTORY(60, TABLE),
-    /** Its last record may be taken back by its call before it is settled. */
-    RECONCILE(90, RUN, LAST_WRITES, TABLE, TABLE);
+    /** Its last record may be taken back by its call before it is settled; then it keeps its figures. */
+    RECONCILE(90, RUN, LAST_WRITES, TABLE, TABLE, TABLE);
 
     private final Duration limit;
     private final List<Patience> waits;

@@ -57,7 +57,8 @@ class EventsTest {
         operation.get("security").forEach(one -> Sample.strings(one.get("token"))
                 .forEach(scopes::add));
         assertTrue(scopes.contains(sample.scope()), sample.scope() + " is not among " + scopes);
-        if ("invalid-request".equals(sample.outcome().path("code").asText())) {
+        boolean wrong = "invalid-request".equals(sample.outcome().path("code").asText());
+        if (wrong && sample.body() != null) {
             assertThrows(AssertionError.class, () -> API.assertValidRequest(sample.routeKey(), sample.body()));
         } else {
             API.assertValidRequest(sample.routeKey(), sample.body());

@@ -107,7 +107,7 @@ class OpenApiDocumentTest {
                 }
             });
             Set<String> named = new TreeSet<>();
-            Pattern.compile("\\{(\\w+[+]?)}")
+            Pattern.compile("\\{(\\w+)[+]?}")
                     .matcher(path.getKey())
                     .results()
                     .forEach(match -> named.add(match.group(1)));

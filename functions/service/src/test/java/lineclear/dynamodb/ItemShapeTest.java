@@ -72,6 +72,7 @@ class ItemShapeTest {
         shape.add(created(record(session(Kind.DIRECT, Session.Standing.HELD, null, "twilio"), Desk.BOSS, "lunch")));
         written().forEach(shape::add);
         shape.add(probe());
+        shape.add(drift());
         assertEquals(lines(shape.page()), lines(shape.items()));
     }
 
@@ -109,6 +110,12 @@ class ItemShapeTest {
             }
         };
         new TableHealth(local.client, local.name, refusing).trouble();
+        return local.everything().values().iterator().next();
+    }
+
+    private static Map<String, Object> drift() {
+        LocalTable local = new LocalTable();
+        new DriftRuns(local.client, local.name).write(new DriftRuns.Run(NINE, 0, 1, 2, 3, 4, 5, 6, 7, 8));
         return local.everything().values().iterator().next();
     }
 

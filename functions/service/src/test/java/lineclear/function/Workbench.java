@@ -21,6 +21,7 @@ import lineclear.agent.policy.Presets;
 import lineclear.contract.OpenApi;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.DriftRuns;
 import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.Registry;
 import lineclear.dynamodb.Roster;
@@ -103,6 +104,7 @@ final class Workbench implements AutoCloseable {
         functions.put("verify", new Verify(agents, lookups, answers)::verify);
         functions.put("clear", new Clear(agents, lookups, answers)::clear);
         functions.put("set-status", new SetStatus(agents, answers)::setStatus);
+        functions.put("drift", new Drift(new DriftRuns(client, "lineclear"), clock, answers)::drift);
         functions.put("heartbeat", new Heartbeat(agents, answers)::heartbeat);
         history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
@@ -112,7 +114,11 @@ final class Workbench implements AutoCloseable {
     }
 
     Reconcile reconcile(Duration most, int threads) {
-        return new Reconcile(new Overdue(client, "lineclear"), repair, clock, metrics, most, threads);
+        return reconcile(most, threads, new DriftRuns(client, "lineclear"));
+    }
+
+    Reconcile reconcile(Duration most, int threads, DriftRuns runs) {
+        return new Reconcile(new Overdue(client, "lineclear"), repair, clock, metrics, runs, most, threads);
     }
 
     /** An answer that the document allows. */

@@ -69,7 +69,9 @@ class EntranceTest {
         double before = turnedAway(400, "invalid-request");
         try (RawHttp wire = wire()) {
             assertProblem(400, "invalid-request", wire.send(request).answer());
-            assertTrue(wire.send("GET /local HTTP/1.1\r\n" + HOST + "\r\n").answer().startsWith("HTTP/1.1 200 "));
+            assertTrue(wire.send("GET /local HTTP/1.1\r\n" + HOST + "\r\n")
+                    .answer()
+                    .startsWith("HTTP/1.1 200 "));
         }
         assertEquals(before + 1, turnedAway(400, "invalid-request"));
     }
