@@ -38,6 +38,7 @@ class ApiTest {
         wanted.put("GET /agents", "JWT [client, supervisor] ${ShowFunction.Arn}");
         wanted.put("GET " + agent, "JWT [agent, client, supervisor] ${ShowFunction.Arn}");
         wanted.put("PUT " + agent, "JWT [supervisor] ${RegisterFunction.Arn}");
+        wanted.put("DELETE " + agent, "JWT [supervisor] ${UnregisterFunction.Arn}");
         wanted.put("POST " + agent + "/reserve", "JWT [client] ${ReserveFunction.Arn}");
         wanted.put("POST " + agent + "/connect", "JWT [client] ${ConnectFunction.Arn}");
         wanted.put("POST " + agent + "/release", "JWT [agent, client] ${ReleaseFunction.Arn}");
@@ -143,7 +144,9 @@ class ApiTest {
         assertEquals(
                 "[\"https://desk.example.com\",\"http://localhost:8080\"]",
                 cors.get("AllowOrigins").toString());
-        assertEquals("[\"GET\",\"POST\",\"PUT\"]", cors.get("AllowMethods").toString());
+        assertEquals(
+                "[\"DELETE\",\"GET\",\"POST\",\"PUT\"]",
+                cors.get("AllowMethods").toString());
         assertEquals("[\"retry-after\"]", cors.get("ExposeHeaders").toString());
     }
 

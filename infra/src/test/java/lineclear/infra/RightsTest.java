@@ -30,6 +30,12 @@ class RightsTest {
                         "dynamodb:PutItem on " + TABLE,
                         "dynamodb:UpdateItem on " + TABLE));
         rights.put(
+                "unregister",
+                List.of(
+                        "dynamodb:BatchGetItem on " + TABLE,
+                        "dynamodb:DeleteItem on " + TABLE,
+                        "dynamodb:PutItem on " + TABLE));
+        rights.put(
                 "show",
                 List.of(
                         "dynamodb:BatchGetItem on " + TABLE,

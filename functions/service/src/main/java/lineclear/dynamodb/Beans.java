@@ -33,6 +33,12 @@ public class Beans {
 
     @Produces
     @Singleton
+    Removal removal(Policies policies, Clock clock) {
+        return new Removal(client, table, policies, clock);
+    }
+
+    @Produces
+    @Singleton
     Roster roster() {
         return new Roster(client, table);
     }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What became of each session, beside the records, for 90 days; the item is on the package's page. */
 public final class SessionHistory {
-    private static final Duration KEPT = Duration.ofDays(90);
+    static final Duration KEPT = Duration.ofDays(90);
     private static final String SEEN = "v";
     private static final String ENDED_AT = "endedAt";
     private static final String ENDING = "ending";

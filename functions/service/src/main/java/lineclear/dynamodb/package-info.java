@@ -86,6 +86,8 @@
  *   addresses      L  of maps: platform S, value S
  *   queues         L  of S
  *   writer         S  as in the record: a registration is conditional on it
+ *   lastVersion?   N  of an agent who was taken away: how far the record's versions had come
+ *   ttl?           N  epoch seconds, 90 days after that
  *
  * address#{platform}#{value} / pointer    written in one transaction with the profile: an address has one agent
  *   agentId        S

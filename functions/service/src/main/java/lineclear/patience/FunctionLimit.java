@@ -16,6 +16,7 @@ import java.util.List;
  */
 public enum FunctionLimit {
     REGISTER(10, TABLE),
+    UNREGISTER(10, TABLE),
     SHOW(10, TABLE),
     RESERVE(10, ANSWER, TABLE),
     CONNECT(10, TABLE),

@@ -73,6 +73,7 @@ class ItemShapeTest {
         written().forEach(shape::add);
         shape.add(probe());
         shape.add(drift());
+        shape.add(left());
         assertEquals(lines(shape.page()), lines(shape.items()));
     }
 
@@ -111,6 +112,13 @@ class ItemShapeTest {
         };
         new TableHealth(local.client, local.name, refusing).trouble();
         return local.everything().values().iterator().next();
+    }
+
+    private static Map<String, Object> left() {
+        Desk desk = new Desk(TestPolicies.KEEN);
+        desk.register("a-1");
+        desk.removal.remove("a-1");
+        return desk.local.everything().values().iterator().next();
     }
 
     private static Map<String, Object> drift() {

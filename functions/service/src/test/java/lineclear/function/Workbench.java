@@ -24,6 +24,7 @@ import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.DriftRuns;
 import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.Registry;
+import lineclear.dynamodb.Removal;
 import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableClient;
@@ -93,6 +94,8 @@ final class Workbench implements AutoCloseable {
         agents = new Agents(client, "lineclear", policies, clock, metrics);
         Registry registry = new Registry(client, "lineclear", policies, clock);
         functions.put("register", new Register(registry, policies, answers)::register);
+        functions.put(
+                "unregister", new Unregister(new Removal(client, "lineclear", policies, clock), answers)::unregister);
         functions.put("show", new Show(agents, registry, new Roster(client, "lineclear"), answers)::show);
         AddressBook addresses = new AddressBook(client, "lineclear");
         CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, metrics);
