@@ -89,6 +89,9 @@ final class AgentsTable {
 
     /** What a function does with the table, to the letter, and the one read at every start of its host. */
     List<PolicyStatement> rights(FunctionEntry function) {
+        if (function.tableActions().isEmpty()) {
+            return List.of();
+        }
         Set<String> actions = new TreeSet<>(function.tableActions());
         actions.add("GetItem");
         PolicyStatement items = allow(actions, table.getTableArn());

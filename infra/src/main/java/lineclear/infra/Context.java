@@ -24,6 +24,8 @@ final class Context {
             "functionZip",
             "issuer",
             "audience",
+            "pagesClient",
+            "pagesScopes",
             "cognito",
             "domain",
             "certificate",
@@ -91,8 +93,10 @@ final class Context {
 
     private Optional<Settings.Login> login() {
         boolean own = flag("cognito", false);
-        if (own && (text("issuer").isPresent() || text("audience").isPresent())) {
-            throw new WrongSetting("cognito=true makes a user pool; leave out issuer and audience, or cognito.");
+        if (own && Stream.of("issuer", "audience", "pagesClient", "pagesScopes").anyMatch(values::containsKey)) {
+            throw new WrongSetting(
+                    "cognito=true makes a user pool and a client for the pages; leave out issuer, audience,"
+                            + " pagesClient and pagesScopes, or cognito.");
         }
         if (own) {
             return Optional.empty();
@@ -103,7 +107,12 @@ final class Context {
             throw new WrongSetting("Who issues the tokens is not said. Add -c issuer=https://… -c audience=… of your"
                     + " identity provider, or -c cognito=true for a user pool of this stack's own.");
         }
-        return Optional.of(new Settings.Login(issuer.get(), audience));
+        List<String> scopes = list("pagesScopes", Pattern.compile("[!-~&&[^\"\\\\]]+"), "scopes of OpenID Connect");
+        return Optional.of(new Settings.Login(
+                issuer.get(),
+                audience,
+                matching("pagesClient", Pattern.compile("[!-~]+"), "the client id of the pages"),
+                scopes.isEmpty() ? List.of("openid") : scopes));
     }
 
     private Optional<Settings.Domain> domain() {

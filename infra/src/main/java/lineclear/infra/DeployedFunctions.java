@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import lineclear.infra.FunctionEntry.Wants;
 import software.amazon.awscdk.ArnComponents;
@@ -22,13 +23,21 @@ final class DeployedFunctions {
     private final AgentsTable table;
     private final EventsKey eventsKey;
     private final String publicUrl;
+    private final Optional<PagesSignIn> signIn;
 
-    DeployedFunctions(Stack stack, Settings settings, AgentsTable table, EventsKey eventsKey, String publicUrl) {
+    DeployedFunctions(
+            Stack stack,
+            Settings settings,
+            AgentsTable table,
+            EventsKey eventsKey,
+            String publicUrl,
+            Optional<PagesSignIn> signIn) {
         this.stack = stack;
         this.settings = settings;
         this.table = table;
         this.eventsKey = eventsKey;
         this.publicUrl = publicUrl;
+        this.signIn = signIn;
         for (FunctionEntry entry : FunctionEntry.values()) {
             functions.put(entry, deploy(entry));
         }
@@ -74,6 +83,9 @@ final class DeployedFunctions {
         Map<String, String> environment = new TreeMap<>();
         environment.put("QUARKUS_FUNQY_EXPORT", entry.word());
         environment.put("LINECLEAR_TABLE", table.name());
+        if (entry.tableActions().isEmpty()) {
+            environment.put("LINECLEAR_FIRST_READ", "false");
+        }
         environment.put("LINECLEAR_METRICS", settings.name());
         settings.policies().ifPresent(document -> environment.put("LINECLEAR_POLICIES", document));
         settings.defaultPolicy().ifPresent(policy -> environment.put("LINECLEAR_DEFAULT_POLICY", policy));
@@ -88,6 +100,9 @@ final class DeployedFunctions {
         if (entry.wants(Wants.EVENTS_KEY)) {
             environment.put("LINECLEAR_EVENTS_KEY", eventsKey.references());
             environment.put("LINECLEAR_PUBLIC_URL", publicUrl);
+        }
+        if (entry.wants(Wants.SIGN_IN)) {
+            signIn.ifPresent(pages -> environment.putAll(signIn(pages)));
         }
         if (settings.artifact() == Artifact.NATIVE) {
             // Lambda's own process handles signals; see Quarkus, "Amazon Lambda".
@@ -106,6 +121,18 @@ final class DeployedFunctions {
                     + ": shorten the files of -c platforms and -c policies.");
         }
         return environment;
+    }
+
+    private Map<String, String> signIn(PagesSignIn pages) {
+        Map<String, String> told = new TreeMap<>();
+        told.put("LINECLEAR_PUBLIC_URL", publicUrl);
+        told.put("LINECLEAR_SIGN_IN_ISSUER", pages.issuer());
+        told.put("LINECLEAR_SIGN_IN_CLIENT", pages.client());
+        told.put("LINECLEAR_SIGN_IN_SCOPES", String.join(" ", pages.scopes()));
+        if (!pages.origins().isEmpty()) {
+            told.put("LINECLEAR_SIGN_IN_ORIGINS", String.join(" ", pages.origins()));
+        }
+        return told;
     }
 
     private static PolicyStatement mayDecrypt(String key) {

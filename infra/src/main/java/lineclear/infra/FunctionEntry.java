@@ -14,6 +14,7 @@ import software.amazon.awscdk.Duration;
  */
 public enum FunctionEntry {
     REGISTER(512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")),
+    UNREGISTER(512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "DeleteItem")),
     SHOW(512, 1024, 1000, 200, rights("GetItem", "BatchGetItem"), TableDefinition.ROSTER),
     RESERVE(512, 1024, 1000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.PLATFORM_NAMES),
     CONNECT(512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
@@ -22,6 +23,8 @@ public enum FunctionEntry {
     CLEAR(512, 1024, 8000, 50, rights("GetItem", "UpdateItem"), Wants.LOOK_UPS),
     SET_STATUS(512, 1024, 1000, 200, rights("GetItem", "UpdateItem")),
     HEARTBEAT(256, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
+    DESK(256, 1024, 1000, 200, rights(), Wants.SIGN_IN),
+    DRIFT(256, 1024, 1000, 50, rights("Query")),
     WEBHOOK(512, 1024, 2000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.SIGNATURES),
     CONTACT_EVENT(512, 1024, 2000, 0, rights("GetItem", "UpdateItem"), Wants.CONTACTS),
     HISTORY(512, 1024, 20_000, 0, rights("UpdateItem")),
@@ -38,6 +41,8 @@ public enum FunctionEntry {
     enum Wants {
         /** The key of the addresses that reserve gives out, and this service's own address. */
         EVENTS_KEY,
+        /** How people sign in to the pages, and this service's own address. */
+        SIGN_IN,
         /** What the phone platforms are called, and nothing else of them. */
         PLATFORM_NAMES,
         /** The phone platforms, to prove what they send. */

@@ -13,10 +13,11 @@ final class LineclearStack extends Stack {
         DeadLetters deadLetters = new DeadLetters(this);
         PublicApi api = new PublicApi(this, settings);
         EventsKey eventsKey = new EventsKey(this, settings);
-        DeployedFunctions functions = new DeployedFunctions(this, settings, table, eventsKey, api.url());
         TokenAuthority authority = settings.login()
                 .map(TokenAuthority::of)
-                .orElseGet(() -> new UserPoolOfOurs(this, settings).authority());
+                .orElseGet(() -> new UserPoolOfOurs(this, settings, api.url()).authority());
+        DeployedFunctions functions =
+                new DeployedFunctions(this, settings, table, eventsKey, api.url(), authority.pages());
         StageOfApi stage = new StageOfApi(this, settings, api, api.routes(functions, authority));
         new SessionHistoryStream(this, table, functions, deadLetters);
         new ReconcileSchedule(this, settings, functions, deadLetters);

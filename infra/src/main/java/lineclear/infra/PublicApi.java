@@ -16,6 +16,11 @@ import software.constructs.Construct;
 
 /** The HTTP API: its routes and who may use them are those of the OpenAPI document. */
 final class PublicApi {
+    private static final String PLATFORMS = "Phone platforms carry no token: the function proves their signature over"
+            + " the raw body before it reads anything.";
+    private static final String PAGES = "Pages are opened before anybody has signed in: they hold nothing that needs a"
+            + " token, and the function may touch nothing.";
+
     private final Construct scope;
     private final HttpApi api;
     private final String url;
@@ -70,10 +75,7 @@ final class PublicApi {
             }
             HttpRoute built = builder.build();
             if (!route.needsToken()) {
-                AcceptedFinding.of(
-                                "APIG4",
-                                "Phone platforms carry no token: the function proves their signature over the raw body"
-                                        + " before it reads anything.")
+                AcceptedFinding.of("APIG4", entry.wants(FunctionEntry.Wants.SIGN_IN) ? PAGES : PLATFORMS)
                         .on(built);
             }
             routes.add(built);

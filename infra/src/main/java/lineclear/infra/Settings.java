@@ -33,8 +33,13 @@ record Settings(
         boolean reservesConcurrency,
         boolean traces) {
 
-    /** Whose tokens are believed, and for whom they must have been made out. */
-    record Login(String issuer, List<String> audience) {}
+    /**
+     * Whose tokens are believed, and for whom they must have been made out.
+     *
+     * @param pagesClient as whom the pages sign people in; empty: they do not
+     * @param pagesScopes what they ask for
+     */
+    record Login(String issuer, List<String> audience, Optional<String> pagesClient, List<String> pagesScopes) {}
 
     /** The API's own name, and the certificate for it in the stack's region. */
     record Domain(String name, String certificateArn) {}

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -27,6 +28,7 @@ import software.amazon.awscdk.services.cognito.StringAttribute;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolClientOptions;
+import software.amazon.awscdk.services.cognito.UserPoolDomain;
 import software.amazon.awscdk.services.cognito.UserPoolDomainOptions;
 import software.amazon.awscdk.services.cognito.UserPoolGroupOptions;
 import software.amazon.awscdk.services.cognito.UserPoolOperation;
@@ -54,8 +56,10 @@ final class UserPoolOfOurs {
     private final Settings settings;
     private final UserPool pool;
     private final List<String> clients = new ArrayList<>();
+    private final PagesSignIn pages;
 
-    UserPoolOfOurs(Stack stack, Settings settings) {
+    /** @param url of the service, under which its pages lie */
+    UserPoolOfOurs(Stack stack, Settings settings, String url) {
         this.stack = stack;
         this.settings = settings;
         pool = UserPool.Builder.create(stack, "Users")
@@ -87,7 +91,7 @@ final class UserPoolOfOurs {
                 group.equals("agent") ? "Agents" : "Supervisors",
                 UserPoolGroupOptions.builder().groupName(group).build()));
         pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, trigger(), LambdaVersion.V3_0);
-        pool.addDomain(
+        UserPoolDomain domain = pool.addDomain(
                 "SignIn",
                 UserPoolDomainOptions.builder()
                         .cognitoDomain(CognitoDomainOptions.builder()
@@ -95,13 +99,12 @@ final class UserPoolOfOurs {
                                 .build())
                         .build());
         programs();
-        if (!settings.origins().isEmpty()) {
-            dashboard();
-        }
+        pages = new PagesSignIn(
+                pool.getUserPoolProviderUrl(), pages(url), List.of("openid"), List.of(domain.baseUrl()));
     }
 
     TokenAuthority authority() {
-        return new TokenAuthority(pool.getUserPoolProviderUrl(), clients);
+        return new TokenAuthority(pool.getUserPoolProviderUrl(), clients, Optional.of(pages));
     }
 
     private Function trigger() {
@@ -156,8 +159,10 @@ final class UserPoolOfOurs {
                                 .build()));
     }
 
-    private void dashboard() {
-        client(
+    private String pages(String url) {
+        List<String> addresses = new ArrayList<>(List.of(url + "/desk/"));
+        settings.origins().forEach(origin -> addresses.add(origin + "/"));
+        return client(
                 "Pages",
                 UserPoolClientOptions.builder()
                         .generateSecret(false)
@@ -173,17 +178,17 @@ final class UserPoolOfOurs {
                                         .authorizationCodeGrant(true)
                                         .build())
                                 .scopes(List.of(OAuthScope.OPENID))
-                                .callbackUrls(settings.origins().stream()
-                                        .map(origin -> origin + "/")
-                                        .toList())
+                                .callbackUrls(addresses)
+                                .logoutUrls(addresses)
                                 .build()));
     }
 
-    private void client(String id, UserPoolClientOptions.Builder options) {
+    private String client(String id, UserPoolClientOptions.Builder options) {
         UserPoolClient client = pool.addClient(id, options.build());
         clients.add(client.getUserPoolClientId());
         CfnOutput.Builder.create(stack, id + "ClientId")
                 .value(client.getUserPoolClientId())
                 .build();
+        return client.getUserPoolClientId();
     }
 }

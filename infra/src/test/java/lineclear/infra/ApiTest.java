@@ -33,12 +33,13 @@ class ApiTest {
     }
 
     @Test
-    void everyRouteAsksForATokenWithItsScopesButWebhooks() {
+    void everyRouteAsksForATokenWithItsScopesButWebhooksAndPages() {
         Map<String, String> wanted = new TreeMap<>();
         String agent = "/agents/{agentId}";
         wanted.put("GET /agents", "JWT [client, supervisor] ${ShowFunction.Arn}");
         wanted.put("GET " + agent, "JWT [agent, client, supervisor] ${ShowFunction.Arn}");
         wanted.put("PUT " + agent, "JWT [supervisor] ${RegisterFunction.Arn}");
+        wanted.put("DELETE " + agent, "JWT [supervisor] ${UnregisterFunction.Arn}");
         wanted.put("POST " + agent + "/reserve", "JWT [client] ${ReserveFunction.Arn}");
         wanted.put("POST " + agent + "/connect", "JWT [client] ${ConnectFunction.Arn}");
         wanted.put("POST " + agent + "/release", "JWT [agent, client] ${ReleaseFunction.Arn}");
@@ -48,6 +49,9 @@ class ApiTest {
         wanted.put("POST " + agent + "/heartbeat", "JWT [agent] ${HeartbeatFunction.Arn}");
         wanted.put("POST /webhooks/{platform}", "NONE [] ${WebhookFunction.Arn}");
         wanted.put("POST /webhooks/{platform}/{agentId}/{sessionId}", "NONE [] ${WebhookFunction.Arn}");
+        wanted.put("GET /drift", "JWT [supervisor] ${DriftFunction.Arn}");
+        wanted.put("GET /desk", "NONE [] ${DeskFunction.Arn}");
+        wanted.put("GET /desk/{proxy+}", "NONE [] ${DeskFunction.Arn}");
         assertEquals(wanted, routes(PROD));
     }
 
@@ -94,6 +98,20 @@ class ApiTest {
                         client.get("AllowedOAuthFlows").toString());
             }
         });
+    }
+
+    /** The address that the function desk tells the pages, and no other of this service. */
+    @Test
+    void peopleAreSentBackToThePagesOnly() {
+        JsonNode pages = EVERYTHING.all("AWS::Cognito::UserPoolClient").values().stream()
+                .filter(client -> client.get("AllowedOAuthFlows").toString().contains("code"))
+                .findFirst()
+                .orElseThrow();
+        String addresses =
+                "[\"https://lineclear.example.com/desk/\",\"https://desk.example.com/\",\"http://localhost:8080/\"]";
+        assertEquals(addresses, pages.get("CallbackURLs").toString());
+        assertEquals(addresses, pages.get("LogoutURLs").toString());
+        assertFalse(pages.path("GenerateSecret").asBoolean());
     }
 
     @Test
@@ -148,7 +166,9 @@ class ApiTest {
         assertEquals(
                 "[\"https://desk.example.com\",\"http://localhost:8080\"]",
                 cors.get("AllowOrigins").toString());
-        assertEquals("[\"GET\",\"POST\",\"PUT\"]", cors.get("AllowMethods").toString());
+        assertEquals(
+                "[\"DELETE\",\"GET\",\"POST\",\"PUT\"]",
+                cors.get("AllowMethods").toString());
         assertEquals("[\"retry-after\"]", cors.get("ExposeHeaders").toString());
     }
 

@@ -47,7 +47,10 @@ class ContextTest {
         Settings settings = settings();
         assertEquals(Stage.DEV, settings.stage());
         assertEquals(Artifact.NATIVE, settings.artifact());
-        assertEquals(Optional.of(new Settings.Login("https://id.example.com/", List.of("desk"))), settings.login());
+        assertEquals(
+                Optional.of(new Settings.Login(
+                        "https://id.example.com/", List.of("desk"), Optional.empty(), List.of("openid"))),
+                settings.login());
         assertEquals(1, settings.reconcileParallel());
         assertTrue(settings.reservesConcurrency());
         assertTrue(settings.platforms().isEmpty());
@@ -64,6 +67,19 @@ class ContextTest {
         assertRefused("leave out issuer");
         context.remove("issuer");
         assertEquals(Optional.empty(), settings().login());
+    }
+
+    @Test
+    void thePagesSignPeopleInAsAClientOfTheIssuers() {
+        context.put("pagesClient", "0oa1b2c3");
+        context.put("pagesScopes", "openid, supervisor");
+        Settings.Login login = settings().login().orElseThrow();
+        assertEquals(Optional.of("0oa1b2c3"), login.pagesClient());
+        assertEquals(List.of("openid", "supervisor"), login.pagesScopes());
+        context.remove("issuer");
+        context.remove("audience");
+        context.put("cognito", "true");
+        assertRefused("pagesClient", "cognito");
     }
 
     @Test

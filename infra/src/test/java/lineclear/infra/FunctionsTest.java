@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class FunctionsTest {
     private static final Template PROD = Template.ofProd();
     private static final Template EVERYTHING = Template.ofEverything();
+    private static final int ALL = FunctionEntry.values().length;
 
     @Test
     void everyFunctionIsDeployedUnderItsOwnName() {
@@ -70,7 +71,7 @@ class FunctionsTest {
                     name);
             assertEquals("PublishedVersions", function.at("/SnapStart/ApplyOn").asText(), name);
         });
-        assertEquals(13, EVERYTHING.all("AWS::Lambda::Alias").size());
+        assertEquals(ALL, EVERYTHING.all("AWS::Lambda::Alias").size());
         EVERYTHING
                 .all("AWS::ApiGatewayV2::Integration")
                 .forEach((id, integration) -> assertTrue(
@@ -95,7 +96,7 @@ class FunctionsTest {
             template.functions()
                     .forEach((name, function) ->
                             logs.add(function.at("/LoggingConfig/LogGroup/Ref").asText()));
-            assertEquals(13, logs.size());
+            assertEquals(ALL, logs.size());
             int days = template == PROD ? 90 : 14;
             template.all("AWS::Logs::LogGroup")
                     .forEach((id, log) ->
@@ -152,8 +153,8 @@ class FunctionsTest {
         assertEquals(
                 Set.of("clear", "contact-event", "reconcile", "verify", "webhook"),
                 told(EVERYTHING, "LINECLEAR_PLATFORMS"));
-        assertEquals(13, told(EVERYTHING, "LINECLEAR_DEFAULT_POLICY").size());
-        assertEquals(13, told(PROD, "LINECLEAR_TABLE").size());
+        assertEquals(ALL, told(EVERYTHING, "LINECLEAR_DEFAULT_POLICY").size());
+        assertEquals(ALL, told(PROD, "LINECLEAR_TABLE").size());
         PROD.functions()
                 .forEach((name, function) -> assertEquals(
                         "lineclear-prod",
@@ -172,6 +173,28 @@ class FunctionsTest {
                         .get("reserve")
                         .at("/Environment/Variables/LINECLEAR_PLATFORM_NAMES")
                         .asText());
+    }
+
+    @Test
+    void thePagesAreToldHowPeopleSignIn() {
+        JsonNode desk = EVERYTHING.functions().get("desk").at("/Environment/Variables");
+        assertEquals("${Users.ProviderURL}", Template.text(desk.get("LINECLEAR_SIGN_IN_ISSUER")));
+        assertTrue(EVERYTHING
+                .all("AWS::Cognito::UserPoolClient")
+                .containsKey(desk.at("/LINECLEAR_SIGN_IN_CLIENT/Ref").asText()));
+        assertEquals("openid", desk.get("LINECLEAR_SIGN_IN_SCOPES").asText());
+        assertTrue(
+                Template.text(desk.get("LINECLEAR_SIGN_IN_ORIGINS")).endsWith(".auth.${AWS::Region}.amazoncognito.com"),
+                desk::toString);
+        assertEquals(
+                "https://lineclear.example.com",
+                desk.get("LINECLEAR_PUBLIC_URL").asText());
+    }
+
+    @Test
+    void whereNobodySaysHowPeopleSignInThePagesAreNotTold() {
+        assertEquals(Set.of("desk"), told(EVERYTHING, "LINECLEAR_SIGN_IN_ISSUER"));
+        assertEquals(Set.of(), told(PROD, "LINECLEAR_SIGN_IN_ISSUER"));
     }
 
     @Test

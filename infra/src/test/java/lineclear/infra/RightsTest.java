@@ -31,6 +31,12 @@ class RightsTest {
                         "dynamodb:PutItem on " + TABLE,
                         "dynamodb:UpdateItem on " + TABLE));
         rights.put(
+                "unregister",
+                List.of(
+                        "dynamodb:BatchGetItem on " + TABLE,
+                        "dynamodb:DeleteItem on " + TABLE,
+                        "dynamodb:PutItem on " + TABLE));
+        rights.put(
                 "show",
                 List.of(
                         "dynamodb:BatchGetItem on " + TABLE,
@@ -41,6 +47,8 @@ class RightsTest {
         rights.put("release", DECIDES);
         rights.put("set-status", DECIDES);
         rights.put("heartbeat", DECIDES);
+        rights.put("desk", List.of());
+        rights.put("drift", List.of("dynamodb:Query on " + TABLE));
         rights.put("verify", List.of("dynamodb:GetItem on " + TABLE));
         rights.put("clear", DECIDES);
         rights.put("webhook", and(DECIDES, "secretsmanager:GetSecretValue on ${EventsKey}"));
@@ -141,6 +149,6 @@ class RightsTest {
                 .map(function -> function.at("/Role/Fn::GetAtt/0").asText())
                 .distinct()
                 .count();
-        assertEquals(13, roles);
+        assertEquals(FunctionEntry.values().length, roles);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import lineclear.dynamodb.TableHealth;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,13 +19,17 @@ class FirstRead {
     private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
 
     private final TableHealth table;
+    private final boolean wanted;
 
-    FirstRead(TableHealth table) {
+    /** @param wanted false for a function that has no rights to the table */
+    FirstRead(
+            TableHealth table, @ConfigProperty(name = "lineclear.first-read", defaultValue = "true") boolean wanted) {
         this.table = table;
+        this.wanted = wanted;
     }
 
     void start(@Observes StartupEvent event) {
-        if ("snap-start".equals(System.getenv(INITIALIZATION))) {
+        if (!wanted || "snap-start".equals(System.getenv(INITIALIZATION))) {
             return;
         }
         try {

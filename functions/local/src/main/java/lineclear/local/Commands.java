@@ -1,9 +1,12 @@
 package lineclear.local;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import lineclear.local.check.CannotCheck;
 import lineclear.local.check.Check;
+import lineclear.local.demo.CannotDemo;
+import lineclear.local.demo.Demo;
 import lineclear.local.rehearsal.CannotRehearse;
 import lineclear.local.rehearsal.Rehearse;
 
@@ -23,6 +26,7 @@ record Commands(UnaryOperator<String> environment) {
             return switch (arguments.get(0)) {
                 case "help", "--help", "-h" -> print(Help.text(), 0);
                 case "version", "--version" -> print("Lineclear " + Help.version() + "\n", 0);
+                case Demo.COMMAND -> Demo.until(more, Commands::stopped);
                 case Rehearse.COMMAND -> print(Rehearse.report(more, environment), 0);
                 case Check.COMMAND -> {
                     Check.Result result = Check.of(more, environment);
@@ -31,11 +35,18 @@ record Commands(UnaryOperator<String> environment) {
                 default -> refuse("There is no command " + arguments.get(0) + ": there are " + Help.COMMANDS
                         + ", and without a command the service starts.");
             };
+        } catch (CannotDemo e) {
+            return refuse("Lineclear cannot show the demo floor. " + e.getMessage());
         } catch (CannotRehearse e) {
             return refuse("Lineclear cannot rehearse. " + e.getMessage());
         } catch (CannotCheck e) {
             return refuse("Lineclear cannot check. " + e.getMessage());
         }
+    }
+
+    /** Until the process is told to stop. */
+    private static void stopped() throws InterruptedException {
+        new CountDownLatch(1).await();
     }
 
     private static int print(String text, int code) {

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lineclear.local.check.Check;
+import lineclear.local.demo.Demo;
 import lineclear.local.rehearsal.Rehearse;
 import lineclear.local.start.Setting;
 import lineclear.local.text.Columns;
 
 /** What the command {@code help} prints. */
 final class Help {
-    static final String COMMANDS = Rehearse.COMMAND + ", " + Check.COMMAND + ", help and version";
+    static final String COMMANDS = Demo.COMMAND + ", " + Rehearse.COMMAND + ", " + Check.COMMAND + ", help and version";
 
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
@@ -20,6 +21,8 @@ final class Help {
     static String text() {
         Columns commands = Columns.ofWords();
         paragraph(commands, "(none)", "starts the service");
+        paragraph(commands, Demo.COMMAND, "twelve agents and their customers at a running service, until Ctrl-C:");
+        paragraph(commands, "", Demo.USAGE);
         paragraph(commands, Rehearse.COMMAND, "plays a recording under two policies and shows where they part:");
         paragraph(commands, "", Rehearse.USAGE);
         paragraph(commands, Check.COMMAND, "plays a phone platform against a running service:");

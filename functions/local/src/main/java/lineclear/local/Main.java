@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import lineclear.local.demo.DemoPlatform;
 import lineclear.local.gateway.Entrance;
 import lineclear.local.start.CannotStart;
 import lineclear.local.start.Data;
@@ -51,6 +52,7 @@ public final class Main {
         requireFree(settings.port());
         Data data = Data.open(settings.data(), settings.table(), environment, Main::endWithout);
         QuarkusConfig.tell(settings.properties());
+        QuarkusConfig.tell(DemoPlatform.properties(settings));
         QuarkusConfig.tell(data.properties());
         QuarkusConfig.tell(EventsKey.properties(data.home(), settings));
         QuarkusConfig.tell(Map.of("quarkus.http.host", LOOPBACK, Entrance.ALONE, "true"));

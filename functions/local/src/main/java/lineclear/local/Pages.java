@@ -3,6 +3,7 @@ package lineclear.local;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,7 +13,10 @@ import lineclear.local.gateway.GatewayAnswer;
 import lineclear.local.gateway.Routes;
 import lineclear.local.gateway.TurnedAway;
 
-/** What a person opens in a browser. Everything is on the class path, nothing comes from elsewhere. */
+/**
+ * What a person opens in a browser beside the desk, to which the root leads. Everything is on the class path, nothing
+ * comes from elsewhere.
+ */
 @Singleton
 class Pages {
     /** Swagger UI styles its elements inline and draws its icons from data URLs. */
@@ -26,7 +30,10 @@ class Pages {
     }
 
     void listen(@Observes Router router) {
-        page(router, "/", "lineclear/local/index.html", "text/html; charset=utf-8");
+        router.get("/").handler(http -> redirect(http, "/desk/"));
+        router.head("/").handler(http -> redirect(http, "/desk/"));
+        router.route("/").handler(http -> turnedAway.method(http, "GET, HEAD"));
+        page(router, "/local", "lineclear/local/index.html", "text/html; charset=utf-8");
         page(router, "/favicon.svg", "lineclear/local/favicon.svg", "image/svg+xml");
         page(router, "/docs", "lineclear/local/docs.html", "text/html; charset=utf-8");
         page(router, "/docs.js", "lineclear/local/docs.js", "text/javascript; charset=utf-8");
@@ -44,6 +51,11 @@ class Pages {
             GatewayAnswer.end(http, 200, content);
         });
         router.route(path).handler(http -> turnedAway.method(http, "GET, HEAD"));
+    }
+
+    private static void redirect(RoutingContext http, String path) {
+        http.response().putHeader("location", path).putHeader("cache-control", "no-cache");
+        GatewayAnswer.end(http, 302, Buffer.buffer());
     }
 
     private static Buffer read(String resource) {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import lineclear.local.demo.DemoFloor;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -14,9 +15,11 @@ class Ready implements QuarkusApplication {
     private static final Logger LOG = Logger.getLogger("lineclear");
 
     private final Config config;
+    private final DemoFloor demo;
 
-    Ready(Config config) {
+    Ready(Config config, DemoFloor demo) {
         this.config = config;
+        this.demo = demo;
     }
 
     @Override
@@ -26,6 +29,7 @@ class Ready implements QuarkusApplication {
         LOG.infof(
                 "Lineclear is ready: %s (pages), %s/docs (the API). Data: %s. Stop with Ctrl-C.",
                 here, here, config.getValue("lineclear.data", String.class));
+        demo.sweep();
         Quarkus.waitForExit();
         return 0;
     }

@@ -1,6 +1,7 @@
 package lineclear.local;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -104,8 +105,20 @@ class LocalRunTest {
     }
 
     @Test
+    void theRootLeadsToTheDesk() {
+        given().redirects().follow(false).get("/").then().statusCode(302).header("location", "/desk/");
+        String desk = get("/").then().statusCode(200).extract().asString();
+        for (String path : new String[] {"/desk", "/desk/", "/desk/index.html"}) {
+            assertEquals(desk, get(path).then().statusCode(200).extract().asString(), path);
+        }
+        get("/desk/lib/lit-html.js").then().statusCode(200).header("content-encoding", "gzip");
+        get("/desk/config.json").then().statusCode(200).body("signIn", equalTo("local"));
+        get("/desk/..%2fopenapi.yaml").then().statusCode(404);
+    }
+
+    @Test
     void thePagesNeedNothingFromElsewhere() {
-        for (String page : new String[] {"/", "/docs"}) {
+        for (String page : new String[] {"/local", "/docs"}) {
             String html = get(page)
                     .then()
                     .statusCode(200)

@@ -105,6 +105,14 @@ final class Refusals {
         return Refusal.until(Refusal.Code.AGENT_BUSY, because + "; " + end, until);
     }
 
+    /** Why an agent is not taken away. */
+    static Refusal stays(AgentRecord settled) {
+        return Refusal.of(
+                Refusal.Code.AGENT_BUSY,
+                "Session " + settled.open().get(0).id()
+                        + " is open: end it first, or wait until it has. Nothing was changed.");
+    }
+
     static Refusal notAllowed(Policy policy, Choice wanted, Status from, boolean later, Set<Choice> allowed) {
         return new Refusal(
                 Refusal.Code.STATUS_NOT_ALLOWED,

@@ -36,6 +36,18 @@ public final class Rules {
         return outcome;
     }
 
+    /**
+     * Whether the agent may be taken away: nobody is, while a session holds them.
+     *
+     * @return Unchanged with the record as it stands, or Refused with {@code agent-busy}
+     */
+    public static Outcome leave(Policy policy, AgentRecord stored, Instant clock) {
+        AgentRecord settled = Settling.at(policy, stored, clock.truncatedTo(ChronoUnit.MILLIS));
+        return settled.open().isEmpty()
+                ? new Outcome.Unchanged(settled)
+                : new Outcome.Refused(settled, Refusals.stays(settled));
+    }
+
     private static Outcome heard(
             Policy policy, AgentRecord stored, AgentRecord settled, Command.Heartbeat beat, Instant now) {
         Outcome.Changed heard = HeartbeatRules.decide(policy, stored, settled, beat, now);

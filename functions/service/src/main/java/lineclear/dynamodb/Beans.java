@@ -33,6 +33,12 @@ public class Beans {
 
     @Produces
     @Singleton
+    Removal removal(Policies policies, Clock clock) {
+        return new Removal(client, table, policies, clock);
+    }
+
+    @Produces
+    @Singleton
     Roster roster() {
         return new Roster(client, table);
     }
@@ -53,6 +59,12 @@ public class Beans {
     @Singleton
     AddressBook addresses() {
         return new AddressBook(client, table);
+    }
+
+    @Produces
+    @Singleton
+    DriftRuns driftRuns() {
+        return new DriftRuns(client, table);
     }
 
     @Produces

@@ -19,7 +19,7 @@ record EndedSession(Map<String, Object> key, long version, Map<String, Object> k
     static final String ENDED_AT = "endedAt";
     static final String ENDING = "ending";
     private static final String SEEN = "v";
-    private static final Duration KEPT = Duration.ofDays(90);
+    static final Duration KEPT = Duration.ofDays(90);
 
     /**
      * @param before the session as the record had it before the write that ended it

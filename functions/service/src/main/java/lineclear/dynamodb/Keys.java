@@ -10,6 +10,7 @@ final class Keys {
     static final String RECORD = "record";
     static final String PROFILE = "profile";
     static final String POINTER = "pointer";
+    static final String DRIFT = "drift";
     private static final String AGENT = "agent#";
 
     private Keys() {}
@@ -28,6 +29,10 @@ final class Keys {
 
     static Map<String, Object> address(Address address) {
         return key("address#" + address.platform() + "#" + address.value(), POINTER);
+    }
+
+    static Map<String, Object> drift(String run) {
+        return key(DRIFT, run);
     }
 
     /** The key of an item that has been read. */

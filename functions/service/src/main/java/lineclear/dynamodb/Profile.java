@@ -11,6 +11,7 @@ record Profile(Map<String, Object> record, Map<String, Object> rest) {
     static final String ADDRESSES = "addresses";
     static final String QUEUES = "queues";
     static final String WRITER = "writer";
+    static final String LAST_VERSION = "lastVersion";
 
     /** One BatchGetItem, strongly consistent. */
     static Profile read(RecordTable table, String agentId) {
@@ -29,6 +30,11 @@ record Profile(Map<String, Object> record, Map<String, Object> rest) {
     /** Who wrote it last; null when nobody did. */
     String writer() {
         return (String) rest.get(WRITER);
+    }
+
+    /** How far the versions had come of an agent who was taken away; 0 where there was none. */
+    long lastVersion() {
+        return (Long) rest.getOrDefault(LAST_VERSION, 0L);
     }
 
     @SuppressWarnings("unchecked")

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** The transaction of one registration, put together. */
+/** The transaction of one registration, or of its end, put together. */
 final class RegistrationWrite {
     private static final ReturnValuesOnConditionCheckFailure ALL_OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
@@ -49,9 +49,28 @@ final class RegistrationWrite {
                 .build());
     }
 
+    void remove(AgentRecord stored) {
+        Expression expression = new Expression();
+        String unchanged = expression.path(RecordCodec.VERSION) + " = " + expression.value(stored.version());
+        delete(Keys.record(agentId), unchanged, expression);
+    }
+
+    /** In place of the profile: how far the versions had come. */
+    void leftProfile(String seenWriter, long version) {
+        Map<String, Object> left = new LinkedHashMap<>();
+        left.put(Profile.LAST_VERSION, version);
+        left.put(TableDefinition.TIME_TO_LIVE, now.plus(EndedSession.KEPT).getEpochSecond());
+        profile(seenWriter, List.of(), List.of(), left);
+    }
+
     /** Record and profile are two items: what was read of them may lie on two sides of another registration. */
     void profile(String seenWriter, List<Address> addresses, List<String> queues) {
+        profile(seenWriter, addresses, queues, Map.of());
+    }
+
+    private void profile(String seenWriter, List<Address> addresses, List<String> queues, Map<String, Object> more) {
         Map<String, Object> item = new LinkedHashMap<>(Keys.profile(agentId));
+        item.putAll(more);
         List<Map<String, Object>> encoded = new ArrayList<>();
         for (Address address : addresses) {
             encoded.add(Map.of("platform", address.platform(), "value", address.value()));
@@ -73,15 +92,7 @@ final class RegistrationWrite {
         for (Address gone : before) {
             if (!after.contains(gone)) {
                 Expression expression = new Expression();
-                items.add(TransactWriteItem.builder()
-                        .delete(Delete.builder()
-                                .tableName(tableName)
-                                .key(Attributes.of(Keys.address(gone)))
-                                .conditionExpression(own(expression))
-                                .expressionAttributeNames(expression.names())
-                                .expressionAttributeValues(expression.values())
-                                .build())
-                        .build());
+                delete(Keys.address(gone), own(expression), expression);
             }
         }
         for (Address address : after) {
@@ -98,6 +109,18 @@ final class RegistrationWrite {
     private String own(Expression expression) {
         String holder = expression.path("agentId");
         return "attribute_not_exists(" + holder + ") OR " + holder + " = " + expression.value(agentId);
+    }
+
+    private void delete(Map<String, Object> key, String condition, Expression expression) {
+        items.add(TransactWriteItem.builder()
+                .delete(Delete.builder()
+                        .tableName(tableName)
+                        .key(Attributes.of(key))
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(expression.names())
+                        .expressionAttributeValues(expression.values())
+                        .build())
+                .build());
     }
 
     private void put(Map<String, Object> item, String condition, Expression expression) {

@@ -130,10 +130,11 @@ public final class Registry {
         if (created) {
             Policy policy = told.policy() == null ? policies.standard() : told.policy();
             changed = AgentRecord.registered(
-                    new AgentRecord.Identity(agentId, told.name(), told.zone(), policy.name()),
-                    policy.revision(),
-                    by,
-                    now);
+                            new AgentRecord.Identity(agentId, told.name(), told.zone(), policy.name()),
+                            policy.revision(),
+                            by,
+                            now)
+                    .at(profile.lastVersion() + 1);
             write.create(changed);
         } else {
             Policy policy = told.policy() == null ? policies.orStandard(stored.policy()) : told.policy();

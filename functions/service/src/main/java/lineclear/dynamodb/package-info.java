@@ -92,6 +92,8 @@
  *   addresses      L  of maps: platform S, value S
  *   queues         L  of S
  *   writer         S  as in the record: a registration is conditional on it
+ *   lastVersion?   N  of an agent who was taken away: how far the record's versions had come
+ *   ttl?           N  epoch seconds, 90 days after that
  *
  * address#{platform}#{value} / pointer    written in one transaction with the profile: an address has one agent
  *   agentId        S
@@ -111,6 +113,19 @@
  *   ending?        S  absent, too, when its tombstone was gone before it could be read
  *   by?            S  whoever cleared it
  *   reason?        S  their reason
+ *
+ * drift / {run}                           what one run of reconcile found; the run is its beginning (ISO) and its shard
+ *   at             N  when it began
+ *   shard          N  the first of those that it looked at
+ *   looks          N  records looked at
+ *   ended          N  what it had to repair: sessions whose call had ended
+ *   connected      N  agents who talk in a call whose answer nobody had told of
+ *   lapsed         N  records in which a hold had run out
+ *   live           N  sessions whose call goes on
+ *   unknown        N  sessions of which nobody could say
+ *   postponed      N  records left for the next run
+ *   oldestSeconds  N  how long the longest overdue of them had been due
+ *   ttl            N  epoch seconds, two hours after its beginning
  *
  * probe / probe                           written only after a refused write, to see whether writes are taken again
  *   count          N

@@ -3,13 +3,17 @@ package lineclear.function;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import lineclear.agent.Look;
 import lineclear.agent.policy.Policies;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.DriftRuns;
 import lineclear.dynamodb.Overdue;
+import lineclear.log.RecurringFault;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
@@ -36,6 +40,10 @@ public class Reconcile {
     private final Duration every;
     private final Duration most;
     private final int threads;
+    /** Null where nobody will ask. */
+    private final DriftRuns runs;
+
+    private final RecurringFault forgotten;
 
     Reconcile(
             DueLooks dueLooks,
@@ -43,6 +51,7 @@ public class Reconcile {
             Repair repair,
             Clock clock,
             Metrics metrics,
+            DriftRuns runs,
             @ConfigProperty(name = "lineclear.reconcile.every", defaultValue = "PT1M") Duration every,
             @ConfigProperty(name = "lineclear.reconcile.most", defaultValue = MOST) Duration most,
             @ConfigProperty(name = "lineclear.reconcile.threads", defaultValue = "8") int threads) {
@@ -54,6 +63,8 @@ public class Reconcile {
         this.every = every;
         this.most = most;
         this.threads = threads;
+        this.runs = runs;
+        this.forgotten = new RecurringFault(LOG, "reconcile: the figures of a run are not kept", clock);
     }
 
     /** Put together without a container, with time enough for any number of records. */
@@ -73,6 +84,7 @@ public class Reconcile {
                 new Repair(agents, answers, lookups, clock),
                 clock,
                 Metrics.NONE,
+                null,
                 Duration.ofMinutes(1),
                 Duration.ofDays(1),
                 threads);
@@ -94,6 +106,7 @@ public class Reconcile {
             }
         }
         List<Integer> different = shards.stream().distinct().toList();
+        Instant start = clock.instant();
         Run run = new Run(clock, most, (double) different.size() / Overdue.SHARDS);
         try {
             List<Look> looks = dueLooks.of(different, run, threads);
@@ -101,10 +114,32 @@ public class Reconcile {
         } finally {
             told(run.report());
         }
+        if (runs != null && !different.isEmpty() && !run.unreachable()) {
+            keep(start, different, run.report());
+        }
         if (run.fault() != null) {
             throw run.fault();
         }
         return run.report();
+    }
+
+    /** For {@code drift} to sum up. What was repaired is repaired all the same. */
+    private void keep(Instant start, List<Integer> shards, ReconcileReport report) {
+        try {
+            runs.write(new DriftRuns.Run(
+                    start,
+                    Collections.min(shards),
+                    report.checked(),
+                    report.ended(),
+                    report.connected(),
+                    report.lapsed(),
+                    report.live(),
+                    report.unknown(),
+                    report.postponed(),
+                    report.oldestSeconds()));
+        } catch (RuntimeException fault) {
+            forgotten.happened(fault);
+        }
     }
 
     private void told(ReconcileReport report) {

@@ -16,6 +16,7 @@ import java.util.List;
  */
 public enum FunctionLimit {
     REGISTER(10, TABLE),
+    UNREGISTER(10, TABLE),
     SHOW(10, TABLE),
     RESERVE(10, ANSWER, TABLE),
     CONNECT(10, TABLE),
@@ -24,6 +25,9 @@ public enum FunctionLimit {
     CLEAR(20, TABLE, LOOK_UPS, TABLE),
     SET_STATUS(10, TABLE),
     HEARTBEAT(10, TABLE),
+    /** It waits for nobody. */
+    DESK(10),
+    DRIFT(10, TABLE),
     /**
      * The key of its address, the platform's secret; then whose address it is, the record, the write; and, on one way
      * or the other, a question to the platform: who placed the call, and whose address that is; or whether it goes on,
@@ -33,8 +37,8 @@ public enum FunctionLimit {
     CONTACT_EVENT(25, TABLE, TABLE, TABLE, QUESTION, TABLE),
     /** Of a hundred records: the first that the table does not take is the last one tried. */
     HISTORY(60, TABLE),
-    /** Its last record may be taken back by its call before it is settled. */
-    RECONCILE(90, RUN, LAST_WRITES, TABLE, TABLE);
+    /** Its last record may be taken back by its call before it is settled; then it keeps its figures. */
+    RECONCILE(90, RUN, LAST_WRITES, TABLE, TABLE, TABLE);
 
     private final Duration limit;
     private final List<Patience> waits;

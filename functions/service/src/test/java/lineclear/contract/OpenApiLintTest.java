@@ -67,7 +67,17 @@ class OpenApiLintTest {
 
     private static Said lint(Path document) throws IOException, InterruptedException {
         String linter = TOOLS.resolve("node_modules/@redocly/cli/bin/cli.js").toString();
-        return run(TOOLS, "node", linter, "lint", "--extends", "recommended-strict", document.toString());
+        return run(
+                TOOLS,
+                "node",
+                linter,
+                "lint",
+                "--extends",
+                "recommended-strict",
+                // It does not know API Gateway's plus; OpenApiDocumentTest looks for the same.
+                "--skip-rule",
+                "path-parameters-defined",
+                document.toString());
     }
 
     private static Said run(Path folder, String... command) throws IOException, InterruptedException {

@@ -62,7 +62,7 @@ class PostScriptTest {
                     .asText();
             String role = "\"role\":\"" + sample.scope() + "\"";
             String whose = agent.isEmpty() ? "" : ",\"agentId\":\"" + agent + "\"";
-            boolean signed = sample.scope().isEmpty(); // a phone platform has no token
+            boolean signed = sample.scope().isEmpty(); // a phone platform has no token, nor has a page
             String query = sample.event().get("rawQueryString").asText();
             var event = sample.event(sentAt(received.get(received.size() - 1)));
             List<String> expected = new ArrayList<>();

@@ -49,8 +49,12 @@ public sealed interface Reply {
                         header -> headers.put(header.getKey(), header.getValue().asText()));
         assertEquals(sample.outcome().get("status").asInt(), status, answer::toString);
         API.assertValid(sample.routeKey(), status, headers, body);
-        assertEquals(
-                sample.outcome().path("code").asText(), tree(body).path("code").asText(), body);
+        if (sample.outcome().has("code") || headers.get("Content-Type").contains("json")) {
+            assertEquals(
+                    sample.outcome().path("code").asText(),
+                    tree(body).path("code").asText(),
+                    body);
+        }
     }
 
     private static JsonNode tree(String json) {

@@ -29,12 +29,14 @@ final class Desk {
     final TestClock clock;
     final Agents agents;
     final Registry registry;
+    final Removal removal;
 
     private Desk(LocalTable local, TestClock clock, DynamoDbClient client, Policies policies, Clock seen) {
         this.local = local;
         this.clock = clock;
         this.agents = new Agents(client, local.name, policies, seen, Metrics.NONE);
         this.registry = new Registry(client, local.name, policies, seen);
+        this.removal = new Removal(client, local.name, policies, seen);
     }
 
     Desk(Policy policy) {

@@ -74,6 +74,8 @@ class ItemShapeTest {
         shape.add(created(record(session(Kind.DIRECT, Session.Standing.HELD, null, "twilio"), Desk.BOSS, "lunch")));
         written().forEach(shape::add);
         shape.add(probe());
+        shape.add(drift());
+        shape.add(left());
         assertEquals(lines(shape.page()), lines(shape.items()));
     }
 
@@ -111,6 +113,19 @@ class ItemShapeTest {
             }
         };
         new TableHealth(local.client, local.name, refusing).trouble();
+        return local.everything().values().iterator().next();
+    }
+
+    private static Map<String, Object> left() {
+        Desk desk = new Desk(TestPolicies.KEEN);
+        desk.register("a-1");
+        desk.removal.remove("a-1");
+        return desk.local.everything().values().iterator().next();
+    }
+
+    private static Map<String, Object> drift() {
+        LocalTable local = new LocalTable();
+        new DriftRuns(local.client, local.name).write(new DriftRuns.Run(NINE, 0, 1, 2, 3, 4, 5, 6, 7, 8));
         return local.everything().values().iterator().next();
     }
 

@@ -82,6 +82,33 @@ class OtherRequestsTest {
         costs(() -> desk.reserve("a-1", "s-3", Channel.VOICE), 1, 1, 0);
     }
 
+    /** Once a minute: 43,200 write units a month. */
+    @Test
+    void theFiguresOfARunOfReconcileAreOneRequestAndOneWriteUnit() {
+        Desk desk = new Desk(TestPolicies.KEEN);
+        DriftRuns runs = new DriftRuns(LocalTable.client(LocalTable.http(), true, meter), desk.local.name);
+        DriftRuns.Run largest = new DriftRuns.Run(
+                desk.clock.instant(),
+                15,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE);
+        costs(
+                () -> {
+                    runs.write(largest);
+                    return largest;
+                },
+                1,
+                1,
+                0);
+        costs(() -> runs.since(desk.clock.instant()), 1, 0, 0);
+    }
+
     @Test
     void everyRefusalIsOneRequestAndNoWrite() {
         Desk desk = metered(TestPolicies.KEEN);

@@ -21,8 +21,10 @@ import lineclear.agent.policy.Presets;
 import lineclear.contract.OpenApi;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.DriftRuns;
 import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.Registry;
+import lineclear.dynamodb.Removal;
 import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableClient;
@@ -101,6 +103,8 @@ final class Workbench implements AutoCloseable {
         agents = new Agents(client, "lineclear", policies, clock, metrics);
         Registry registry = new Registry(client, "lineclear", policies, clock);
         functions.put("register", new Register(registry, policies, answers)::register);
+        functions.put(
+                "unregister", new Unregister(new Removal(client, "lineclear", policies, clock), answers)::unregister);
         functions.put("show", new Show(agents, registry, new Roster(client, "lineclear"), answers)::show);
         AddressBook addresses = new AddressBook(client, "lineclear");
         CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, metrics);
@@ -112,6 +116,7 @@ final class Workbench implements AutoCloseable {
         functions.put("verify", new Verify(agents, lookups, answers)::verify);
         functions.put("clear", new Clear(agents, lookups, answers)::clear);
         functions.put("set-status", new SetStatus(agents, answers)::setStatus);
+        functions.put("drift", new Drift(new DriftRuns(client, "lineclear"), clock, answers)::drift);
         functions.put("heartbeat", new Heartbeat(agents, answers)::heartbeat);
         history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
@@ -123,7 +128,11 @@ final class Workbench implements AutoCloseable {
     }
 
     Reconcile reconcile(Duration most, int threads) {
-        return new Reconcile(dueLooks, inquiry, repair, clock, metrics, Duration.ofMinutes(1), most, threads);
+        return reconcile(most, threads, new DriftRuns(client, "lineclear"));
+    }
+
+    Reconcile reconcile(Duration most, int threads, DriftRuns runs) {
+        return new Reconcile(dueLooks, inquiry, repair, clock, metrics, runs, Duration.ofMinutes(1), most, threads);
     }
 
     /** An answer that the document allows. */

@@ -10,17 +10,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * @param body as JSON; missing when it is something else
  * @param fault why there was no answer; else empty
  */
-record CheckAnswer(int status, JsonNode body, String fault) {
+public record CheckAnswer(int status, JsonNode body, String fault) {
     static CheckAnswer none(String fault) {
         return new CheckAnswer(0, MissingNode.getInstance(), fault);
     }
 
-    boolean accepted() {
+    public boolean accepted() {
         return status == 200 || status == 201;
     }
 
     /** The service's own words about it. */
-    String detail() {
+    public String detail() {
         return body.path("detail").asText(body.path("message").asText(fault));
     }
 

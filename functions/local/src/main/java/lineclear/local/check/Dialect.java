@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** How a platform delivers its events. */
-interface Dialect {
+public interface Dialect {
     /** The body as it is sent at this moment, where it says when that is. */
     default String sent(String body, Instant now) {
         return body;

@@ -11,7 +11,7 @@ import java.util.Map;
 import lineclear.platform.lookup.BoundedHttp;
 
 /** Asks once, and makes an answer of whatever comes. */
-final class Http {
+public final class Http {
     /** A function that has not run for a while takes seconds to start. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -19,7 +19,8 @@ final class Http {
 
     private final BoundedHttp web = new BoundedHttp(PATIENCE, MOST_BYTES);
 
-    CheckAnswer send(String method, String url, Map<String, String> headers, byte[] body) throws InterruptedException {
+    public CheckAnswer send(String method, String url, Map<String, String> headers, byte[] body)
+            throws InterruptedException {
         try {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(url)).method(method, BodyPublishers.ofByteArray(body));

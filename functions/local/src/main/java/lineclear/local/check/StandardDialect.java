@@ -11,7 +11,7 @@ import lineclear.platform.wire.Hmac;
  *
  * @param key the bytes behind {@code whsec_}
  */
-record StandardDialect(byte[] key) implements Dialect {
+public record StandardDialect(byte[] key) implements Dialect {
     @Override
     public Map<String, String> headers(String url, byte[] body, Instant now) {
         String id = "msg_" + UUID.randomUUID();

@@ -57,7 +57,8 @@ public class Entrance {
         } else if (!isUri(request.uri())) {
             turnedAway.problem(http, Problem.invalid("In the address a character is not escaped, or not properly."));
         } else if (!LocalHosts.named(request) && routes.template(request.path()).isEmpty()) {
-            // The routes of the document need a token or a signature, and platforms reach them by names of their own.
+            // The routes of the document need a token or a signature, or are pages on which nothing stands yet; and
+            // platforms reach them by names of their own.
             turnedAway.problem(http, FOREIGN);
         } else {
             http.next();

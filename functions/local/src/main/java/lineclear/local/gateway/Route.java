@@ -29,10 +29,12 @@ record Route(String method, String template, String function, List<Set<String>> 
     /** Whether the path, as it was sent, is one of this route. */
     boolean hasPath(String rawPath) {
         String[] wanted = template.split("/", -1);
-        String[] sent = rawPath.split("/", -1);
+        String[] sent = parts(rawPath, wanted.length);
         return wanted.length == sent.length
                 && IntStream.range(0, sent.length)
-                        .allMatch(i -> isParameter(wanted[i]) ? !sent[i].isEmpty() : wanted[i].equals(sent[i]));
+                        .allMatch(i -> isParameter(wanted[i])
+                                ? isGreedy(wanted[i]) || !sent[i].isEmpty()
+                                : wanted[i].equals(sent[i]));
     }
 
     /**
@@ -42,14 +44,23 @@ record Route(String method, String template, String function, List<Set<String>> 
      */
     Map<String, String> parameters(String rawPath) {
         String[] wanted = template.split("/", -1);
-        String[] sent = rawPath.split("/", -1);
+        String[] sent = parts(rawPath, wanted.length);
         Map<String, String> parameters = new LinkedHashMap<>();
         for (int i = 0; i < wanted.length; i++) {
             if (isParameter(wanted[i])) {
-                parameters.put(wanted[i].substring(1, wanted[i].length() - 1), decoded(sent[i]));
+                parameters.put(wanted[i].replaceAll("[{}+]", ""), decoded(sent[i]));
             }
         }
         return parameters;
+    }
+
+    /** What a greedy parameter takes is one part, with all its slashes. */
+    private String[] parts(String rawPath, int wanted) {
+        return rawPath.split("/", template.endsWith("+}") ? wanted : -1);
+    }
+
+    private static boolean isGreedy(String segment) {
+        return segment.endsWith("+}");
     }
 
     /** So many parameters come after so many literals: the more literal template goes first. */

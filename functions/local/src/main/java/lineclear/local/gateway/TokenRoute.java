@@ -10,11 +10,8 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
-import lineclear.function.ProblemType;
 
 /**
  * {@code POST /local/tokens}: whoever sits at this machine may be anybody. A web page from elsewhere may not: it can
@@ -64,15 +61,10 @@ class TokenRoute {
         router.route(PATH).order(2).handler(http -> turnedAway.method(http, "POST"));
     }
 
-    /** Its Host was checked at the entrance. */
     private static void require(HttpServerRequest request) throws Refused {
-        if (!isLoopback(request.remoteAddress().hostAddress())) {
-            throw new Refused(Problem.of(ProblemType.FORBIDDEN, "Tokens are made for this machine only."));
-        }
-        String type = Optional.ofNullable(request.getHeader("content-type")).orElse("");
-        if (!type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-            throw new Refused(Problem.of(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the request as content-type application/json."));
+        Optional<Problem> stranger = LocalHosts.stranger(request);
+        if (stranger.isPresent()) {
+            throw new Refused(stranger.get());
         }
     }
 
@@ -115,13 +107,5 @@ class TokenRoute {
 
     private static Refused invalid(String detail) {
         return new Refused(Problem.invalid(detail));
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return address != null && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

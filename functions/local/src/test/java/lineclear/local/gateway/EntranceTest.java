@@ -69,7 +69,9 @@ class EntranceTest {
         double before = turnedAway(400, "invalid-request");
         try (RawHttp wire = wire()) {
             assertProblem(400, "invalid-request", wire.send(request).answer());
-            assertTrue(wire.send("GET / HTTP/1.1\r\n" + HOST + "\r\n").answer().startsWith("HTTP/1.1 200 "));
+            assertTrue(wire.send("GET /local HTTP/1.1\r\n" + HOST + "\r\n")
+                    .answer()
+                    .startsWith("HTTP/1.1 200 "));
         }
         assertEquals(before + 1, turnedAway(400, "invalid-request"));
     }
@@ -119,7 +121,7 @@ class EntranceTest {
             wire.send(EVENTS + "Content-Length: 4000000\r\n\r\n");
             assertProblem(413, "too-large", wire.answer());
             assertTrue(wire.send(new byte[4_000_000])
-                    .send("GET / HTTP/1.1\r\n" + HOST + "\r\n")
+                    .send("GET /local HTTP/1.1\r\n" + HOST + "\r\n")
                     .answer()
                     .startsWith("HTTP/1.1 200 "));
         }
@@ -149,6 +151,7 @@ class EntranceTest {
     @ValueSource(
             strings = {
                 "/",
+                "/local",
                 "/docs",
                 "/openapi.yaml",
                 "/q/health",
