@@ -2,7 +2,9 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
@@ -10,24 +12,32 @@ import lineclear.agent.record.Cause;
 import lineclear.agent.record.Intent;
 import lineclear.agent.record.Session;
 import lineclear.word.Actor;
+import lineclear.word.Channel;
 import lineclear.word.Choice;
+import lineclear.word.Kind;
 import lineclear.word.Phase;
 import lineclear.word.Status;
 
 /**
- * What an agent is shown as, and why: the part of a {@link View} that the rules ask for, too.
+ * What an agent is shown as, and why: the part of a {@link View} that the clock alone may change.
  *
- * @param label the policy's word for the status
- * @param because the reason, in a sentence
+ * @param label the policy's word for the status, and how many sessions only count
  * @param since when the status began
  * @param until when it ends by itself; null when that is not known
+ * @param accepts for each channel of the policy, whether a new session would be granted
  */
-record Face(Status status, String label, String because, Instant since, Instant until) {
+public record Face(
+        Status status, String label, Because because, Instant since, Instant until, Map<Channel, Boolean> accepts) {
     /** A customer's conversation leads before a call of the agent's own, whichever came first. */
     private static final Comparator<Session> FURTHEST_FIRST = Comparator.comparing(Session::phase)
             .reversed()
             .thenComparing(session -> session.kind().ownCall())
             .thenComparing(Session.EARLIEST_FIRST);
+
+    /** Why, in a sentence. */
+    public String sentence() {
+        return Sentences.of(because);
+    }
 
     static List<Session> furthestFirst(AgentRecord settled) {
         return settled.open().stream().sorted(FURTHEST_FIRST).toList();
@@ -40,6 +50,22 @@ record Face(Status status, String label, String because, Instant since, Instant 
 
     /** A face being put together. */
     private record Drawing(Policy policy, AgentRecord settled, List<Session> open, Instant now) {
+        private Face shown(Status status, String label, Because because, Instant since, Instant until) {
+            Map<Channel, Boolean> accepts = new EnumMap<>(Channel.class);
+            for (Channel channel : policy.channels()) {
+                accepts.put(channel, Eligibility.accepts(policy, settled, channel, Kind.STANDARD, now));
+            }
+            return new Face(status, label + counted(), because, since, until, accepts);
+        }
+
+        /** The sessions that only count stand in brackets behind the status. */
+        private String counted() {
+            long counted = open.stream()
+                    .filter(session -> !policy.shows(session.channel()))
+                    .count();
+            return counted == 0 ? "" : " (" + counted + ")";
+        }
+
         Face face() {
             Optional<Session> leading = open.stream()
                     .filter(session -> policy.shows(session.channel()))
@@ -51,14 +77,14 @@ record Face(Status status, String label, String because, Instant since, Instant 
             } else if (settled.cause() != null) {
                 Cause cause = settled.cause();
                 Status status = cause.reason().shown();
-                return new Face(status, policy.label(status), Sentences.of(cause), cause.since(), cause.until());
+                return shown(status, policy.label(status), Because.Paused.of(cause), cause.since(), cause.until());
             } else if (offered && !Eligibility.present(policy, settled, now)) {
                 Instant lost = settled.presence().until();
                 boolean lately = lost != null && lost.isAfter(intent.since());
-                return new Face(
+                return shown(
                         Status.OFFLINE,
                         policy.label(Status.OFFLINE),
-                        Sentences.absent(settled.presence()),
+                        Because.Absent.of(settled.presence()),
                         lately ? lost : intent.since(),
                         null);
             } else if (intent.choice() == Choice.AVAILABLE && isFull()) {
@@ -70,7 +96,7 @@ record Face(Status status, String label, String because, Instant since, Instant 
         private Face ofSession(Session session) {
             boolean stopped = settled.intent().choice() == Choice.STOP_NEW && session.phase() == Phase.CONNECTED;
             String label = stopped ? policy.label(Choice.STOP_NEW) : policy.label(session.shown());
-            return new Face(session.shown(), label, Sentences.of(session), session.since(), session.until());
+            return shown(session.shown(), label, Because.InSession.of(session), session.since(), session.until());
         }
 
         private boolean isFull() {
@@ -86,7 +112,7 @@ record Face(Status status, String label, String because, Instant since, Instant 
             Instant until = settled.availability().freeAt().values().stream()
                     .min(Instant::compareTo)
                     .orElse(null);
-            return new Face(Status.BUSY, policy.label(Status.BUSY), Sentences.full(open), since, until);
+            return shown(Status.BUSY, policy.label(Status.BUSY), new Because.Full(open.size()), since, until);
         }
 
         private Face ofIntent(Intent intent) {
@@ -96,11 +122,10 @@ record Face(Status status, String label, String because, Instant since, Instant 
                     .orElse(intent.since());
             boolean told = intent.reason() != null && intent.by().role() != Actor.Role.POLICY;
             String reason = intent.choice() == Choice.BREAK && told ? ": " + intent.reason() : "";
-            String without = intent.choice() == Choice.AVAILABLE ? Sentences.without(settled.off()) : "";
-            return new Face(
+            return shown(
                     intent.choice().shown(),
                     policy.label(intent.choice()) + reason,
-                    Sentences.of(intent) + without,
+                    Because.Chosen.of(intent, settled.off()),
                     since,
                     Deadlines.earlier(settled.availability().openUntil(), settled.logsOffAt()));
         }

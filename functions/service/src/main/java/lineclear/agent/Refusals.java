@@ -93,14 +93,14 @@ final class Refusals {
         if (!Eligibility.present(policy, settled, now)) {
             return Refusal.of(
                     Refusal.Code.AGENT_UNAVAILABLE,
-                    Sentences.absent(settled.presence())
+                    Sentences.of(Because.Absent.of(settled.presence()))
                             + ". Offer another agent, until a device of this one is back.");
         }
         boolean openElsewhere = policy.channels().stream()
                 .anyMatch(other -> Eligibility.accepts(policy, settled, other, Kind.STANDARD, now));
         String because = openElsewhere
                 ? Sentences.beside(channel, settled.open())
-                : Face.of(policy, settled, now).because();
+                : Face.of(policy, settled, now).sentence();
         String end = until == null ? "when that ends is not known." : free;
         return Refusal.until(Refusal.Code.AGENT_BUSY, because + "; " + end, until);
     }

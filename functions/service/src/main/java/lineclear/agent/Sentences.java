@@ -2,38 +2,45 @@ package lineclear.agent;
 
 import java.util.List;
 import java.util.Set;
-import lineclear.agent.record.Cause;
-import lineclear.agent.record.Customer;
-import lineclear.agent.record.Intent;
-import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
 import lineclear.word.Channel;
+import lineclear.word.Reason;
 import lineclear.word.Switch;
 import lineclear.word.Times;
 import lineclear.word.Word;
 
-/** The true reason for a status, in a sentence. Customers appear by id; their names are never put into text. */
+/** The true reason for a status, in English. Customers appear by id; their names are never put into text. */
 final class Sentences {
     private Sentences() {}
 
-    static String of(Session session) {
-        String whom = session.customer() == null
-                ? "a caller nobody reserved for"
-                : "customer " + session.customer().id();
+    static String of(Because because) {
+        if (because instanceof Because.InSession session) {
+            return of(session);
+        } else if (because instanceof Because.Paused paused) {
+            return of(paused.reason());
+        } else if (because instanceof Because.Absent absent) {
+            return of(absent);
+        } else if (because instanceof Because.Full full) {
+            return "Handles " + full.open() + (full.open() == 1 ? " conversation" : " conversations")
+                    + ", which is the limit";
+        }
+        return of((Because.Chosen) because);
+    }
+
+    private static String of(Because.InSession session) {
+        String whom =
+                session.customerId() == null ? "a caller nobody reserved for" : "customer " + session.customerId();
         return switch (session.phase()) {
-            case RESERVED -> "Held for " + whom + doing(session.customer());
+            case RESERVED -> "Held for " + whom
+                    + (session.doing() == null
+                            ? ""
+                            : ", who is " + session.doing().replace('-', ' '));
             case RINGING -> "Ringing for " + whom;
             case CONNECTED -> connected(session, whom);
         };
     }
 
-    private static String doing(Customer customer) {
-        return customer == null || customer.doing() == null
-                ? ""
-                : ", who is " + customer.doing().replace('-', ' ');
-    }
-
-    private static String connected(Session session, String whom) {
+    private static String connected(Because.InSession session, String whom) {
         String medium =
                 session.channel() == Channel.VOICE ? "call" : session.channel().word();
         return switch (session.kind()) {
@@ -41,12 +48,12 @@ final class Sentences {
             case TEST -> "On a test call";
             case DIRECT -> "On a direct call";
             case INTERNAL -> "In a " + medium + " with a colleague";
-            default -> "In a " + medium + " with " + whom;
+            case STANDARD, ARRANGED -> "In a " + medium + " with " + whom;
         };
     }
 
-    static String of(Cause cause) {
-        return switch (cause.reason()) {
+    private static String of(Reason reason) {
+        return switch (reason) {
             case WRAP_UP -> "Finishing the work on the last conversation";
             case DECLINED -> "Declined the last offer";
             case MISSED -> "Did not answer the last offer";
@@ -54,15 +61,23 @@ final class Sentences {
         };
     }
 
-    static String of(Intent intent) {
-        String reason = intent.reason() == null ? "" : ": " + intent.reason();
+    private static String of(Because.Absent absent) {
+        return absent.until() == null
+                ? "No device of the agent has been heard from yet"
+                : "The agent's devices have not been heard from; the last one counted as there until "
+                        + Times.text(absent.until());
+    }
+
+    private static String of(Because.Chosen chosen) {
+        String why =
+                chosen.trigger() == null ? chosen.reason() : chosen.trigger().sentence();
         String by =
-                switch (intent.by().role()) {
+                switch (chosen.by()) {
                     case SUPERVISOR -> ", set by a supervisor";
                     case POLICY -> ", set by the policy";
                     default -> "";
                 };
-        return switch (intent.choice()) {
+        return switch (chosen.choice()) {
                     case AVAILABLE -> "Ready for the next customer";
                     case STOP_NEW -> "Takes no new customers";
                     case BREAK -> "On a break";
@@ -70,18 +85,12 @@ final class Sentences {
                     case LOGGED_OFF -> "Logged off";
                 }
                 + by
-                + reason;
-    }
-
-    static String absent(Presence presence) {
-        return presence.until() == null
-                ? "No device of the agent has been heard from yet"
-                : "The agent's devices have not been heard from; the last one counted as there until "
-                        + Times.text(presence.until());
+                + (why == null ? "" : ": " + why)
+                + without(chosen.off());
     }
 
     /** What an available agent does not offer. */
-    static String without(Set<Switch> off) {
+    private static String without(Set<Switch> off) {
         return off.isEmpty()
                 ? ""
                 : ", but takes no "
@@ -95,10 +104,5 @@ final class Sentences {
                 : "Takes no " + channel.word() + " beside the "
                         + (open.size() == 1 ? "conversation that is" : open.size() + " conversations that are")
                         + " open";
-    }
-
-    static String full(List<Session> open) {
-        return "Handles " + open.size() + (open.size() == 1 ? " conversation" : " conversations")
-                + ", which is the limit";
     }
 }

@@ -11,18 +11,14 @@ import lineclear.agent.record.Session;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
-import lineclear.word.Kind;
 import lineclear.word.Status;
 import lineclear.word.Switch;
 
 /**
  * What people see of an agent. Derived from the record, the policy and the clock; never stored.
  *
- * @param label the policy's word for the status
- * @param because the reason, in a sentence
- * @param since when the status began
- * @param until when it ends by itself; null when that is not known
- * @param accepts for each channel of the policy, whether a new session would be granted
+ * @param now when it is seen
+ * @param ahead what the clock alone will make of {@code face}, the next change first; at most {@link Ahead#MOST}
  * @param sessions the open ones, the furthest first
  * @param takes for each switch of the policy, whether it is on
  * @param tools whether the agent's page leaves its tools on
@@ -30,12 +26,9 @@ import lineclear.word.Switch;
  */
 public record View(
         AgentRecord record,
-        Status status,
-        String label,
-        String because,
-        Instant since,
-        Instant until,
-        Map<Channel, Boolean> accepts,
+        Instant now,
+        Face face,
+        List<Ahead> ahead,
         List<Session> sessions,
         Map<Switch, Boolean> takes,
         boolean tools,
@@ -55,22 +48,15 @@ public record View(
         AgentRecord settled = Settling.at(policy, record, now);
         Face face = Face.of(policy, settled, now);
         List<Session> open = Face.furthestFirst(settled);
-        Map<Channel, Boolean> accepts = new EnumMap<>(Channel.class);
-        for (Channel channel : policy.channels()) {
-            accepts.put(channel, Eligibility.accepts(policy, settled, channel, Kind.STANDARD, now));
-        }
         Map<Switch, Boolean> takes = new EnumMap<>(Switch.class);
         policy.switches().forEach(one -> takes.put(one, !settled.off().contains(one)));
         boolean tools =
                 !(open.isEmpty() && policy.toolless().contains(settled.intent().choice()));
         return new View(
                 settled,
-                face.status(),
-                face.label() + counted(policy, open),
-                face.because(),
-                face.since(),
-                face.until(),
-                accepts,
+                now,
+                face,
+                Ahead.of(policy, settled, face, now),
                 open,
                 takes,
                 tools,
@@ -86,11 +72,29 @@ public record View(
                 Verification.byRecord(policy, settled, now).clearableBy(Actor.Role.AGENT));
     }
 
-    /** The sessions that only count stand in brackets behind the status. */
-    private static String counted(Policy policy, List<Session> open) {
-        long counted = open.stream()
-                .filter(session -> !policy.shows(session.channel()))
-                .count();
-        return counted == 0 ? "" : " (" + counted + ")";
+    public Status status() {
+        return face.status();
+    }
+
+    public String label() {
+        return face.label();
+    }
+
+    /** The reason for the status, in a sentence. */
+    public String because() {
+        return face.sentence();
+    }
+
+    public Instant since() {
+        return face.since();
+    }
+
+    /** When the status ends by itself; null when that is not known. */
+    public Instant until() {
+        return face.until();
+    }
+
+    public Map<Channel, Boolean> accepts() {
+        return face.accepts();
     }
 }

@@ -28,13 +28,9 @@ final class Json {
         ObjectNode json = object().put("agentId", record.agentId())
                 .put("name", record.name())
                 .put("policy", record.policy())
-                .put("status", view.status().word())
-                .put("label", view.label())
-                .put("because", view.because())
-                .put("since", time(view.since()))
-                .put("until", time(view.until()));
-        ObjectNode accepts = json.putObject("accepts");
-        view.accepts().forEach((channel, accepted) -> accepts.put(channel.word(), accepted));
+                .put("now", time(view.now()));
+        FaceJson.put(json, view.face());
+        FaceJson.ahead(json.putArray("ahead"), view.ahead());
         ArrayNode sessions = json.putArray("sessions");
         view.sessions().forEach(session -> sessions.add(session(session)));
         json.set("intent", intent(record.intent()));

@@ -1,5 +1,9 @@
 package lineclear.word;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** What moves an agent from one status to another. */
 public enum Trigger implements Word {
     RESERVED("a customer is given the agent"),
@@ -27,5 +31,12 @@ public enum Trigger implements Word {
 
     public String sentence() {
         return sentence;
+    }
+
+    /** The one with this sentence, if there is one. */
+    public static Optional<Trigger> saying(@Nullable String sentence) {
+        return Arrays.stream(values())
+                .filter(one -> one.sentence.equals(sentence))
+                .findFirst();
     }
 }

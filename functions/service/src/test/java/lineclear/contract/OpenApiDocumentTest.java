@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import lineclear.agent.Because;
 import lineclear.agent.Evidence;
 import lineclear.function.ProblemType;
 import lineclear.word.Channel;
@@ -22,6 +23,8 @@ import lineclear.word.Ending;
 import lineclear.word.Kind;
 import lineclear.word.Phase;
 import lineclear.word.Status;
+import lineclear.word.Switch;
+import lineclear.word.Trigger;
 import lineclear.word.Word;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +143,9 @@ class OpenApiDocumentTest {
         assertWords(Choice.values(), "/components/schemas/Choice");
         assertWords(Status.values(), "/components/schemas/Status");
         assertWords(ProblemType.values(), "/components/schemas/Code");
+        assertWords(Because.Code.values(), "/components/schemas/Because/properties/code");
+        assertWords(Switch.values(), "/components/schemas/Because/properties/off/items");
+        assertWords(Trigger.values(), "/components/schemas/Trigger");
         assertWords(Phase.values(), "/components/schemas/Session/properties/phase");
         assertWords(Evidence.Verdict.values(), "/components/schemas/Verification/properties/verdict");
         assertWords(

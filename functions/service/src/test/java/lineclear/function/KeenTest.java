@@ -41,6 +41,11 @@ class KeenTest {
         assertEquals(
                 "Held for customer c-s-1, who is adding funds",
                 held.agent().get("because").asText());
+        assertEquals("held", held.agent().at("/reason/code").asText());
+        assertEquals("adding-funds", held.agent().at("/reason/doing").asText());
+        assertEquals("2026-11-02T09:00:00.000Z", held.agent().get("now").asText());
+        assertEquals("2026-11-02T09:02:00.000Z", held.agent().at("/ahead/0/at").asText());
+        assertEquals("available", held.agent().at("/ahead/0/status").asText());
         workbench.clock.forward(Duration.ofMillis(500));
         Workbench.Answer refused = workbench.reserve("a-17", "s-2");
         assertEquals("agent-busy", refused.code());

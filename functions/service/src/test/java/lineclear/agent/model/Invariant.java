@@ -25,6 +25,7 @@ enum Invariant {
     REFUSALS_NAME_THE_END(false, ClockInvariants::refusalsNameTheEnd),
     NOBODY_IS_STUCK(true, ClockInvariants::nobodyIsStuck),
     VIEW_IS_TRUE(true, ClockInvariants::viewIsTrue),
+    WHAT_IS_FORETOLD_COMES_TRUE(true, Foretold::comesTrue),
     INTENT_IS_CHOSEN(false, IntentInvariants::intentIsChosen),
     NEXT_WAITS_FOR_SOMETHING(false, IntentInvariants::nextWaitsForSomething),
     CHOICES_ARE_OBEYED(false, IntentInvariants::choicesAreObeyed),

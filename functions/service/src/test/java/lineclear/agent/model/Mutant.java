@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lineclear.agent.Ahead;
 import lineclear.agent.Command;
 import lineclear.agent.Evidence;
+import lineclear.agent.Face;
 import lineclear.agent.Inside;
 import lineclear.agent.ModelPolicies;
 import lineclear.agent.Outcome;
@@ -254,18 +256,31 @@ enum Mutant {
         @Override
         View view(Policy policy, AgentRecord record, Instant now) {
             View view = super.view(policy, record, now);
-            return new View(
-                    view.record(),
-                    view.status(),
-                    view.label(),
-                    view.because(),
-                    view.since(),
-                    view.until() == null ? null : now,
-                    view.accepts(),
-                    view.sessions(),
-                    view.takes(),
-                    view.tools(),
-                    view.may());
+            Face face = view.face();
+            Instant until = face.until() == null ? null : now;
+            return Mutants.shown(
+                    view,
+                    new Face(face.status(), face.label(), face.because(), face.since(), until, face.accepts()),
+                    view.ahead());
+        }
+    },
+    FORETELLS_NOTHING(Invariant.WHAT_IS_FORETOLD_COMES_TRUE) {
+        @Override
+        View view(Policy policy, AgentRecord record, Instant now) {
+            View view = super.view(policy, record, now);
+            return Mutants.shown(view, view.face(), List.of());
+        }
+    },
+    FORETELLS_A_MOMENT_TOO_LATE(Invariant.WHAT_IS_FORETOLD_COMES_TRUE) {
+        @Override
+        View view(Policy policy, AgentRecord record, Instant now) {
+            View view = super.view(policy, record, now);
+            return Mutants.shown(
+                    view,
+                    view.face(),
+                    view.ahead().stream()
+                            .map(one -> new Ahead(one.at().plusMillis(1), one.face()))
+                            .toList());
         }
     },
     COMES_BACK_FROM_EVERY_SESSION_AVAILABLE(Invariant.INTENT_IS_CHOSEN) {

@@ -1,8 +1,11 @@
 package lineclear.agent.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import lineclear.agent.Ahead;
 import lineclear.agent.Command;
+import lineclear.agent.Face;
 import lineclear.agent.Outcome;
 import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
@@ -48,5 +51,10 @@ final class Mutants {
             changed = changed.with(change.apply(session));
         }
         return changed;
+    }
+
+    static View shown(View view, Face face, List<Ahead> ahead) {
+        return new View(
+                view.record(), view.now(), face, ahead, view.sessions(), view.takes(), view.tools(), view.may());
     }
 }

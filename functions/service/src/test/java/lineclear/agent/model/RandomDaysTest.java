@@ -12,12 +12,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import lineclear.agent.Command;
+import lineclear.agent.Face;
 import lineclear.agent.ModelPolicies;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.Rules;
 import lineclear.agent.Scene;
 import lineclear.agent.Settling;
+import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.PolicySetting;
 import lineclear.agent.policy.PolicySettings;
@@ -142,7 +144,10 @@ class RandomDaysTest {
         AgentRecord record = AgentRecord.registered(
                 new AgentRecord.Identity("a", "n", null, policy.name()), policy.revision(), Scene.SUPERVISOR, now);
         for (Event event : day) {
+            View view = View.of(policy, record, now);
             now = now.plus(event.after());
+            Face seen = View.of(policy, record, now).face();
+            assertEquals(seen, Foretold.at(view, now).orElse(seen));
             AgentRecord settled = Settling.at(policy, record, now);
             check(Step.ofClock(policy, Play.real(), record, now));
             List<Command> possible = new ArrayList<>(moves.of(settled, now));
