@@ -55,6 +55,7 @@ class TurnsTest {
                     Map.of(),
                     Map.of("s-1", session.movedTo(session.phase(), since, null)),
                     TALKS.ended(),
+                    Map.of(),
                     null,
                     TALKS.presence(),
                     TALKS.derived(),
