@@ -24,7 +24,7 @@ import org.jboss.logging.Logger.Level;
 
 /**
  * Reads every record that is watched, each minute, asks the phone platforms about its calls, each at its own pace, and
- * ends what has ended. Whatever is not known is left alone, and where nothing is wrong nothing is written. Running twice
+ * ends what has ended. Whatever is not known is left alone; where nothing is wrong nothing is written. Running twice
  * at once, or dying in the middle, repeats nothing harmful: every repair is conditional on the version that was seen.
  */
 public class Reconcile {

@@ -48,18 +48,9 @@ class TurnsTest {
         List<Look> looks = new ArrayList<>();
         calls.forEach((agentId, since) -> {
             Session session = TALKS.sessions().get("s-1");
-            AgentRecord record = new AgentRecord(
-                    new AgentRecord.Identity(agentId, "Ada", null, "keen"),
-                    TALKS.chosen(),
-                    null,
-                    Map.of(),
-                    Map.of("s-1", session.movedTo(session.phase(), since, null)),
-                    TALKS.ended(),
-                    Map.of(),
-                    null,
-                    TALKS.presence(),
-                    TALKS.derived(),
-                    1);
+            AgentRecord record = TALKS.identity(
+                            new AgentRecord.Identity(agentId, "Ada", null, "keen"), TALKS.revision())
+                    .with(session.movedTo(session.phase(), since, null));
             looks.addAll(Watch.looks(record, now));
         });
         return looks;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import lineclear.platform.LookupPace;
 import lineclear.platform.PhonePlatforms;
 import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.settings.Environment;
@@ -49,6 +51,32 @@ class PlatformDocumentTest {
         assertFalse(platforms.toString().contains("top-secret"));
     }
 
+    /**
+     * Amazon Connect's Administrator Guide, "Amazon Connect service quotas": DescribeContact, 10 requests a second; Vonage
+     * API Support, "How many calls can I create per second?": 15 GET requests a second. Twilio publishes no rate.
+     */
+    @Test
+    void whoIsAskedCallByCallIsAskedAsFastAsItsVendorSaysUnlessASettingSaysOtherwise() {
+        String document = "{'kamailio': {'secrets': ['env:KEY']}, 'standard': {'secrets': ['secret:k']},"
+                + " 'twilio': {'secrets': ['env:KEY']}, 'vonage': {'secrets': ['env:KEY']},"
+                + " 'amazon-connect': {}, 'raised': {'type': 'amazon-connect', 'lookupsPerSecond': 100}}";
+        Map<String, LookupPace> paces = new TreeMap<>();
+        PhonePlatforms platforms = read(document);
+        platforms
+                .names()
+                .forEach(name ->
+                        paces.put(name, platforms.named(name).orElseThrow().pace()));
+        assertEquals(
+                Map.of(
+                        "amazon-connect", LookupPace.oneByOne(10),
+                        "kamailio", LookupPace.TOGETHER,
+                        "raised", LookupPace.oneByOne(100),
+                        "standard", LookupPace.oneByOneEachMinute(50),
+                        "twilio", LookupPace.oneByOne(20),
+                        "vonage", LookupPace.oneByOne(15)),
+                paces);
+    }
+
     @Test
     void whatIsStoredElsewhereIsNotLookedAtBeforeItIsNeeded() {
         assertEquals(
@@ -76,6 +104,7 @@ class PlatformDocumentTest {
             {} top-secret                                          | platforms is not JSON, see line 1
             top-secret                                             | platforms is neither a JSON object nor a file
             {'Kamailio!': {}}                                      | platforms has a name that does not match
+            {'amazon-connect': {'lookupsPerSecond': 0}}            | platforms.amazon-connect.lookupsPerSecond must be a whole number from 1
             {'kamailio': 7}                                        | platforms.kamailio must be a JSON object
             {'avaya': {}}                                          | platforms.avaya needs "type": one of
             {'kamailio': {'type': 'avaya'}}                        | platforms.kamailio.type must be one of
