@@ -14,7 +14,7 @@ import software.amazon.awscdk.Duration;
  */
 public enum FunctionEntry {
     REGISTER(512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")),
-    UNREGISTER(512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "DeleteItem")),
+    UNREGISTER(512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")),
     SHOW(512, 1024, 1000, 200, rights("GetItem", "BatchGetItem"), TableDefinition.ROSTER),
     RESERVE(512, 1024, 1000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.PLATFORM_NAMES),
     CONNECT(512, 1024, 1000, 500, rights("GetItem", "UpdateItem")),

@@ -35,7 +35,8 @@ class RightsTest {
                 List.of(
                         "dynamodb:BatchGetItem on " + TABLE,
                         "dynamodb:DeleteItem on " + TABLE,
-                        "dynamodb:PutItem on " + TABLE));
+                        "dynamodb:PutItem on " + TABLE,
+                        "dynamodb:UpdateItem on " + TABLE));
         rights.put(
                 "show",
                 List.of(

@@ -2,6 +2,7 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Availability;
@@ -37,15 +38,26 @@ public final class Rules {
     }
 
     /**
-     * Whether the agent may be taken away: nobody is, while a session holds them.
+     * Whether the agent may be taken away: nobody is, while a session holds them. The history is written from what a
+     * record says that it has ended: holds that have lapsed must leave it in a write before.
      *
-     * @return Unchanged with the record as it stands, or Refused with {@code agent-busy}
+     * @return Unchanged with the record as it stands when nothing is left in it; Changed when something has to leave it
+     *     first; Refused with {@code agent-busy}
      */
-    public static Outcome leave(Policy policy, AgentRecord stored, Instant clock) {
-        AgentRecord settled = Settling.at(policy, stored, clock.truncatedTo(ChronoUnit.MILLIS));
-        return settled.open().isEmpty()
-                ? new Outcome.Unchanged(settled)
-                : new Outcome.Refused(settled, Refusals.stays(settled));
+    public static Outcome leave(Policy policy, AgentRecord read, Instant clock) {
+        Instant now = clock.truncatedTo(ChronoUnit.MILLIS);
+        AgentRecord stored = read.withoutEnds();
+        AgentRecord settled = Settling.at(policy, stored, now);
+        if (!settled.open().isEmpty()) {
+            return new Outcome.Refused(settled, Refusals.stays(settled));
+        } else if (stored.sessions().isEmpty()) {
+            return new Outcome.Unchanged(settled);
+        }
+        AgentRecord left = settled;
+        for (Session lapsed : settled.sessions().values()) {
+            left = Aftermath.forget(left, lapsed);
+        }
+        return Outcome.changed(close(policy, settled, left, new Command.Reconcile(Map.of()), now));
     }
 
     private static Outcome heard(

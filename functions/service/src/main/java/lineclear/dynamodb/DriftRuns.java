@@ -29,11 +29,11 @@ public final class DriftRuns {
      * @param looks at records
      * @param ended sessions whose call had ended
      * @param connected agents who talk in a call whose answer nobody had told of
-     * @param lapsed holds that had run out
+     * @param lapsed records that are watched no more: a phone rang out
      * @param live sessions whose call goes on
      * @param unknown sessions of which nobody could say
      * @param postponed records left for the next run
-     * @param oldestSeconds how long the longest overdue of them had been due
+     * @param oldestSeconds how long the longest of those postponed had been due
      */
     public record Run(
             Instant at,

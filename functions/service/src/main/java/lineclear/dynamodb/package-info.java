@@ -120,11 +120,11 @@
  *   looks          N  records looked at
  *   ended          N  what it had to repair: sessions whose call had ended
  *   connected      N  agents who talk in a call whose answer nobody had told of
- *   lapsed         N  records in which a hold had run out
+ *   lapsed         N  records that are watched no more: a phone rang out
  *   live           N  sessions whose call goes on
  *   unknown        N  sessions of which nobody could say
  *   postponed      N  records left for the next run
- *   oldestSeconds  N  how long the longest overdue of them had been due
+ *   oldestSeconds  N  how long the longest of those postponed had been due
  *   ttl            N  epoch seconds, two hours after its beginning
  *
  * probe / probe                           written only after a refused write, to see whether writes are taken again

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
@@ -22,6 +23,10 @@ import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The way out: everything of an agent, or nothing. */
 class RemovalTest {
@@ -58,7 +63,7 @@ class RemovalTest {
     private Set<Map.Entry<Object, Object>> keys() {
         return desk.local.everything().values().stream()
                 .map(item -> Map.entry(item.get("pk"), item.get("sk")))
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     @Test
@@ -104,11 +109,28 @@ class RemovalTest {
     }
 
     @Test
-    void aHoldThatHasRunOutKeepsNobody() {
-        desk.available("a-1");
-        desk.reserve("a-1", "s-1", Channel.VOICE);
-        desk.clock.forward(Duration.ofMinutes(2));
-        assertFalse(desk.removal.remove("a-1") instanceof Outcome.Refused);
+    void aHoldThatHasRunOutKeepsNobodyAndHasItsHistory() {
+        for (Duration later : List.of(Duration.ofMinutes(2), Duration.ofHours(1))) {
+            String agent = "a-" + later.toMinutes();
+            desk.available(agent);
+            desk.reserve(agent, "s-1", Channel.VOICE);
+            StreamOfOneAgent stream = new StreamOfOneAgent(desk, agent);
+            Desk told = desk.through(
+                    LocalTable.client(LocalTable.http(), true, new ExecutionInterceptor() {
+                        @Override
+                        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+                            if (context.request() instanceof UpdateItemRequest) {
+                                stream.told();
+                            }
+                        }
+                    }),
+                    TestPolicies.KEEN);
+            desk.clock.forward(later);
+            assertFalse(told.removal.remove(agent) instanceof Outcome.Refused);
+            assertTrue(desk.agents.find(agent).isEmpty());
+            assertEquals(1, stream.deliver());
+            assertEquals("expired", stream.item("s-1").get("ending"));
+        }
     }
 
     @Test

@@ -3,7 +3,7 @@ package lineclear.local.demo;
 import java.util.Arrays;
 import java.util.List;
 
-/** Who works at the demo floor: three agents under each of the presets. The first story of each fills the first minute. */
+/** Who works at the demo floor: three agents under each preset. Their first stories fill the first minute. */
 enum Cast {
     ADA("keen", Story.SECOND_CUSTOMER),
     BEN("keen", Story.VANISHED),

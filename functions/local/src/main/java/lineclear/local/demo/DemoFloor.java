@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -66,7 +67,7 @@ public class DemoFloor {
         synchronized (told) {
             told.clear();
         }
-        since = clock.instant();
+        since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         players = Players.begin(new DemoApi(http, service), exchange, service, this::tell);
     }
 
@@ -130,7 +131,7 @@ public class DemoFloor {
 
     private void tell(String sentence) {
         synchronized (told) {
-            told.add(new Told(clock.instant(), sentence));
+            told.add(new Told(clock.instant().truncatedTo(ChronoUnit.MILLIS), sentence));
             while (told.size() > MOST_TOLD) {
                 told.remove();
             }

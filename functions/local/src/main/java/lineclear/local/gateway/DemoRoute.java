@@ -11,8 +11,8 @@ import lineclear.local.demo.CannotDemo;
 import lineclear.local.demo.DemoFloor;
 
 /**
- * {@code /local/demo}: whoever sits at this machine starts the demo floor (POST), stops it (DELETE), and asks whether it
- * runs (GET); guarded as {@code /local/tokens} is. Below it the demo's phone system answers for its calls.
+ * {@code /local/demo}: whoever sits at this machine starts the demo floor (POST), stops it (DELETE), and asks whether
+ * it runs (GET); guarded as {@code /local/tokens} is. Below it the demo's phone system answers for its calls.
  */
 @Singleton
 class DemoRoute {

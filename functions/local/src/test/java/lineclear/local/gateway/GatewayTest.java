@@ -106,12 +106,14 @@ class GatewayTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE|/agents/a-17|GET, HEAD, PUT",
+                "PATCH|/agents/a-17|DELETE, GET, HEAD, PUT",
                 "OPTIONS|/agents/a-17/reserve|POST",
                 "HEAD|/agents/a-17/reserve|POST",
                 "PUT|/local/tokens|POST",
                 "GET|/local/tokens|POST",
-                "POST|/docs|GET, HEAD"
+                "POST|/docs|GET, HEAD",
+                "POST|/|GET, HEAD",
+                "PUT|/local/demo|DELETE, GET, HEAD, POST"
             })
     void whatAPathDoesNotTakeIsNamedByWhatItTakes(String method, String path, String allowed) {
         Ask.as("supervisor").request(method, path).then().statusCode(405).header("allow", allowed);

@@ -95,7 +95,8 @@ class FirstMinuteIT {
     void anUnknownCommandIsOneSentenceThatNamesThemAll(String words) throws Exception {
         assertEquals(
                 "There is no command " + words.split(" ")[0]
-                        + ": there are demo, rehearse, check, help and version, and without a command the service starts.\n",
+                        + ": there are demo, rehearse, check, help and version, and without a command the service"
+                        + " starts.\n",
                 told(1, words));
     }
 
