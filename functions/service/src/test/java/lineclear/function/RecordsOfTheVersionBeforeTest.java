@@ -33,7 +33,7 @@ class RecordsOfTheVersionBeforeTest {
     private static final List<String> ADDED = List.of("legs", "guess", "was");
 
     /** What that version did not tell of an agent. */
-    private static final List<String> TOLD_SINCE = List.of("now", "reason", "ahead");
+    private static final List<String> TOLD_SINCE = List.of("now", "reason", "ahead", "choices");
 
     static Stream<String> days() throws IOException, URISyntaxException {
         try (Stream<Path> files = Files.list(folder())) {
