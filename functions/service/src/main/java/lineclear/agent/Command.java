@@ -175,6 +175,9 @@ public sealed interface Command {
      */
     record Heartbeat(String device, Instant seen) implements Command {}
 
+    /** One of the agent's devices is known to be gone: its lease is over. */
+    record Leave(String device) implements Command {}
+
     /**
      * Ends what verify found clearable.
      *

@@ -24,6 +24,8 @@ public final class Rules {
         AgentRecord settled = Settling.at(policy, stored, now);
         if (command instanceof Command.Heartbeat beat) {
             return heard(policy, stored, settled, beat, now);
+        } else if (command instanceof Command.Leave leave) {
+            return HeartbeatRules.left(stored, leave, now);
         }
         Outcome outcome = CallMatch.named(settled, command)
                 .map(named -> settledOutcome(policy, settled, named, now))

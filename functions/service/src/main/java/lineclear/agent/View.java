@@ -23,6 +23,7 @@ import lineclear.word.Switch;
  * @param takes for each switch of the policy, whether it is on
  * @param tools whether the agent's page leaves its tools on
  * @param may what the agent may do now
+ * @param choices the statuses that the policy knows, in its own words, whether or not they may be chosen now
  */
 public record View(
         AgentRecord record,
@@ -32,7 +33,8 @@ public record View(
         List<Session> sessions,
         Map<Switch, Boolean> takes,
         boolean tools,
-        May may) {
+        May may,
+        Map<Choice, String> choices) {
     /**
      * What the agent may do, so that their page needs no rules.
      *
@@ -60,7 +62,8 @@ public record View(
                 open,
                 takes,
                 tools,
-                may(policy, settled, face.status(), now));
+                may(policy, settled, face.status(), now),
+                policy.choices());
     }
 
     private static May may(Policy policy, AgentRecord settled, Status status, Instant now) {

@@ -118,7 +118,10 @@ record Difference(Map<List<String>, Object> changes) {
         return changes(set, expression);
     }
 
-    /** A longer lease: no new version and no writer, so that nobody's decision and nobody's lost reply is disturbed. */
+    /**
+     * Another end of a lease: no new version and no writer, so that nobody's decision and nobody's lost reply is
+     * disturbed.
+     */
     private String lease(Expression expression) {
         return changes(new StringBuilder(), expression).replaceFirst("^, ", "SET ");
     }

@@ -30,10 +30,17 @@ record Write(Map<String, Object> key, String condition, String update, Expressio
         return new Write(Keys.record(agentId), condition, update, expression);
     }
 
-    /** From what was read to what was decided on it, conditional on the version that was read. */
+    /**
+     * From what was read to what was decided on it, conditional on the version that was read. Leases change without a
+     * new version: what changes one of them is conditional on all of them, too, as they make the last one's end.
+     */
     static Write decided(AgentRecord seen, Outcome.Changed decided, String writer, Instant now) {
         Expression expression = new Expression();
         String condition = expression.path(RecordCodec.VERSION) + " = " + expression.value(seen.version());
+        if (decided.effect() == Outcome.Effect.LEASE) {
+            Object leases = RecordCodec.encode(seen).get(RecordCodec.LEASES);
+            condition += " AND " + expression.path(RecordCodec.LEASES) + " = " + expression.value(leases);
+        }
         String update = Difference.between(seen, decided.record()).update(decided.effect(), expression, writer, now);
         return new Write(Keys.record(seen.agentId()), condition, update, expression);
     }

@@ -39,7 +39,7 @@ class RecordsOfTheVersionBeforeTest {
     private static final List<String> WATCHED_OTHERWISE = List.of("checkAt", "watch");
 
     /** What that version did not tell of an agent. */
-    private static final List<String> TOLD_SINCE = List.of("now", "reason", "ahead");
+    private static final List<String> TOLD_SINCE = List.of("now", "reason", "ahead", "choices");
 
     static Stream<String> days() throws IOException, URISyntaxException {
         try (Stream<Path> files = Files.list(folder())) {

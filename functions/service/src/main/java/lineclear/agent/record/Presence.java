@@ -48,4 +48,11 @@ public record Presence(Map<String, Instant> leases) {
         }
         return new Presence(renewed);
     }
+
+    /** The device's lease is over, if it was not before; that there was one is kept: it tells since when nobody is. */
+    public Presence over(String device, Instant at) {
+        Map<String, Instant> left = new TreeMap<>(leases);
+        left.computeIfPresent(device, (same, until) -> until.isAfter(at) ? at : until);
+        return new Presence(left);
+    }
 }

@@ -94,6 +94,7 @@ final class Moves {
         for (String device : List.of("laptop", "phone", "d-3", "d-4", "d-5")) {
             moves.add(new Command.Heartbeat(device, null));
             moves.add(new Command.Heartbeat(device, left));
+            moves.add(new Command.Leave(device));
         }
         for (Switch one : policy.switches()) {
             moves.add(new Command.SetStatus(null, null, null, false, Map.of(one, true), AGENT));

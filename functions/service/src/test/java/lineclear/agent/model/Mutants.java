@@ -55,6 +55,14 @@ final class Mutants {
 
     static View shown(View view, Face face, List<Ahead> ahead) {
         return new View(
-                view.record(), view.now(), face, ahead, view.sessions(), view.takes(), view.tools(), view.may());
+                view.record(),
+                view.now(),
+                face,
+                ahead,
+                view.sessions(),
+                view.takes(),
+                view.tools(),
+                view.may(),
+                view.choices());
     }
 }

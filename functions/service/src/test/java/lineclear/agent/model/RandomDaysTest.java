@@ -1,6 +1,7 @@
 package lineclear.agent.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -154,7 +155,15 @@ class RandomDaysTest {
             possible.addAll(moves.ofTheAgentsPage(settled));
             Command command = possible.get(event.choice() % possible.size());
             if (command instanceof Command.Heartbeat beat && beat.seen() == null) {
-                record = leased(policy, record, beat, now);
+                record = leased(policy, record, command, now);
+                assertEquals(policy.asksForPresence(), record.presence().at(now));
+                continue;
+            } else if (command instanceof Command.Leave leave) {
+                record = leased(policy, record, command, now);
+                assertFalse(record.presence()
+                        .leases()
+                        .getOrDefault(leave.device(), now)
+                        .isAfter(now));
                 continue;
             }
             Step step = Step.of(policy, Play.real(), record, command, now);
@@ -164,11 +173,10 @@ class RandomDaysTest {
     }
 
     /** A lease leaves everything else as it is stored, settled or not. */
-    private static AgentRecord leased(Policy policy, AgentRecord stored, Command.Heartbeat beat, Instant now) {
-        Outcome outcome = Rules.decide(policy, stored, beat, now);
+    private static AgentRecord leased(Policy policy, AgentRecord stored, Command command, Instant now) {
+        Outcome outcome = Rules.decide(policy, stored, command, now);
         AgentRecord after = Step.record(outcome);
         assertEquals(stored.withoutEnds(), after.presence(stored.presence()));
-        assertEquals(policy.asksForPresence(), after.presence().at(now));
         if (outcome instanceof Outcome.Changed changed) {
             assertEquals(Outcome.Effect.LEASE, changed.effect());
         }

@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,10 +11,11 @@ import lineclear.agent.Face;
 import lineclear.word.Times;
 
 /** What an agent is shown as, and why, as JSON. */
-final class FaceJson {
+public final class FaceJson {
     private FaceJson() {}
 
-    static void put(ObjectNode json, Face face) {
+    /** Adds what is shown to {@code json}. */
+    public static void put(ObjectNode json, Face face) {
         json.put("status", face.status().word()).put("label", face.label()).put("because", face.sentence());
         json.set("reason", reason(face.because()));
         json.put("since", time(face.since())).put("until", time(face.until()));
@@ -22,7 +23,7 @@ final class FaceJson {
         face.accepts().forEach((channel, accepted) -> accepts.put(channel.word(), accepted));
     }
 
-    static void ahead(ArrayNode json, List<Ahead> ahead) {
+    public static void ahead(ArrayNode json, List<Ahead> ahead) {
         ahead.forEach(one -> put(json.addObject().put("at", time(one.at())), one.face()));
     }
 
