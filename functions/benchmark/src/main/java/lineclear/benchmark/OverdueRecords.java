@@ -16,7 +16,7 @@ import lineclear.dynamodb.Overdue;
 import lineclear.dynamodb.TableDefinition;
 import lineclear.engine.Engine;
 import lineclear.function.Reconcile;
-import lineclear.function.ReconcileReport;
+import lineclear.inquiry.ReconcileReport;
 import lineclear.platform.deployment.Deployment;
 import lineclear.platform.settings.Environment;
 import lineclear.word.Channel;

@@ -22,8 +22,7 @@ class FirstRead {
     private final boolean wanted;
 
     /** @param wanted false for a function that has no rights to the table */
-    FirstRead(
-            TableHealth table, @ConfigProperty(name = "lineclear.first-read", defaultValue = "true") boolean wanted) {
+    FirstRead(TableHealth table, @ConfigProperty(name = "lineclear.first-read", defaultValue = "true") boolean wanted) {
         this.table = table;
         this.wanted = wanted;
     }

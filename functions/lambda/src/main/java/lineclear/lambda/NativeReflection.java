@@ -12,7 +12,7 @@ import io.quarkus.amazon.lambda.runtime.FunctionError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import lineclear.function.ContactEvent;
 import lineclear.function.Reconcile;
-import lineclear.function.ReconcileReport;
+import lineclear.inquiry.ReconcileReport;
 
 /**
  * What a native binary must be able to read and write as JSON. Most of it Quarkus finds by itself, from the functions'

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import lineclear.word.Id;
 import lineclear.word.Word;
 
 /** A request's JSON, read field by field. Whatever is wrong is refused with the field's name and what it must be. */
@@ -25,11 +26,6 @@ final class Body {
     static final int LARGEST_BYTES = 64 * 1024;
     /** How a list's element is asked for. No member can be called so. */
     static final String ELEMENT = "";
-
-    /** Browsers and proxies take these out of a path: what is called so could not be reached. */
-    private static final Set<String> PATH_STEPS = Set.of(".", "..");
-
-    static final Pattern ID = Pattern.compile("[A-Za-z0-9._~@:+-]{1,64}");
 
     private static final String SPACES = "\\x20\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000\\ufeff";
     /** Line ends are among them, and halves of characters. */
@@ -187,13 +183,9 @@ final class Body {
         return required(member, matching(member, syntax));
     }
 
-    static boolean isId(String text) {
-        return ID.matcher(text).matches() && !PATH_STEPS.contains(text);
-    }
-
     String id(String member) {
-        String id = matching(member, ID);
-        if (id != null && PATH_STEPS.contains(id)) {
+        String id = matching(member, Id.SYNTAX);
+        if (id != null && Id.isPathStep(id)) {
             throw Problem.invalid(member + " can be neither \".\" nor \"..\": it becomes part of an address.");
         }
         return id;

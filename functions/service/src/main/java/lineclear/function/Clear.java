@@ -8,6 +8,7 @@ import lineclear.agent.Command;
 import lineclear.agent.Evidence;
 import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.Agents;
+import lineclear.inquiry.CallLookups;
 import lineclear.word.Actor;
 
 /** Ends what verify found clearable, on the version that verify showed; never a conversation that is going on. */

@@ -12,6 +12,8 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.Address;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
+import lineclear.inquiry.CallLookups;
+import lineclear.inquiry.CallName;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
@@ -19,6 +21,7 @@ import lineclear.platform.CallEvent;
 import lineclear.platform.CallState;
 import lineclear.platform.Heard;
 import lineclear.platform.PhonePlatform;
+import lineclear.word.Id;
 import lineclear.word.Phase;
 import lineclear.word.Word;
 import org.jboss.logging.Logger;
@@ -120,7 +123,7 @@ public class Facts {
     private Told tell(PhonePlatform platform, CallEvent event) {
         String name = platform.name();
         Optional<Found> found = agentOf(platform, event)
-                .filter(agent -> Body.ID.matcher(agent.id()).matches());
+                .filter(agent -> Id.SYNTAX.matcher(agent.id()).matches());
         Optional<AgentRecord> record = found.map(Found::id).flatMap(agents::find);
         if (record.isEmpty()) {
             return Told.one(Became.STRANGE, step(name, event) + " of nobody we know");

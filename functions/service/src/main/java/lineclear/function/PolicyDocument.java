@@ -24,6 +24,7 @@ import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Preset;
 import lineclear.agent.policy.Presets;
 import lineclear.word.Choice;
+import lineclear.word.Id;
 import lineclear.word.Status;
 import lineclear.word.Word;
 
@@ -69,8 +70,8 @@ final class PolicyDocument {
 
     private static Policy policy(String name, JsonNode json) {
         String path = "policies." + name;
-        if (!Body.ID.matcher(name).matches()) {
-            throw wrong(path, "is no name of a policy: it must match " + Body.ID.pattern());
+        if (!Id.SYNTAX.matcher(name).matches()) {
+            throw wrong(path, "is no name of a policy: it must match " + Id.SYNTAX.pattern());
         }
         Map<String, JsonNode> members = object(path, json);
         Preset preset = preset(name, path, members.remove(EXTENDS));
@@ -135,8 +136,8 @@ final class PolicyDocument {
             throw wrong(path, "cannot be: " + preset.name() + " has no wrap-up");
         }
         object(path, json).forEach((queue, seconds) -> {
-            if (!Body.ID.matcher(queue).matches()) {
-                throw wrong(path, "has a queue that does not match " + Body.ID.pattern());
+            if (!Id.SYNTAX.matcher(queue).matches()) {
+                throw wrong(path, "has a queue that does not match " + Id.SYNTAX.pattern());
             }
             queues.put(queue, Duration.ofSeconds(number(path + "." + queue, PolicySetting.WRAP_UP, seconds)));
         });

@@ -13,6 +13,12 @@ import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.DriftRuns;
 import lineclear.dynamodb.Overdue;
+import lineclear.inquiry.CallLookups;
+import lineclear.inquiry.DueLooks;
+import lineclear.inquiry.Inquiry;
+import lineclear.inquiry.ReconcileReport;
+import lineclear.inquiry.Repair;
+import lineclear.inquiry.Run;
 import lineclear.log.RecurringFault;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
@@ -77,11 +83,10 @@ public class Reconcile {
             Clock clock,
             int threads) {
         CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, Metrics.NONE);
-        Answers answers = new Answers(policies, clock, Metrics.NONE);
         return new Reconcile(
-                new DueLooks(overdue, agents, answers, clock),
+                new DueLooks(overdue, agents, policies, clock),
                 new Inquiry(lookups, clock),
-                new Repair(agents, answers, lookups, clock),
+                new Repair(agents, policies, lookups, clock),
                 clock,
                 Metrics.NONE,
                 null,

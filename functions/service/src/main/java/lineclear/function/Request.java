@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lineclear.word.Actor;
+import lineclear.word.Id;
 
 /** One call of a route, decoded. Everything here is checked; nothing of the event is trusted. */
 final class Request {
@@ -26,7 +27,7 @@ final class Request {
 
     /** The agent in the path, where the path names one by a proper id. */
     private static Optional<String> agentIn(APIGatewayV2HTTPEvent event) {
-        return inPath(event).filter(Body::isId);
+        return inPath(event).filter(Id::is);
     }
 
     private static Optional<String> inPath(APIGatewayV2HTTPEvent event) {
@@ -41,7 +42,7 @@ final class Request {
     /** @throws Problem when the path names none, or not by a proper id */
     String agentId() {
         return agentIn(event) // DECISIONS.md#agents-called-dots
-                .orElseThrow(() -> Problem.invalid("The agent id in the path must match " + Body.ID.pattern()
+                .orElseThrow(() -> Problem.invalid("The agent id in the path must match " + Id.SYNTAX.pattern()
                         + ", and be neither \".\" nor \"..\"."));
     }
 

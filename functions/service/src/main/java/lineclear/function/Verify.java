@@ -9,6 +9,7 @@ import lineclear.agent.Evidence;
 import lineclear.agent.Verification;
 import lineclear.agent.View;
 import lineclear.dynamodb.Agents;
+import lineclear.inquiry.CallLookups;
 import lineclear.word.Actor;
 
 /** Is the agent really busy? Answers from evidence and changes nothing. */

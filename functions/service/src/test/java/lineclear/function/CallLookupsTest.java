@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
+import lineclear.inquiry.ReconcileReport;
 import lineclear.platform.CallState;
 import lineclear.platform.LookupPace;
 import lineclear.platform.PhonePlatforms;

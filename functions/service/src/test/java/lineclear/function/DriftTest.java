@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import lineclear.dynamodb.DriftRuns;
+import lineclear.inquiry.ReconcileReport;
 import lineclear.word.Times;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,7 @@ import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
 import lineclear.agent.record.Customer;
 import lineclear.dynamodb.Overdue;
+import lineclear.inquiry.ReconcileReport;
 import lineclear.patience.Patience;
 import lineclear.platform.CallState;
 import lineclear.platform.PhonePlatforms;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import lineclear.inquiry.ReconcileReport;
 import lineclear.metrics.Metric;
 import lineclear.platform.Loopback;
 import org.junit.jupiter.api.AfterEach;

@@ -20,6 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
+import lineclear.inquiry.ReconcileReport;
 import lineclear.metrics.Metric;
 import lineclear.platform.deployment.Deployment;
 import lineclear.platform.settings.Environment;

@@ -29,6 +29,10 @@ import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableClient;
 import lineclear.dynamodb.TableDefinition;
+import lineclear.inquiry.CallLookups;
+import lineclear.inquiry.DueLooks;
+import lineclear.inquiry.Inquiry;
+import lineclear.inquiry.Repair;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metrics;
 import lineclear.platform.PhonePlatforms;
@@ -121,9 +125,9 @@ final class Workbench implements AutoCloseable {
         history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
-        dueLooks = new DueLooks(new Overdue(client, "lineclear"), agents, answers, clock);
+        dueLooks = new DueLooks(new Overdue(client, "lineclear"), agents, policies, clock);
         inquiry = new Inquiry(lookups, clock);
-        repair = new Repair(agents, answers, lookups, clock);
+        repair = new Repair(agents, policies, lookups, clock);
         reconcile = reconcile(Duration.ofSeconds(50), 8);
     }
 

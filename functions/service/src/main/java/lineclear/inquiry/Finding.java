@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.inquiry;
 
 import lineclear.agent.Look;
 import lineclear.platform.CallState;
@@ -8,21 +8,21 @@ import lineclear.platform.CallState;
  *
  * @param state what the platform says; null when nobody could be asked
  */
-record Finding(Look look, CallState state) {
-    String agentId() {
+public record Finding(Look look, CallState state) {
+    public String agentId() {
         return look.agentId();
     }
 
-    boolean live() {
+    public boolean live() {
         return !look.rangOut() && state instanceof CallState.Live;
     }
 
-    boolean unknown() {
+    public boolean unknown() {
         return !look.rangOut() && (state == null || state instanceof CallState.Unknown);
     }
 
     /** Whether the record may have to be put right. */
-    boolean isWrong() {
+    public boolean isWrong() {
         return look.rangOut() ? state instanceof CallState.Live : state instanceof CallState.Ended;
     }
 }

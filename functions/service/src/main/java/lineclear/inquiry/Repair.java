@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.inquiry;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
+import lineclear.agent.Settling;
+import lineclear.agent.policy.Policies;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Session;
 import lineclear.dynamodb.Agents;
@@ -25,21 +27,21 @@ import org.jboss.logging.Logger;
 public class Repair {
     private static final Logger LOG = Logger.getLogger("lineclear");
     private final Agents agents;
-    private final Answers answers;
+    private final Policies policies;
     private final CallLookups lookups;
     private final Clock clock;
     private final RecurringFault left;
 
-    Repair(Agents agents, Answers answers, CallLookups lookups, Clock clock) {
+    public Repair(Agents agents, Policies policies, CallLookups lookups, Clock clock) {
         this.agents = agents;
-        this.answers = answers;
+        this.policies = policies;
         this.lookups = lookups;
         this.clock = clock;
         this.left = new RecurringFault(LOG, "reconcile: a record is left for the next run", clock);
     }
 
     /** Where nothing is wrong, nothing is read or written again. */
-    void heard(List<Finding> findings, Run run, int threads) {
+    public void heard(List<Finding> findings, Run run, int threads) {
         run.checked(findings.stream().map(Finding::agentId).toList());
         run.found(ReconcileReport.said(
                 (int) findings.stream().filter(Finding::live).count(),
@@ -81,7 +83,8 @@ public class Repair {
         }
         try {
             AgentRecord seen = takenBack(stored, findings, run);
-            Map<String, Command.Over> over = over(answers.view(seen).record(), findings);
+            Map<String, Command.Over> over =
+                    over(Settling.at(policies.orStandard(seen.policy()), seen, clock.instant()), findings);
             if (!over.isEmpty() && agents.apply(seen, new Command.Reconcile(over)) instanceof Outcome.Changed changed) {
                 // Where somebody wrote in between, what is over may be their doing.
                 boolean ours = changed.record().version() == seen.version() + 1;
@@ -124,7 +127,7 @@ public class Repair {
         for (Finding finding : findings) {
             Session session = finding.look().session();
             boolean talks = finding.look().rangOut()
-                    && same(answers.view(seen).record(), session)
+                    && same(Settling.at(policies.orStandard(seen.policy()), seen, clock.instant()), session)
                     && lookups.talks(stored.agentId(), session, finding.state());
             if (talks && agents.apply(seen, connected(session)) instanceof Outcome.Changed changed) {
                 LOG.infof("reconcile %s: %s is connected, its call is live", stored.agentId(), session.id());

@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.inquiry;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,7 +12,9 @@ import java.util.Set;
 import lineclear.agent.Command;
 import lineclear.agent.Look;
 import lineclear.agent.Outcome;
+import lineclear.agent.Settling;
 import lineclear.agent.Watch;
+import lineclear.agent.policy.Policies;
 import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
@@ -27,20 +29,20 @@ public class DueLooks {
 
     private final Overdue overdue;
     private final Agents agents;
-    private final Answers answers;
+    private final Policies policies;
     private final Clock clock;
     private final RecurringFault left;
 
-    DueLooks(Overdue overdue, Agents agents, Answers answers, Clock clock) {
+    public DueLooks(Overdue overdue, Agents agents, Policies policies, Clock clock) {
         this.overdue = overdue;
         this.agents = agents;
-        this.answers = answers;
+        this.policies = policies;
         this.clock = clock;
         this.left = new RecurringFault(LOG, "reconcile: records are left for the next run", clock);
     }
 
     /** Of these shards, whichever is first; what cannot be read in this run is postponed. */
-    List<Look> of(List<Integer> shards, Run run, int threads) {
+    public List<Look> of(List<Integer> shards, Run run, int threads) {
         List<Look> looks = Collections.synchronizedList(new ArrayList<>());
         List<Runnable> work = new ArrayList<>();
         inTurn(shards, run.start(), threads).forEach(shard -> work.add(() -> read(shard, run, looks)));
@@ -96,7 +98,7 @@ public class DueLooks {
             if (stored.checkAt() == null || stored.checkAt().isAfter(now)) {
                 continue; // the index was late: somebody has been here
             }
-            AgentRecord settled = answers.view(stored).record();
+            AgentRecord settled = Settling.at(policies.orStandard(stored.policy()), stored, now);
             if (Watch.forNothing(settled)) {
                 unwatched(stored, run);
             } else {

@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.inquiry;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,13 +24,13 @@ public class Inquiry {
     private final CallLookups lookups;
     private final Clock clock;
 
-    Inquiry(CallLookups lookups, Clock clock) {
+    public Inquiry(CallLookups lookups, Clock clock) {
         this.lookups = lookups;
         this.clock = clock;
     }
 
     /** Takes what has been found together; by whichever thread asked. */
-    interface Heard {
+    public interface Heard {
         void these(List<Finding> findings);
     }
 
@@ -39,7 +39,7 @@ public class Inquiry {
      *
      * @param every from one run to the next
      */
-    void about(List<Look> looks, Run run, Duration every, Heard heard) {
+    public void about(List<Look> looks, Run run, Duration every, Heard heard) {
         Map<String, List<Look>> byPlatform = new TreeMap<>();
         List<Finding> nobody = new ArrayList<>();
         for (Look look : looks) {

@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.inquiry;
 
 /**
  * What a run has found.
@@ -15,26 +15,26 @@ package lineclear.function;
  */
 public record ReconcileReport(
         int checked, int ended, int connected, int lapsed, int live, int unknown, int postponed, long oldestSeconds) {
-    static final ReconcileReport NOTHING = new ReconcileReport(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final ReconcileReport NOTHING = new ReconcileReport(0, 0, 0, 0, 0, 0, 0, 0);
 
-    static ReconcileReport ended(int ended) {
+    public static ReconcileReport ended(int ended) {
         return new ReconcileReport(0, ended, 0, 0, 0, 0, 0, 0);
     }
 
-    static ReconcileReport connected(int connected) {
+    public static ReconcileReport connected(int connected) {
         return new ReconcileReport(0, 0, connected, 0, 0, 0, 0, 0);
     }
 
-    static ReconcileReport lapsed(int lapsed) {
+    public static ReconcileReport lapsed(int lapsed) {
         return new ReconcileReport(0, 0, 0, lapsed, 0, 0, 0, 0);
     }
 
     /** What platforms have said, before anything is done about it. */
-    static ReconcileReport said(int live, int unknown) {
+    public static ReconcileReport said(int live, int unknown) {
         return new ReconcileReport(0, 0, 0, 0, live, unknown, 0, 0);
     }
 
-    ReconcileReport plus(ReconcileReport other) {
+    public ReconcileReport plus(ReconcileReport other) {
         return new ReconcileReport(
                 checked + other.checked,
                 ended + other.ended,

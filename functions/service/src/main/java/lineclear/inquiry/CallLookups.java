@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.inquiry;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -56,7 +56,8 @@ public class CallLookups {
         return thread;
     });
 
-    CallLookups(PhonePlatforms platforms, AddressBook addresses, Policies policies, Clock clock, Metrics metrics) {
+    public CallLookups(
+            PhonePlatforms platforms, AddressBook addresses, Policies policies, Clock clock, Metrics metrics) {
         this.platforms = platforms;
         this.addresses = addresses;
         this.policies = policies;
@@ -65,9 +66,9 @@ public class CallLookups {
     }
 
     /** What platforms say of calls, by platform and call id. */
-    record Testimony(Map<String, Map<String, CallState>> byPlatform) {
+    public record Testimony(Map<String, Map<String, CallState>> byPlatform) {
         /** Null when nobody could be asked. */
-        CallState of(Session session) {
+        public CallState of(Session session) {
             return session.askable()
                     ? byPlatform.getOrDefault(session.platform(), Map.of()).get(session.callId())
                     : null;
@@ -75,7 +76,7 @@ public class CallLookups {
     }
 
     /** What a platform says of one call; unknown where it cannot be asked. */
-    CallState state(String platform, String callId) {
+    public CallState state(String platform, String callId) {
         if (platforms.named(platform).isEmpty()) {
             return new CallState.Unknown("it cannot be asked");
         }
@@ -88,7 +89,7 @@ public class CallLookups {
     }
 
     /** How often the platform of a session's call may be asked; empty where it cannot be. */
-    Optional<LookupPace> pace(Session session) {
+    public Optional<LookupPace> pace(Session session) {
         return session.askable() ? platforms.named(session.platform()).map(PhonePlatform::pace) : Optional.empty();
     }
 
@@ -97,7 +98,7 @@ public class CallLookups {
      *
      * @param patience who has not answered by then knows nothing
      */
-    Testimony about(Collection<Session> sessions, Duration patience) {
+    public Testimony about(Collection<Session> sessions, Duration patience) {
         return ask(sessions, platform -> true, PhonePlatform::ask, patience);
     }
 
@@ -105,12 +106,12 @@ public class CallLookups {
      * Asks about the calls that rang under holds that have run out: the event of an answer may have been lost. Only
      * those platforms that say who talks, since such a call may be up with the agent whom it rang at next.
      */
-    Testimony rungOut(Collection<Session> sessions, Duration patience) {
+    public Testimony rungOut(Collection<Session> sessions, Duration patience) {
         return ask(sessions, PhonePlatform::saysWhoTalks, PhonePlatform::whoTalks, patience);
     }
 
     /** Whether it is this agent who talks in the session's call, by the platform's word. */
-    boolean talks(String agentId, Session session, CallState state) {
+    public boolean talks(String agentId, Session session, CallState state) {
         return state instanceof CallState.Live live
                 && (agentId.equals(live.agentId())
                         || live.addresses().stream()
@@ -213,7 +214,7 @@ public class CallLookups {
     }
 
     /** The evidence of those who could be asked; for the other sessions the record is all there is. */
-    List<Evidence> evidence(AgentRecord settled) {
+    public List<Evidence> evidence(AgentRecord settled) {
         Testimony testimony = about(settled.open(), Patience.LOOK_UPS.most());
         Instant now = clock.instant();
         List<Evidence> evidence = new ArrayList<>();

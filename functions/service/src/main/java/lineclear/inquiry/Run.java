@@ -1,4 +1,4 @@
-package lineclear.function;
+package lineclear.inquiry;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import lineclear.dynamodb.TableUnreachable;
 import lineclear.patience.Patience;
 
 /** One run of reconcile: what it has found until now, and whether its time is up. Safe for its threads. */
-final class Run {
+public final class Run {
     private final Clock clock;
     private final Instant start;
     private final Duration most;
@@ -23,80 +23,80 @@ final class Run {
     private RuntimeException fault;
 
     /** @param share its part of the index */
-    Run(Clock clock, Duration most, double share) {
+    public Run(Clock clock, Duration most, double share) {
         this.clock = clock;
         this.start = clock.instant();
         this.most = most;
         this.share = share;
     }
 
-    Instant start() {
+    public Instant start() {
         return start;
     }
 
-    double share() {
+    public double share() {
         return share;
     }
 
     /** How long it may ask. */
-    Duration time() {
+    public Duration time() {
         return most.compareTo(Patience.RUN.most()) < 0 ? most : Patience.RUN.most();
     }
 
     /** After it nothing more is begun. */
-    Instant end() {
+    public Instant end() {
         return start.plus(most);
     }
 
     /** What has been asked for when time is up is still written, within half as much time again. */
-    Instant lastWrite() {
+    public Instant lastWrite() {
         return end().plus(most.dividedBy(2));
     }
 
     /** Half of the time is for asking, however much there is to read. */
-    boolean hasRead() {
+    public boolean hasRead() {
         return unreachable() || !clock.instant().isBefore(start.plus(most.dividedBy(2)));
     }
 
-    boolean over() {
+    public boolean over() {
         return unreachable() || !clock.instant().isBefore(end());
     }
 
-    synchronized void found(ReconcileReport more) {
+    public synchronized void found(ReconcileReport more) {
         report = report.plus(more);
     }
 
     /** Each record counts once, however many looks it needs. */
-    synchronized void checked(Collection<String> agentIds) {
+    public synchronized void checked(Collection<String> agentIds) {
         checked.addAll(agentIds);
     }
 
     /** @param since when the look was due */
-    synchronized void postponed(String agentId, Instant since) {
+    public synchronized void postponed(String agentId, Instant since) {
         postponed.add(agentId);
         long overdue = Duration.between(since, clock.instant()).toSeconds();
         report = report.plus(new ReconcileReport(0, 0, 0, 0, 0, 0, 0, Math.max(0, overdue)));
     }
 
-    void postponed(List<Look> looks) {
+    public void postponed(List<Look> looks) {
         looks.forEach(look -> postponed(look.agentId(), look.due()));
     }
 
-    synchronized void failed(RuntimeException why) {
+    public synchronized void failed(RuntimeException why) {
         fault = fault == null ? why : fault;
     }
 
     /** The next run finds whatever is left. */
-    synchronized boolean unreachable() {
+    public synchronized boolean unreachable() {
         return fault instanceof TableUnreachable;
     }
 
     /** Null when all went well; else the first fault. */
-    synchronized RuntimeException fault() {
+    public synchronized RuntimeException fault() {
         return fault;
     }
 
-    synchronized ReconcileReport report() {
+    public synchronized ReconcileReport report() {
         return report.plus(new ReconcileReport(checked.size(), 0, 0, 0, 0, 0, postponed.size(), 0));
     }
 }
