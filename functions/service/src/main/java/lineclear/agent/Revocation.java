@@ -69,7 +69,11 @@ final class Revocation {
 
     /** The record with every hold given back for which there is room again, the oldest first. */
     static AgentRecord undone(Policy policy, AgentRecord record, Instant now) {
-        List<Session> waiting = record.sessions(session -> pending(session, now)).stream()
+        List<Session> given = record.sessions(session -> pending(session, now));
+        if (given.isEmpty()) {
+            return record;
+        }
+        List<Session> waiting = given.stream()
                 .sorted(Comparator.comparing((Session session) -> session.was().since())
                         .thenComparing(Session::id))
                 .toList();

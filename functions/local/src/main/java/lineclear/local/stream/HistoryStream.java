@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import lineclear.dynamodb.HistoryFilter;
 import lineclear.dynamodb.TableUnreachable;
 import lineclear.local.gateway.Functions;
 import lineclear.local.start.Connection;
@@ -58,7 +59,7 @@ class HistoryStream {
         this.streams = Connection.of(config).streams();
         Position position = new Position(home.map(folder -> folder.resolve("stream-position.json")));
         this.notRead = new RecurringFault(LOG, "The table's stream is not read for now", clock);
-        this.reader = new ShardReader(streams, position, this::handOver);
+        this.reader = new ShardReader(streams, position, HistoryFilter::lets, this::handOver);
     }
 
     void start(@Observes StartupEvent event) {

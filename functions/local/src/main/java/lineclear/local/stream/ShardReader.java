@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import lineclear.dynamodb.HistoryFilter;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -32,15 +33,22 @@ final class ShardReader {
 
     private final DynamoDbStreamsClient streams;
     private final Position position;
+    private final Predicate<Map<String, AttributeValue>> wanted;
     private final Consumer<DynamodbStreamRecord> history;
     private final Map<String, String> iterators = new HashMap<>();
     private List<Shard> shards = List.of();
     private String shardsOf = "";
     private long listedAt;
 
-    ShardReader(DynamoDbStreamsClient streams, Position position, Consumer<DynamodbStreamRecord> history) {
+    /** @param wanted of which items, as they have become, the records are handed on; empty for one that is gone */
+    ShardReader(
+            DynamoDbStreamsClient streams,
+            Position position,
+            Predicate<Map<String, AttributeValue>> wanted,
+            Consumer<DynamodbStreamRecord> history) {
         this.streams = streams;
         this.position = position;
+        this.wanted = wanted;
         this.history = history;
     }
 
@@ -64,7 +72,7 @@ final class ShardReader {
         try {
             GetRecordsResponse page = streams.getRecords(r -> r.shardIterator(iterator(streamArn, shard)));
             for (Record record : page.records()) {
-                if (HistoryFilter.lets(record.dynamodb().newImage())) {
+                if (wanted.test(record.dynamodb().newImage())) {
                     history.accept(StreamRecords.forLambda(record, streamArn));
                 }
                 position.handled(shard, record.dynamodb().sequenceNumber());

@@ -87,10 +87,13 @@ public record AgentRecord(
     public AgentRecord {
         strikes = Enums.copy(Trigger.class, strikes);
         sessions = inOrder(sessions);
-        ends = Collections.unmodifiableMap(new TreeMap<>(ends));
+        ends = ends.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(ends));
     }
 
     private static Map<String, Session> inOrder(Map<String, Session> some) {
+        if (some.size() < 2) {
+            return Map.copyOf(some); // as most are, and every decision makes a dozen records
+        }
         List<Session> earliestFirst = new ArrayList<>(some.values());
         earliestFirst.sort(Session.EARLIEST_FIRST);
         Map<String, Session> ordered = new LinkedHashMap<>();
@@ -182,7 +185,16 @@ public record AgentRecord(
     }
 
     public List<Session> sessions(Predicate<Session> wanted) {
-        return sessions.values().stream().filter(wanted).toList();
+        if (sessions.isEmpty()) {
+            return List.of();
+        }
+        List<Session> some = new ArrayList<>(sessions.size());
+        for (Session session : sessions.values()) {
+            if (wanted.test(session)) {
+                some.add(session);
+            }
+        }
+        return Collections.unmodifiableList(some);
     }
 
     public AgentRecord with(Session session) {
