@@ -35,6 +35,7 @@ class RightsTest {
                 List.of(
                         "dynamodb:BatchGetItem on " + TABLE,
                         "dynamodb:DeleteItem on " + TABLE,
+                        "dynamodb:GetItem on " + TABLE,
                         "dynamodb:PutItem on " + TABLE,
                         "dynamodb:UpdateItem on " + TABLE));
         rights.put(
@@ -49,7 +50,7 @@ class RightsTest {
         rights.put("set-status", DECIDES);
         rights.put("heartbeat", DECIDES);
         rights.put("desk", List.of());
-        rights.put("drift", List.of("dynamodb:Query on " + TABLE));
+        rights.put("drift", List.of("dynamodb:GetItem on " + TABLE, "dynamodb:Query on " + TABLE));
         rights.put("verify", List.of("dynamodb:GetItem on " + TABLE));
         rights.put("clear", DECIDES);
         rights.put("webhook", and(DECIDES, "secretsmanager:GetSecretValue on ${EventsKey}"));

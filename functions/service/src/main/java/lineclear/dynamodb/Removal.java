@@ -33,12 +33,12 @@ public final class Removal {
     /**
      * Removes record, addresses and queues in one transaction, and before that what has lapsed out of the record, so
      * that it gets its history. Conditional on record and profile being as they were read: nobody is taken away from a
-     * customer who has just reserved them. A lost race is tried again, a lost reply recognised; repeating the call finds
-     * nobody. How far the record's versions had come is kept as long as the history, so that nothing that was seen of
-     * this agent fits one who is registered under the id later.
+     * customer who has just reserved them. A lost race is tried again, a lost reply recognised; repeating the call
+     * finds nobody. How far the record's versions had come is kept as long as the history, so that nothing that was
+     * seen of this agent fits one who is registered under the id later.
      *
-     * @return Unchanged or Changed with the record as it was; Refused with {@code agent-busy} while a session is open, with {@code
-     *     agent-unknown} and no record when there is no such agent
+     * @return Unchanged or Changed with the record as it was; Refused with {@code agent-busy} while a session is open,
+     *     with {@code agent-unknown} and no record when there is no such agent
      * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
     public Outcome remove(String agentId) {
