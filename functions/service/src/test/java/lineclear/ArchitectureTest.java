@@ -101,10 +101,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheTableAndAmazonConnectSeeTheAwsSdk() {
+    void onlyTheTableAndTheSigningOfRequestsSeeTheAwsSdk() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("lineclear.dynamodb..", "lineclear.platform.connect")
+                .resideOutsideOfPackages("lineclear.dynamodb..", "lineclear.sigv4", "lineclear.platform.connect")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")

@@ -63,7 +63,15 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     private static Map<String, String> own(String export) {
-        return Map.of("QUARKUS_FUNQY_EXPORT", export, "LINECLEAR_PLATFORMS", Sample.platforms());
+        return Map.of(
+                "QUARKUS_FUNQY_EXPORT",
+                export,
+                "LINECLEAR_PLATFORMS",
+                Sample.platforms(),
+                "LINECLEAR_EVENTS_KEY",
+                "env:SAMPLES_KEY",
+                "SAMPLES_KEY",
+                "of the samples");
     }
 
     Reply invoke(String event) {

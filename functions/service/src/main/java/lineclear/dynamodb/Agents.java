@@ -94,6 +94,16 @@ public final class Agents {
                 soon.batch(agentIds.stream().map(Keys::record).toList())));
     }
 
+    /** The record that an image of the table's stream holds, as stored. */
+    public static AgentRecord inImage(Map<String, Object> image) {
+        return RecordCodec.decode(image);
+    }
+
+    /** Whose record an image holds. */
+    public static String idOf(Map<String, Object> image) {
+        return Keys.agentId((String) image.get(Keys.PARTITION_KEY));
+    }
+
     /** What is answered when there is no such agent. */
     public static Refusal unknown(String agentId) {
         return Refusal.of(

@@ -69,6 +69,12 @@ public class Beans {
 
     @Produces
     @Singleton
+    Connections connections() {
+        return new Connections(client, table);
+    }
+
+    @Produces
+    @Singleton
     SessionHistory history() {
         return new SessionHistory(client, table);
     }

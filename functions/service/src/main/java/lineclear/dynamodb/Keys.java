@@ -12,6 +12,7 @@ final class Keys {
     static final String POINTER = "pointer";
     static final String DRIFT = "drift";
     private static final String AGENT = "agent#";
+    private static final String CONNECTION = "conn#";
 
     private Keys() {}
 
@@ -33,6 +34,22 @@ final class Keys {
 
     static Map<String, Object> drift(String run) {
         return key(DRIFT, run);
+    }
+
+    static Map<String, Object> connection(String id) {
+        return key(CONNECTION + id, "conn");
+    }
+
+    static String topic(String topic) {
+        return "topic#" + topic;
+    }
+
+    static Map<String, Object> watcher(String topic, String connectionId) {
+        return key(topic(topic), CONNECTION + connectionId);
+    }
+
+    static String connectionId(String sortKey) {
+        return sortKey.substring(CONNECTION.length());
     }
 
     /** The key of an item that has been read. */

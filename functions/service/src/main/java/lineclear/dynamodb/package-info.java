@@ -1,6 +1,6 @@
 /**
- * The record in the table. No other package sees DynamoDB; of the AWS SDK {@code lineclear.platform.connect} sees the
- * signing of requests. The one write is {@link Agents#apply(String, lineclear.agent.Command)}.
+ * The record in the table. No other package sees DynamoDB; of the AWS SDK {@code lineclear.sigv4} sees the signing of
+ * requests. The one write is {@link Agents#apply(String, lineclear.agent.Command)}.
  *
  * <p>One item holds everything that decides an agent's availability, so that one conditional write decides. Beside
  * it stand items that decide nothing. Every item by its two keys, every attribute with its type in DynamoDB (S
@@ -126,6 +126,17 @@
  *   postponed      N  records left for the next run
  *   oldestSeconds  N  how long the longest of those postponed had been due
  *   ttl            N  epoch seconds, two hours after its beginning
+ *
+ * conn#{connection} / conn                a page's open socket; removed when it closes
+ *   who?           S  the subject of the token that it was opened with
+ *   agent?         S  the agent who looks at it; absent for a supervisor's
+ *   topics         L  of S: what it may watch
+ *   until          N  its end, exclusive: nothing is sent to it from then on
+ *   ttl            N  epoch seconds, an hour after: for those whose end nobody was told
+ *
+ * topic#{topic} / conn#{connection}       who watches one agent, or the floor
+ *   until          N  as there
+ *   ttl            N
  *
  * probe / probe                           written only after a refused write, to see whether writes are taken again
  *   count          N

@@ -1,6 +1,7 @@
 package lineclear.function;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import lineclear.word.Word;
  * Who calls, by the claims of a token that the gateway has checked.
  *
  * @param ownAgentId whose record an agent may touch; null when the token names none
+ * @param until the end of the token; empty when it does not say
  */
-record Caller(Set<Actor.Role> roles, String subject, String ownAgentId) {
+record Caller(Set<Actor.Role> roles, String subject, String ownAgentId, Optional<Instant> until) {
+    private static final int LONGEST_SUBJECT = 64;
 
     private static Optional<Map<String, String>> claims(APIGatewayV2HTTPEvent event) {
         return Optional.ofNullable(event.getRequestContext())
@@ -35,7 +38,19 @@ record Caller(Set<Actor.Role> roles, String subject, String ownAgentId) {
         for (String scope : claims.getOrDefault("scope", "").split("[\\[\\],\\s]+")) {
             Word.parse(Actor.Role.class, scope).ifPresent(roles::add);
         }
-        return new Caller(roles, claims.get("sub"), claims.get("agent_id"));
+        return new Caller(roles, claims.get("sub"), claims.get("agent_id"), until(claims.get("exp")));
+    }
+
+    /** Seconds since 1970, which API Gateway writes as text. */
+    private static Optional<Instant> until(String exp) {
+        return Optional.ofNullable(exp)
+                .filter(seconds -> seconds.matches("[0-9]{1,11}"))
+                .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+    }
+
+    /** Null when there is none, or one that is too long to be kept. */
+    String shortSubject() {
+        return subject == null || subject.length() > LONGEST_SUBJECT ? null : subject;
     }
 
     /**
@@ -47,7 +62,7 @@ record Caller(Set<Actor.Role> roles, String subject, String ownAgentId) {
         for (Actor.Role role : permitted) {
             boolean own = role != Actor.Role.AGENT || (agentId != null && agentId.equals(ownAgentId));
             if (roles.contains(role) && own) {
-                return new Actor(role, subject == null || subject.length() > 64 ? null : subject);
+                return new Actor(role, shortSubject());
             }
         }
         StringBuilder who = new StringBuilder();

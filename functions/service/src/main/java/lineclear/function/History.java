@@ -1,14 +1,13 @@
 package lineclear.function;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableUnreachable;
+import lineclear.function.live.StreamImage;
 import lineclear.log.RecurringFault;
 import lineclear.patience.Circuit;
 import lineclear.patience.Patience;
@@ -37,9 +36,9 @@ public class History {
     /** @throws TableUnreachable when the table does not answer, or has just not answered */
     @Funq("history")
     public void history(DynamodbEvent.DynamodbStreamRecord event) {
-        Map<String, Object> after = plain(event.getDynamodb().getNewImage());
+        Map<String, Object> after = StreamImage.plain(event.getDynamodb().getNewImage());
         if (SessionHistory.isRecord(after)) {
-            write(plain(event.getDynamodb().getOldImage()), after);
+            write(StreamImage.plain(event.getDynamodb().getOldImage()), after);
         }
     }
 
@@ -55,26 +54,5 @@ public class History {
             unreachable.happened(silent); // Quarkus reports the record to Lambda, and logs nothing
             throw silent;
         }
-    }
-
-    private static Map<String, Object> plain(Map<String, AttributeValue> image) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        if (image != null) {
-            image.forEach((name, value) -> plain.put(name, plain(value)));
-        }
-        return plain;
-    }
-
-    private static Object plain(AttributeValue value) {
-        if (value.getS() != null) {
-            return value.getS();
-        } else if (value.getN() != null) {
-            return Long.valueOf(value.getN());
-        } else if (value.getM() != null) {
-            return plain(value.getM());
-        }
-        return value.getL() == null
-                ? null
-                : value.getL().stream().map(History::plain).toList();
     }
 }

@@ -51,6 +51,20 @@ final class Request {
         return Caller.of(event).as(namesAgent() ? agentId() : null, permitted);
     }
 
+    /** @throws Problem unauthorized, when there is no token */
+    Caller anyCaller() {
+        return Caller.of(event);
+    }
+
+    /** A header field; null when there is none of that name, in whatever spelling. */
+    String header(String name) {
+        return headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** A part of the path; null when the route has none of that name. */
     String inPath(String name) {
         return event.getPathParameters() == null

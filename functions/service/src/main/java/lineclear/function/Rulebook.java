@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import lineclear.agent.policy.Policies;
+import lineclear.function.live.Origins;
 import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.secret.Secrets;
 import lineclear.platform.secret.Vault;
+import lineclear.push.Delivery;
+import lineclear.push.Postbox;
+import lineclear.push.Tickets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The clock and the policies of this deployment. */
@@ -40,13 +44,39 @@ public class Rulebook {
 
     @Produces
     @Singleton
-    EventUrls eventUrls(
+    EventSettings eventSettings(
             @ConfigProperty(name = "lineclear.public-url") Optional<String> publicUrl,
             @ConfigProperty(name = "lineclear.events-key") Optional<String> key,
             Clock clock) {
-        Vault vault = new Vault(System::getenv, clock, new BoundedHttp());
-        EventSettings settings = EventSettings.read(publicUrl, key, vault);
+        return EventSettings.read(publicUrl, key, new Vault(System::getenv, clock, new BoundedHttp()));
+    }
+
+    @Produces
+    @Singleton
+    EventUrls eventUrls(EventSettings settings, Clock clock) {
         return new EventUrls(settings.base(), new Secrets(settings.keys()), clock);
+    }
+
+    @Produces
+    @Singleton
+    Tickets tickets(EventSettings settings, Clock clock) {
+        return new Tickets(new Secrets(settings.keys()), clock);
+    }
+
+    @Produces
+    @Singleton
+    Origins origins(EventSettings settings) {
+        return new Origins(settings.base());
+    }
+
+    @Produces
+    @Singleton
+    Delivery delivery(
+            Postbox postbox,
+            @ConfigProperty(name = "lineclear.pushes-per-second", defaultValue = "" + Delivery.PER_SECOND)
+                    int perSecond,
+            Clock clock) {
+        return new Delivery(postbox, perSecond, clock);
     }
 
     /**

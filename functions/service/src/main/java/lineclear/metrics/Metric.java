@@ -20,7 +20,9 @@ public enum Metric {
     STILL_LIVE("StillLive", Unit.COUNT, "watched sessions whose call goes on"),
     STILL_UNKNOWN("StillUnknown", Unit.COUNT, "watched sessions of which nobody could say; left alone"),
     POSTPONED("Postponed", Unit.COUNT, "watched records left for the next runs"),
-    OLDEST_OVERDUE("OldestOverdue", Unit.SECONDS, "how long the longest look of those postponed had been due");
+    OLDEST_OVERDUE("OldestOverdue", Unit.SECONDS, "how long the longest look of those postponed had been due"),
+    PUSHED("Pushed", Unit.COUNT, "frames that open pages have been sent"),
+    PUSH_OWED("PushOwed", Unit.COUNT, "pages that did not get a frame, and were told to ask");
 
     /**
      * The namespace in CloudWatch unless a deployment has its own, and in lower case the prefix at {@code /q/metrics}.

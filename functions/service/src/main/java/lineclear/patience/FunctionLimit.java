@@ -2,7 +2,9 @@ package lineclear.patience;
 
 import static lineclear.patience.Patience.ANSWER;
 import static lineclear.patience.Patience.LAST_WRITES;
+import static lineclear.patience.Patience.LET_UP;
 import static lineclear.patience.Patience.LOOK_UPS;
+import static lineclear.patience.Patience.PUSH;
 import static lineclear.patience.Patience.QUESTION;
 import static lineclear.patience.Patience.RUN;
 import static lineclear.patience.Patience.TABLE;
@@ -35,6 +37,11 @@ public enum FunctionLimit {
      */
     WEBHOOK(28, ANSWER, ANSWER, TABLE, QUESTION, TABLE, TABLE, TABLE),
     CONTACT_EVENT(25, TABLE, TABLE, TABLE, QUESTION, TABLE),
+    LIVE(10, ANSWER),
+    /** The ticket's key; its connection, the agent's record, their lease. */
+    SOCKET(20, ANSWER, TABLE, TABLE, TABLE),
+    /** Who watches; the frames, and for those who did not get theirs another after a moment; who is gone. */
+    TELL(60, PUSH, TABLE, PUSH, LET_UP, PUSH, TABLE),
     /** Of a hundred records: the first that the table does not take is the last one tried. */
     HISTORY(60, TABLE),
     /** Its last record may be taken back by its call before it is settled; then it keeps its figures. */

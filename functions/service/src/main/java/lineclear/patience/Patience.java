@@ -34,6 +34,12 @@ public enum Patience {
     LOOK_UPS(Duration.ofSeconds(8)),
     /** The same of a hundred records, for which nobody waits. */
     MANY_LOOK_UPS(Duration.ofSeconds(20)),
+    /** Until the gateway has taken one frame for a page. */
+    FRAME(Duration.ofSeconds(2)),
+    /** For the frames of one batch of the stream, all together. */
+    PUSH(Duration.ofSeconds(5)),
+    /** Before pages that the gateway did not let us tell hear that they should ask. */
+    LET_UP(Duration.ofSeconds(1)),
     /** As long as reconcile begins with more records. */
     RUN(Duration.ofSeconds(50)),
     /** As long as it still writes, after that, what it has asked for. */

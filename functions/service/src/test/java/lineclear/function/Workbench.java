@@ -38,6 +38,7 @@ import lineclear.metrics.Metrics;
 import lineclear.platform.PhonePlatforms;
 import lineclear.platform.PlatformNames;
 import lineclear.platform.secret.Secrets;
+import lineclear.push.Tickets;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -78,7 +79,8 @@ final class Workbench implements AutoCloseable {
     private final DueLooks dueLooks;
     private final Inquiry inquiry;
     private final Repair repair;
-    private final Metrics metrics;
+    final Metrics metrics;
+    final Answers answers;
     final ContactEvent contactEvent;
     final Agents agents;
     /** What the functions have counted. */
@@ -103,12 +105,14 @@ final class Workbench implements AutoCloseable {
     Workbench(Policies policies, PhonePlatforms platforms, Secrets eventKeys) {
         metrics = new Metrics(measured::addAll);
         client.createTable(TableDefinition.create("lineclear"));
-        Answers answers = new Answers(policies, clock, metrics);
+        answers = new Answers(policies, clock, metrics);
         agents = new Agents(client, "lineclear", policies, clock, metrics);
         Registry registry = new Registry(client, "lineclear", policies, clock);
         functions.put("register", new Register(registry, policies, answers)::register);
         functions.put(
                 "unregister", new Unregister(new Removal(client, "lineclear", policies, clock), answers)::unregister);
+        Tickets tickets = new Tickets(eventKeys, clock);
+        functions.put("live", new Live(tickets, Optional.empty(), answers, clock)::live);
         functions.put("show", new Show(agents, registry, new Roster(client, "lineclear"), answers)::show);
         AddressBook addresses = new AddressBook(client, "lineclear");
         CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, metrics);
@@ -161,7 +165,10 @@ final class Workbench implements AutoCloseable {
     }
 
     Answer invoke(String function, APIGatewayV2HTTPEvent event) {
-        APIGatewayV2HTTPResponse response = functions.get(function).apply(event);
+        return answered(event, functions.get(function).apply(event));
+    }
+
+    Answer answered(APIGatewayV2HTTPEvent event, APIGatewayV2HTTPResponse response) {
         CONTRACT.assertValid(event.getRouteKey(), response.getStatusCode(), response.getHeaders(), response.getBody());
         try {
             return new Answer(response.getStatusCode(), response.getHeaders(), JSON.readTree(response.getBody()));

@@ -12,8 +12,10 @@ import lineclear.platform.lookup.EachCall;
 import lineclear.platform.lookup.LookupAnswer;
 import lineclear.platform.lookup.PlatformClient;
 import lineclear.platform.lookup.Reply;
+import lineclear.platform.settings.Environment;
 import lineclear.platform.settings.Section;
 import lineclear.platform.wire.Timestamps;
+import lineclear.sigv4.SignedRequests;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -48,7 +50,13 @@ final class Contacts {
                 .or(() ->
                         Optional.ofNullable(section.surroundings().environment().apply("AWS_REGION")));
         Optional<URI> endpoint = section.url("endpoint");
-        return with(section, region.map(name -> SignedRequests.in(name, endpoint, section.surroundings())));
+        return with(section, region.map(name -> requests(name, endpoint, section.surroundings())));
+    }
+
+    static SignedRequests requests(String region, Optional<URI> endpoint, Environment surroundings) {
+        String usual =
+                "https://connect." + region + (region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com");
+        return SignedRequests.to("connect", region, endpoint.orElse(URI.create(usual)), surroundings.clock());
     }
 
     static Contacts with(Section section, Optional<SignedRequests> requests) {

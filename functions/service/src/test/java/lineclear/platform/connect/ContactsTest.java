@@ -25,6 +25,7 @@ import lineclear.platform.lookup.BoundedHttp;
 import lineclear.platform.settings.Environment;
 import lineclear.platform.settings.Section;
 import lineclear.platform.wire.Hmac;
+import lineclear.sigv4.SignedRequests;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -48,6 +49,7 @@ class ContactsTest {
     void listen() throws IOException {
         connect = new Loopback(Loopback.json(500, ""));
         contacts = contacts(new SignedRequests(
+                "connect",
                 "eu-west-1",
                 connect.uri(""),
                 StaticCredentialsProvider.create(AwsSessionCredentials.create("AKIDEXAMPLE", "example-key", "session")),
@@ -177,7 +179,7 @@ class ContactsTest {
     }
 
     private static HttpRequest request(String region, Environment surroundings) {
-        return SignedRequests.in(region, Optional.empty(), surroundings).get("/contacts/i/c");
+        return Contacts.requests(region, Optional.empty(), surroundings).get("/contacts/i/c");
     }
 
     @Test

@@ -1,0 +1,51 @@
+package lineclear.function;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import io.quarkus.funqy.Funq;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import lineclear.dynamodb.SessionHistory;
+import lineclear.function.live.StreamImage;
+import lineclear.function.live.Telling;
+
+/**
+ * Tells open pages what has changed, from the table's stream. Funqy calls once for each record of a batch, and asks for
+ * what each call has promised when all have been made: the first to be asked tells everything, the others find it done.
+ * Where a host asks at once, each record is a batch of its own.
+ */
+@Singleton
+public class Tell {
+    private final Telling telling;
+    private List<Telling.Change> gathered = new ArrayList<>();
+
+    Tell(Telling telling) {
+        this.telling = telling;
+    }
+
+    /**
+     * What comes of it fails only when the table does not say who watches; then the batch comes again. A page that
+     * could not be told is no failure: it hears {@code stale}, or asks.
+     */
+    @Funq("tell")
+    public Uni<Void> tell(DynamodbEvent.DynamodbStreamRecord event) {
+        Map<String, Object> before = StreamImage.plain(event.getDynamodb().getOldImage());
+        Map<String, Object> after = StreamImage.plain(event.getDynamodb().getNewImage());
+        if (SessionHistory.isRecord(before) || SessionHistory.isRecord(after)) {
+            gather(new Telling.Change(before, after));
+        }
+        return Uni.createFrom().voidItem().invoke(() -> telling.tell(taken()));
+    }
+
+    private synchronized void gather(Telling.Change change) {
+        gathered.add(change);
+    }
+
+    private synchronized List<Telling.Change> taken() {
+        List<Telling.Change> taken = gathered;
+        gathered = new ArrayList<>();
+        return taken;
+    }
+}
