@@ -6,14 +6,15 @@ import { has, span, t, time } from './words.js';
 /**
  * Who has the agent: each open session, what the customer does, and how long.
  *
- * @param {import('./model.js').Session[]} open
+ * @param {import('./model.js').Session[]} open the furthest first
  * @param {number} now the server's clock, epoch milliseconds
+ * @param {'you' | 'them'} whose whom the page speaks to, or of
  */
-export function sessions(open, now) {
+export function sessions(open, now, whose = 'you') {
   return html`
     <section class="card" aria-labelledby="customers">
-      <h2 id="customers">${t('customers')}</h2>
-      ${open.length === 0 ? html`<p class="empty">${t('customers.none')}</p>` : nothing}
+      <h2 id="customers">${t(`customers.with-${whose}`)}</h2>
+      ${open.length === 0 ? html`<p class="empty">${t(`customers.none-${whose}`)}</p>` : nothing}
       <ul class="sessions">${open.map((session) => one(session, now))}</ul>
     </section>`;
 }

@@ -29,7 +29,7 @@ export function side(view, shown, form, hands, now) {
     ${refusal(form.refused, () => hands.fill({ refused: null }))}
     <p class="verdict" data-status=${shown.status}><span class="badge">${icon(shown.status)}</span>
       <span><b>${shown.label}</b> ${because(shown)}</span></p>
-    ${sessions(shown.sessions, now)} ${change(view, form, hands)}
+    ${sessions(shown.sessions, now, 'them')} ${change(view, form, hands)}
     ${verify(
       { found: form.found, version: view.version, asking: form.busy, title: t('verify.why-they'), reason: form.why },
       { verify: hands.verify, clear: hands.clear, say: (why) => hands.fill({ why }) },

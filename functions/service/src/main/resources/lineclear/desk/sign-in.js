@@ -58,7 +58,7 @@ async function chooser(resolve) {
   const redraw = () => draw(agents, refused, async (agentId) => resolve(await become({ role: 'agent', agentId })), redraw);
   try {
     const { token } = await ask('POST', '/local/tokens', { role: 'supervisor' }, '');
-    agents = await everybody(undefined, token);
+    agents = (await everybody(undefined, token)).sort((a, b) => a.name.localeCompare(b.name));
   } catch (error) {
     refused = /** @type {Refused} */ (error);
   }
@@ -77,6 +77,8 @@ function draw(agents, refused, choose, redraw) {
     <div class="chooser">
       <h1>${t('sign-in.who')}</h1>
       <p class="lead">${t('sign-in.lead')}</p>
+      <p class="ways"><a class="button" href="/desk/floor">${t('sign-in.floor')}</a>
+        <a href="/local">${t('sign-in.machine')}</a></p>
       ${refusal(refused, redraw)}
       <ul>
         ${agents.map(
@@ -87,8 +89,6 @@ function draw(agents, refused, choose, redraw) {
         )}
       </ul>
       ${agents.length ? nothing : html`<p class="empty">${t('sign-in.nobody')}</p>`}
-      <p class="ways"><a class="button" href="/desk/floor">${t('sign-in.floor')}</a>
-        <a href="/local">${t('sign-in.machine')}</a></p>
     </div>`;
   const speakIt = async (/** @type {string} */ tag) => (await speak(tag, true), redraw());
   render(frame({ page: 'agent', line: null, content, speak: speakIt }), document.body);
