@@ -6,7 +6,7 @@ import { status } from './agent-status.js';
 import { Alerts } from './alerts.js';
 import { agentPath, ask } from './api.js';
 import { ServerClock, everySecond } from './clock.js';
-import { frame, refusal } from './frame.js';
+import { frame, keepingFocus, refusal } from './frame.js';
 import { icon } from './icons.js';
 import { Live } from './live.js';
 import { isNews, nextChange, shownAt } from './model.js';
@@ -120,7 +120,8 @@ class AgentPage {
       <b>${t(this.alerts.on ? 'on' : 'off')}</b></button>`;
     const who = this.view?.name;
     const speakIt = async (/** @type {string} */ tag) => (await speak(tag, true), this.draw());
-    render(frame({ page: 'agent', line: this.line, who, tools, content, speak: speakIt }), document.body);
+    const whole = frame({ page: 'agent', line: this.line, who, tools, content, speak: speakIt });
+    keepingFocus(() => render(whole, document.body));
   }
 
   content() {

@@ -38,6 +38,20 @@ export function frame({ page, line, who, tools, content, speak }) {
     <main id="main" tabindex="-1">${content}</main>`;
 }
 
+/**
+ * Draws, and leaves the keyboard where it was; where that is gone (a button that has done its work), it goes on from the content's
+ * begin, and not from the page's.
+ *
+ * @param {() => void} render
+ */
+export function keepingFocus(render) {
+  const before = document.activeElement;
+  render();
+  if (before && before !== document.body && !before.isConnected) {
+    document.getElementById('main')?.focus();
+  }
+}
+
 /** The truth about the line, in a shape, a colour and a sentence. @param {import('./live.js').Line} line */
 function connection({ state, since, seconds }) {
   const said = t(`line.${state}`, { since: time(new Date(since).toISOString()), seconds });

@@ -73,6 +73,19 @@ record Somebody(Desk desk, String id, String policy) {
                 "client", "POST", "/release", "{\"sessionId\":\"%s\",\"outcome\":\"%s\"}".formatted(session, outcome));
     }
 
+    /** So many emails in hand. */
+    void written(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            connect(reserve("email", "standard", "{\"id\":\"c-" + i + "\"}"), "connected");
+        }
+    }
+
+    /** A call that rings and comes to nothing, for this reason. */
+    void offered(String outcome) throws Exception {
+        String session = reserve("voice");
+        connect(session, "ringing").release(session, outcome);
+    }
+
     /** As the service says them to be, asked by a supervisor. */
     JsonNode view() throws Exception {
         String token = LocalRun.token(desk.url, "supervisor");
