@@ -1,7 +1,8 @@
 // @ts-check
 import { html, nothing } from './lib/lit-html.js';
 import { icon } from './icons.js';
-import { has, span, t, time } from './words.js';
+import { inWords } from './reason.js';
+import { span, t, time } from './words.js';
 
 /**
  * Who has the agent: each open session, what the customer does, and how long.
@@ -23,20 +24,16 @@ export function sessions(open, now, whose = 'you') {
 function one(session, now) {
   const { customer, channel, kind, phase, queue, until } = session;
   const name = customer ? (customer.name ?? customer.id) : t(`kind.${kind}`);
+  const sort = kind === 'standard' || !customer ? '' : t(`kind.${kind}`);
   return html`<li data-status=${phase}>
     <span class="badge">${icon(channel)}</span>
     <div class="session">
       <p class="name">${name}${customer?.name ? html` <span class="id">${customer.id}</span>` : nothing}</p>
-      <p>${t(`phase.${phase}`)} · ${t(`channel.one.${channel}`)}${kind === 'standard' || !customer ? '' : ` · ${t(`kind.${kind}`)}`}${queue ? ` · ${t('queue', { queue })}` : ''}</p>
-      ${customer?.doing ? html`<p class="doing">${doing(customer.doing)}</p>` : nothing}
+      <p>${[t(`phase.${phase}`), t(`channel.one.${channel}`), sort, queue && t('queue', { queue })].filter(Boolean).join(' · ')}</p>
+      ${customer?.doing ? html`<p class="doing">${t('customers.doing', { doing: inWords(customer.doing) })}</p>` : nothing}
     </div>
     <p class="figure" title=${until ? t('status.until', { time: time(until) }) : nothing}>
       ${until ? span(Date.parse(until) - now, true) : span(now - Date.parse(session.since))}
       <small>${t(until ? 'status.left' : 'status.so-long')}</small></p>
   </li>`;
-}
-
-/** @param {string} word what the client program said, such as `adding-funds` */
-function doing(word) {
-  return has(`doing.${word}`) ? t('customers.doing', { doing: t(`doing.${word}`) }) : word.replaceAll('-', ' ');
 }

@@ -1,8 +1,9 @@
 // @ts-check
 import { html, nothing, svg } from './lib/lit-html.js';
 import { icon } from './icons.js';
-import { because, span, t, time, when } from './words.js';
 import { partLeft } from './model.js';
+import { because } from './reason.js';
+import { span, t, time, when } from './words.js';
 
 const RADIUS = 56;
 const ROUND = 2 * Math.PI * RADIUS;

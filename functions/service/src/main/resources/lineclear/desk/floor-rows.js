@@ -3,7 +3,8 @@ import { html, nothing } from './lib/lit-html.js';
 import { guard } from './lib/directives/guard.js';
 import { repeat } from './lib/directives/repeat.js';
 import { icon } from './icons.js';
-import { because, span, spoken, t } from './words.js';
+import { because } from './reason.js';
+import { span, spoken, t } from './words.js';
 
 /**
  * @typedef {{ view: any, shown: import('./model.js').Shown }} Row

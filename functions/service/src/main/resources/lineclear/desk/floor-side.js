@@ -4,7 +4,8 @@ import { words } from './agent-choices.js';
 import { sessions } from './agent-sessions.js';
 import { refusal } from './frame.js';
 import { icon } from './icons.js';
-import { because, t } from './words.js';
+import { because } from './reason.js';
+import { t } from './words.js';
 import { verify } from './verify.js';
 
 /**

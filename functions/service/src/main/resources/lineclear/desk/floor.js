@@ -104,7 +104,7 @@ class Floor {
 
   /** @param {import('./floor-rows.js').Row[]} all @param {import('./floor-rows.js').Row[]} rows */
   #content(all, rows) {
-    const change = (/** @type {Partial<typeof this.#filter>} */ filter) => {
+    const change = (/** @type {Partial<import('./floor-filters.js').Filter>} */ filter) => {
       this.#filter = { ...this.#filter, ...filter };
       this.#draw();
     };

@@ -22,13 +22,12 @@ export const config = async () => (await fetch('/desk/config.json')).json();
  */
 export async function signedIn(role) {
   const known = identity();
-  if (known?.role === role && !asked()) {
-    return known;
-  }
   const { signIn: how, ...settings } = await config();
   if (how === 'oidc') {
-    const { throughProvider } = await import('./oidc.js');
-    return known ? sayInstead(role, `sign-in.wrong.${role}`) : throughProvider(/** @type {any} */ (settings), role);
+    return atProvider(role, known, settings);
+  }
+  if (known?.role === role && !asked()) {
+    return known;
   }
   if (how === 'none') {
     return sayInstead(role, 'sign-in.none');
@@ -37,6 +36,18 @@ export async function signedIn(role) {
     return become({ role });
   }
   return asked() ? become({ role, agentId: asked() }) : new Promise((resolve) => void chooser(resolve));
+}
+
+/** @param {string} role @param {any} known @param {any} settings */
+async function atProvider(role, known, settings) {
+  const { throughProvider, stayingSignedIn } = await import('./oidc.js');
+  try {
+    const somebody = known ?? (await throughProvider(settings));
+    void stayingSignedIn(settings, somebody);
+    return somebody?.role === role ? somebody : sayInstead(role, `sign-in.wrong.${role}`);
+  } catch {
+    return sayInstead(role, 'sign-in.failed');
+  }
 }
 
 /** An address may say whose page it is; on a laptop that is enough. */

@@ -2,7 +2,8 @@
 /**
  * Who is signed in, in this tab only: `sessionStorage` ends with it, and another tab may be somebody else.
  *
- * @typedef {{ token: string, role: 'agent' | 'supervisor', agentId: string | null, until: number | null }} Identity
+ * @typedef {{ token: string, role: 'agent' | 'supervisor', agentId: string | null, until: number | null,
+ *   refresh?: string }} Identity `until`: epoch milliseconds
  */
 const KEPT_AS = 'lineclear.identity';
 
@@ -22,9 +23,10 @@ export const token = () => identity()?.token ?? '';
  * The token's claims are read for show and for addresses; whether it is valid is the gateway's to say.
  *
  * @param {string} jwt
+ * @param {string} [refresh] what brings the next one
  * @returns {Identity | null} null when it is nobody's who could use a page
  */
-export function signIn(jwt) {
+export function signIn(jwt, refresh) {
   const claims = claimsOf(jwt);
   const scopes = String(claims.scope ?? '').split(/[\s,[\]]+/);
   const role = scopes.includes('supervisor') ? 'supervisor' : scopes.includes('agent') ? 'agent' : null;
@@ -36,6 +38,7 @@ export function signIn(jwt) {
     role: /** @type {'agent' | 'supervisor'} */ (role),
     agentId: claims.agent_id ?? null,
     until: claims.exp ? claims.exp * 1000 : null,
+    refresh,
   };
   sessionStorage.setItem(KEPT_AS, JSON.stringify(known));
   return known;

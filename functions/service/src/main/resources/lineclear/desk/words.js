@@ -45,48 +45,6 @@ export function t(key, parameters = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name] ?? ''));
 }
 
-/**
- * Why a status is what it is: in the page's language where the service says it as a code, else the service's sentence.
- *
- * @param {{ because: string, reason?: import('./model.js').Reason }} shown
- */
-export function because({ because: sentence, reason }) {
-  if (!reason || !has(`reason.${reason.code}`)) {
-    return sentence;
-  }
-  const told = Object.fromEntries(Object.entries(reason).map(([name, value]) => [name, parameter(name, value)]));
-  const whole = t(`reason.${reason.code}`, told);
-  const tail = ['doing', 'by', 'reason'].map((name) => ending(name, reason[name], told)).join('');
-  return whole + tail;
-}
-
-/**
- * @param {string} name
- * @param {unknown} value
- */
-function parameter(name, value) {
-  if (name === 'at') {
-    return time(String(value));
-  }
-  const key = `${name}.${value}`;
-  return has(key) ? t(key) : String(value ?? '');
-}
-
-/**
- * What may follow the sentence: what the customer does meanwhile, who chose it, what they said.
- *
- * @param {string} name
- * @param {unknown} value
- * @param {Record<string, string>} told
- */
-function ending(name, value, told) {
-  if (value === undefined || value === null || !has(`reason.and.${name}`)) {
-    return '';
-  }
-  const text = name === 'doing' && !has(`doing.${value}`) ? String(value).replaceAll('-', ' ') : told[name];
-  return name === 'by' && !has(`by.${value}`) ? '' : t(`reason.and.${name}`, { [name]: text });
-}
-
 /** @param {string} iso */
 export const time = (iso) => format({ hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(iso));
 

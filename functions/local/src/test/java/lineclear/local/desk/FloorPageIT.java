@@ -31,9 +31,7 @@ class FloorPageIT {
 
     /** The row of the latter, where it stands below the former's. */
     private static String followedBy(Somebody one, Somebody other) {
-        return ".row:has-text('Ada %s ') ~ .row:has-text('Ada %s ')"
-                .formatted(one.id(), other.id())
-                .replace(" '", "'");
+        return ".row:has(b:text-is('Ada %s')) ~ .row:has(b:text-is('Ada %s'))".formatted(one.id(), other.id());
     }
 
     @Test
