@@ -7,7 +7,7 @@ import { t } from './words.js';
  * Whether the record can be trusted: what reconcile found in the last hour, first as a sentence.
  *
  * @typedef {{ looks: number, repairs: Record<string, number>, live?: number, unknown?: number, postponed?: number,
- *   oldestSeconds?: number, lateness?: number }} Drift
+ *   oldestSeconds?: number }} Drift `GET /drift`
  *
  * @param {Drift | null} drift null where the service keeps none
  */
@@ -15,14 +15,14 @@ export function meter(drift) {
   if (!drift) {
     return nothing;
   }
-  const wrong = Object.values(drift.repairs).reduce((sum, count) => sum + count, 0);
+  // A hold that had lapsed was seen by nobody: the clock had freed its agent, only the record followed.
+  const wrong = (drift.repairs.ended ?? 0) + (drift.repairs.connected ?? 0);
   const figures = {
     ...drift.repairs,
     live: drift.live,
     unknown: drift.unknown,
     postponed: drift.postponed,
     oldest: seconds(drift.oldestSeconds),
-    lateness: seconds(drift.lateness),
   };
   return html`<section class="card drift" data-status=${wrong ? 'reserved' : 'available'} aria-labelledby="drift">
     <span class="badge">${icon(wrong ? 'warning' : 'yes')}</span>
