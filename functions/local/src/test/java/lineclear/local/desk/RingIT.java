@@ -86,6 +86,27 @@ class RingIT {
         }
     }
 
+    /**
+     * Amazon Connect's page, asleep, shows for hours what was (chatwoot #5076 and others): here the clock alone says that the
+     * hold is over, the moment the lid is opened, before any answer.
+     */
+    @Test
+    void aHoldThatEndsWhileTheLaptopSleepsIsOverWhenItWakes() throws Exception {
+        Somebody ada = desk.somebody("keen");
+        ada.reserve("voice");
+        Page page = desk.page(options -> {});
+        page.clock().install();
+        page.navigate(desk.url.resolve("/desk/?agent=" + ada.id()).toString());
+        assertThat(page.locator(".status")).hasAttribute("data-status", "reserved");
+        page.context().setOffline(true);
+        page.clock().fastForward("08:00:00");
+        assertThat(page.locator(".status")).hasAttribute("data-status", "available");
+        assertThat(page.locator("h1")).hasText("Not Busy");
+        assertThat(page.locator(".offered dd[data-yes=true]")).hasCount(2);
+        assertThat(page.locator(".sessions li")).hasCount(0);
+        assertThat(page.locator(".status .clock")).containsText("7:58:");
+    }
+
     /** What the page shows as left, in seconds. */
     private static int left(Page page) {
         String[] shown = page.locator("[role=timer]").textContent().split(":");
