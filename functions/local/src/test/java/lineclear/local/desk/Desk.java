@@ -49,7 +49,7 @@ final class Desk implements AutoCloseable {
                         "LINECLEAR_DATA",
                         "memory",
                         "LINECLEAR_RECONCILE_EVERY",
-                        "off",
+                        "24h",
                         "LINECLEAR_POLICIES",
                         POLICIES,
                         "LINECLEAR_PLATFORMS",
