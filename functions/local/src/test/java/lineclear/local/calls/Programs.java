@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The programs that make real calls. */
-final class Programs {
+/** The programs that make real calls, and where a program is. */
+public final class Programs {
     private static final List<String> NEEDED = List.of("kamailio", "sipp", "setsid");
 
     private Programs() {}
@@ -25,7 +25,7 @@ final class Programs {
     }
 
     /** Where it is, by the path of this process or where Debian keeps the programs of administrators. */
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         Stream<String> folders = Stream.of(System.getenv("PATH").split(File.pathSeparator));
         return Stream.concat(folders, Stream.of("/usr/sbin"))
                 .map(folder -> Path.of(folder, name))

@@ -1,0 +1,143 @@
+// @ts-check
+import { html, nothing, render } from './lib/lit-html.js';
+import { ask, everybody } from './api.js';
+import { ServerClock, everySecond } from './clock.js';
+import { Demo } from './demo.js';
+import { meter } from './drift.js';
+import { filters, fits } from './floor-filters.js';
+import { table, times } from './floor-rows.js';
+import { frame } from './frame.js';
+import { Live } from './live.js';
+import { isNews, nextChange, shownAt } from './model.js';
+import { deviceName } from './presence.js';
+import { Side } from './side.js';
+import { signedIn } from './sign-in.js';
+import { onSignOut } from './token.js';
+import { preferred, speak, t } from './words.js';
+
+const DRIFT_EVERY_MILLIS = 60_000;
+
+/** The page of a supervisor: everybody, longest in their status first. */
+class Floor {
+  /** @type {Map<string, any>} */ #agents = new Map();
+  /** @type {import('./drift.js').Drift | null} */ #drift = null;
+  /** @type {import('./live.js').Line} */ #line = { state: 'connecting', since: Date.now() };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #atChange;
+  #filter = { status: '', policy: '', text: '' };
+  #clock = new ServerClock();
+  #known = false;
+  #due = false;
+  #demo = new Demo(() => this.#soon());
+  #side = new Side(this.#clock, (view) => this.#hear(view), () => this.#soon());
+  #live = new Live({
+    read: () => this.#read(),
+    tell: (frame) => this.#tell(frame),
+    line: (line) => ((this.#line = line), this.#soon()),
+    device: deviceName(),
+    askEverySeconds: 10,
+  });
+
+  start() {
+    this.#draw();
+    this.#live.start();
+    void this.#demo.look();
+    void this.#askDrift();
+    everySecond(this.#clock, () => (this.#clock.jumped() && void this.#live.read(), this.#draw()));
+    onSignOut(() => (this.#live.stop(), location.assign('/desk/')));
+  }
+
+  /** The whole picture. Whoever was there before and is not now is gone. */
+  async #read() {
+    const agents = await everybody((page) => page.forEach((view) => this.#hear(view)));
+    const there = new Set(agents.map(({ agentId }) => agentId));
+    [...this.#agents.keys()].filter((id) => !there.has(id)).forEach((id) => this.#agents.delete(id));
+    this.#known = true;
+    this.#soon();
+  }
+
+  /** @param {any} frame */
+  #tell(frame) {
+    const told = frame.type === 'rows' ? frame.rows : frame.type === 'agent' ? [frame.agent] : [];
+    told.forEach((/** @type {any} */ view) => this.#hear(view));
+  }
+
+  /** @param {any} view a whole one, or a row */
+  #hear(view) {
+    if (isNews(this.#agents.get(view.agentId), view)) {
+      this.#clock.hear(view);
+      this.#agents.set(view.agentId, view);
+      this.#side.hear(view);
+      this.#soon();
+    }
+  }
+
+  async #askDrift() {
+    try {
+      this.#drift = await ask('GET', '/drift');
+    } catch {
+      this.#drift = null;
+    }
+    this.#soon();
+    setTimeout(() => void this.#askDrift(), DRIFT_EVERY_MILLIS);
+  }
+
+  /** However much is told at once, it is drawn once a frame; a page that nobody sees waits for its next second. */
+  #soon() {
+    if (!this.#due) {
+      this.#due = true;
+      requestAnimationFrame(() => this.#draw());
+    }
+  }
+
+  #draw() {
+    this.#due = false;
+    const now = this.#clock.now();
+    const all = [...this.#agents.values()].map((view) => ({ view, shown: shownAt(view, now) }));
+    const rows = all.filter((row) => fits(row, this.#filter)).sort(longestFirst);
+    this.#wakeAtChange(all, now);
+    const speakIt = async (/** @type {string} */ tag) => (await speak(tag, true), this.#draw());
+    document.title = t('title.floor');
+    render(frame({ page: 'floor', line: this.#line, content: this.#content(all, rows), speak: speakIt }), document.body);
+    this.#side.draw();
+    times(now);
+  }
+
+  /** @param {import('./floor-rows.js').Row[]} all @param {import('./floor-rows.js').Row[]} rows */
+  #content(all, rows) {
+    const change = (/** @type {Partial<import('./floor-filters.js').Filter>} */ filter) => {
+      this.#filter = { ...this.#filter, ...filter };
+      this.#draw();
+    };
+    return html`
+      <div class="head"><h1>${t('floor.title')}</h1>${this.#demo.button()}</div>
+      ${meter(this.#drift)}
+      ${filters(all, this.#filter, change)}
+      ${this.#known || all.length ? nothing : html`<p class="waiting" role="status">${t('waiting')}</p>`}
+      ${rows.length
+        ? html`<p class="count" role="status">${t('floor.shown', { count: rows.length })}</p>
+            ${table(rows, (view) => void this.#side.open(view))}`
+        : this.#known
+          ? html`<p class="waiting" role="status">${t(all.length ? 'floor.none' : 'floor.nobody')}</p>`
+          : nothing}
+      ${this.#side.element}`;
+  }
+
+  /** @param {import('./floor-rows.js').Row[]} all @param {number} now */
+  #wakeAtChange(all, now) {
+    clearTimeout(this.#atChange);
+    const next = Math.min(...all.map(({ view }) => nextChange(view, now) ?? Infinity));
+    if (next - now < 1000) {
+      this.#atChange = setTimeout(() => this.#draw(), next - now);
+    }
+  }
+}
+
+/** @param {import('./floor-rows.js').Row} a @param {import('./floor-rows.js').Row} b */
+function longestFirst(a, b) {
+  return a.shown.since < b.shown.since ? -1 : a.shown.since > b.shown.since ? 1 : a.view.agentId < b.view.agentId ? -1 : 1;
+}
+
+await speak(preferred());
+if (await signedIn('supervisor')) {
+  new Floor().start();
+}
