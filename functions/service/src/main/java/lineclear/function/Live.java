@@ -14,6 +14,7 @@ import lineclear.push.Ticket;
 import lineclear.push.Tickets;
 import lineclear.push.Topic;
 import lineclear.word.Actor;
+import lineclear.word.Id;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gives a page the address of a socket, and the ticket that opens it. */
@@ -47,9 +48,8 @@ public class Live {
     private Answers.Answer answer(Request request) {
         request.body();
         Caller caller = request.anyCaller();
-        boolean agent = caller.roles().contains(Actor.Role.AGENT)
-                && caller.ownAgentId() != null
-                && Body.isId(caller.ownAgentId());
+        boolean agent =
+                caller.roles().contains(Actor.Role.AGENT) && caller.ownAgentId() != null && Id.is(caller.ownAgentId());
         List<String> topics = new ArrayList<>();
         if (agent) {
             topics.add(Topic.ofAgent(caller.ownAgentId()));
