@@ -1,6 +1,7 @@
 package lineclear.function;
 
 import io.quarkus.funqy.Funq;
+import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,9 @@ public class Reconcile {
     /** {@link lineclear.patience.Patience#RUN} as a setting is written. */
     static final String MOST = "PT50S";
 
+    /** From one run to the next, unless the local run is told otherwise. */
+    static final String MINUTE = "PT1M";
+
     private final DueLooks dueLooks;
     private final Inquiry inquiry;
     private final Repair repair;
@@ -58,7 +62,7 @@ public class Reconcile {
             Clock clock,
             Metrics metrics,
             DriftRuns runs,
-            @ConfigProperty(name = "lineclear.reconcile.every", defaultValue = "PT1M") Duration every,
+            @ConfigProperty(name = "lineclear.reconcile-every", defaultValue = MINUTE) String every,
             @ConfigProperty(name = "lineclear.reconcile.most", defaultValue = MOST) Duration most,
             @ConfigProperty(name = "lineclear.reconcile.threads", defaultValue = "8") int threads) {
         this.dueLooks = dueLooks;
@@ -66,7 +70,7 @@ public class Reconcile {
         this.repair = repair;
         this.clock = clock;
         this.metrics = metrics;
-        this.every = every;
+        this.every = DurationConverter.parseDuration(every.equals("off") ? MINUTE : every);
         this.most = most;
         this.threads = threads;
         this.runs = runs;
@@ -90,7 +94,7 @@ public class Reconcile {
                 clock,
                 Metrics.NONE,
                 null,
-                Duration.ofMinutes(1),
+                MINUTE,
                 Duration.ofDays(1),
                 threads);
     }

@@ -140,7 +140,7 @@ final class Workbench implements AutoCloseable {
     }
 
     Reconcile reconcile(Duration most, int threads, DriftRuns runs) {
-        return new Reconcile(dueLooks, inquiry, repair, clock, metrics, runs, Duration.ofMinutes(1), most, threads);
+        return new Reconcile(dueLooks, inquiry, repair, clock, metrics, runs, Reconcile.MINUTE, most, threads);
     }
 
     /** An answer that the document allows. */
