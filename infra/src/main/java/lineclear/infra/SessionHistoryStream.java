@@ -8,10 +8,10 @@ import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.constructs.Construct;
 
 /**
- * The table's stream to the function {@code history}: only of writes that ended a session ({@link HistoryFilter}), so that
- * three of four writes, and what history itself writes, call nobody. The function answers which records of a batch failed; a batch that fails whole is halved until the
- * bad record is alone. That one is tried for about as long as a fault of DynamoDB lasts, and then goes to the dead
- * letters.
+ * The table's stream to the function {@code history}: only of writes that ended a session ({@link HistoryFilter}), so
+ * that three of four writes, and what history itself writes, call nobody. The function answers which records of a batch
+ * failed; a batch that fails whole is halved until the bad record is alone. That one is tried for about as long as a
+ * fault of DynamoDB lasts, and then goes to the dead letters.
  */
 final class SessionHistoryStream {
     private static final int RETRIES = 10;

@@ -9,7 +9,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import lineclear.dynamodb.TableUnreachable;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.local.gateway.Functions;
 import org.jboss.logging.Logger;
 

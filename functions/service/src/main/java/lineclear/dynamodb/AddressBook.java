@@ -1,6 +1,7 @@
 package lineclear.dynamodb;
 
 import java.util.Optional;
+import lineclear.dynamodb.fault.TableUnreachable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Whose address it is: by it a phone platform names an agent. */

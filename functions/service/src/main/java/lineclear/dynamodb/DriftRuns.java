@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import lineclear.word.Times;

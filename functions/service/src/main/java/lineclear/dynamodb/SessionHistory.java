@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Session;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import lineclear.word.Ending;

@@ -3,6 +3,7 @@ package lineclear.dynamodb;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;

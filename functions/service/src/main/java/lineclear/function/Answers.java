@@ -18,7 +18,7 @@ import lineclear.agent.View;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.Agents;
-import lineclear.dynamodb.TableUnreachable;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.log.RecurringFault;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;

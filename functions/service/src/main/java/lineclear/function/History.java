@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import lineclear.dynamodb.SessionHistory;
-import lineclear.dynamodb.TableUnreachable;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.function.live.StreamImage;
 import lineclear.log.RecurringFault;
 import lineclear.patience.Circuit;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lineclear.dynamodb.Connections;
-import lineclear.dynamodb.TableUnreachable;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.function.live.Origins;
 import lineclear.function.live.Watching;
 import lineclear.platform.SecretsUnreadable;

@@ -9,8 +9,8 @@ package lineclear.inquiry;
  * @param lapsed records that are watched no more: a phone rang out, and nothing else is left to ask about
  * @param live sessions whose call is going on
  * @param unknown sessions of which nobody could say; left alone
- * @param postponed records left for the next runs, because their platform takes no more questions, time was up, somebody
- *     else was at them or they could not be read
+ * @param postponed records left for the next runs, because their platform takes no more questions, time was up,
+ *     somebody else was at them or they could not be read
  * @param oldestSeconds how long the longest look of those postponed had been due
  */
 public record ReconcileReport(

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import lineclear.agent.Look;
-import lineclear.dynamodb.TableUnreachable;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.patience.Patience;
 
 /** One run of reconcile: what it has found until now, and whether its time is up. Safe for its threads. */

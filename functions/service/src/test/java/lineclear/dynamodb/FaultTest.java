@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import lineclear.agent.Outcome;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.metrics.Metrics;
 import lineclear.word.Channel;
 import lineclear.word.Choice;

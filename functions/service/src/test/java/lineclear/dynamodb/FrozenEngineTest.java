@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import lineclear.TestDatabase;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policies;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.engine.Engine;
 import lineclear.frozen.Frozen;
 import lineclear.metrics.Metrics;

@@ -76,6 +76,8 @@ class ItemShapeTest {
         shape.add(probe());
         shape.add(drift());
         shape.add(left());
+        watched(null, null).forEach(shape::add);
+        watched("somebody", "a-1").forEach(shape::add);
         assertEquals(lines(shape.page()), lines(shape.items()));
     }
 
@@ -127,6 +129,16 @@ class ItemShapeTest {
         LocalTable local = new LocalTable();
         new DriftRuns(local.client, local.name).write(new DriftRuns.Run(NINE, 0, 1, 2, 3, 4, 5, 6, 7, 8));
         return local.everything().values().iterator().next();
+    }
+
+    /** A connection, and what it watches. */
+    private static List<Map<String, Object>> watched(String who, String agentId) {
+        LocalTable local = new LocalTable();
+        Connections connections = new Connections(local.client, local.name);
+        Connections.Connection connection = new Connections.Connection("x-1", who, agentId, List.of("agent#a-1"), NINE);
+        connections.open(connection);
+        connections.watch(connection, connection.topics());
+        return List.copyOf(local.everything().values());
     }
 
     private static Session session(Kind kind, Session.Standing standing, Customer customer, String told) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import lineclear.agent.Outcome;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What the table's stream tells of one agent's record: each write's old and new image, as far as the filter lets it. */
+/**
+ * What the table's stream tells of one agent's record: each write's old and new image, as far as the filter lets it.
+ */
 final class StreamOfOneAgent {
     private final Desk desk;
     private final String agentId;

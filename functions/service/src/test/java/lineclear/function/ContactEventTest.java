@@ -15,7 +15,7 @@ import java.util.Map;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
 import lineclear.contract.Sample;
-import lineclear.dynamodb.TableUnreachable;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.frozen.Frozen;
 import lineclear.platform.deployment.Deployment;
 import lineclear.platform.settings.Environment;

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
 import lineclear.contract.Sample;
-import lineclear.dynamodb.TableUnreachable;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.frozen.Frozen;
 import lineclear.patience.FunctionLimit;
 import lineclear.platform.CallEvent;

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The pages' model, in the JavaScript engine that Chromium has too: what a page makes of a view by its clock is at every
- * instant what the service would say.
+ * The pages' model, in the JavaScript engine that Chromium has too: what a page makes of a view by its clock is at
+ * every instant what the service would say.
  */
 @Tag("exhaustive")
 class PageModelTest {
@@ -69,7 +69,10 @@ class PageModelTest {
         assertEquals("0 wrong", compare(cases).strip());
     }
 
-    /** Now, around each change that is foretold, and some time in between; nothing after the last of as many as are told. */
+    /**
+     * Now, around each change that is foretold, and some time in between; nothing after the last of as many as are
+     * told.
+     */
     private static List<Instant> instants(View view) {
         Random random = new Random(view.now().toEpochMilli());
         List<Instant> all = new ArrayList<>(List.of(view.now()));

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import lineclear.dynamodb.HistoryFilter;
-import lineclear.dynamodb.TableUnreachable;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.local.gateway.Functions;
 import lineclear.local.start.Connection;
 import lineclear.log.RecurringFault;

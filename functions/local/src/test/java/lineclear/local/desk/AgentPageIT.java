@@ -58,7 +58,10 @@ class AgentPageIT {
         assertThat(page.locator(".verdict")).containsText("Not busy.");
     }
 
-    /** docs.8x8.com, Agent Console guide, "Set your status": what may be chosen from where, and Stop New with its Resume. */
+    /**
+     * docs.8x8.com, Agent Console guide, "Set your status": what may be chosen from where, and Stop New with its
+     * Resume.
+     */
     @Test
     void eightByEightsButtons() throws Exception {
         Somebody ada = desk.somebody("8x8");

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A page's socket, in the test's hand: what comes over it, in which order, how often, and when it breaks. Everything else
- * of the page goes to the service itself.
+ * A page's socket, in the test's hand: what comes over it, in which order, how often, and when it breaks. Everything
+ * else of the page goes to the service itself.
  */
 final class Line {
     private final String topic;

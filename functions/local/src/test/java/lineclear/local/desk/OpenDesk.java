@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one desk of this run, which closes at its end. Where there is no browser they are skipped, and say why.
- * No page may have complained when a test ends.
+ * Gives tests the one desk of this run, which closes at its end. Where there is no browser they are skipped, and say
+ * why. No page may have complained when a test ends.
  */
 final class OpenDesk implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
     private record Kept(Desk desk) implements AutoCloseable, ExtensionContext.Store.CloseableResource {

@@ -87,8 +87,8 @@ class RingIT {
     }
 
     /**
-     * Amazon Connect's page, asleep, shows for hours what was (chatwoot #5076 and others): here the clock alone says that the
-     * hold is over, the moment the lid is opened, before any answer.
+     * Amazon Connect's page, asleep, shows for hours what was (chatwoot #5076 and others): here the clock alone says
+     * that the hold is over, the moment the lid is opened, before any answer.
      */
     @Test
     void aHoldThatEndsWhileTheLaptopSleepsIsOverWhenItWakes() throws Exception {

@@ -1,6 +1,9 @@
 package lineclear.local.desk;
 
-/** A state that an agent of one of the policies can be in, and how they come there. What their page shows of it is its status. */
+/**
+ * A state that an agent of one of the policies can be in, and how they come there. What their page shows of it is its
+ * status.
+ */
 enum Situation {
     KEEN_NOT_BUSY("keen", "available", ada -> {}),
     KEEN_TAKES_NO_CHATS("keen", "available", ada -> ada.set("{\"takes\":{\"chats\":false}}")),

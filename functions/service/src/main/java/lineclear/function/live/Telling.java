@@ -17,7 +17,7 @@ import lineclear.agent.policy.Policies;
 import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Connections;
-import lineclear.dynamodb.TableUnreachable;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;

@@ -51,8 +51,8 @@ public final class Vonage implements PhonePlatform {
     /**
      * Settings: {@code secrets}, the account's signature secrets; {@code apiKey}, when only that account's events
      * count; {@code applicationId} and {@code privateKey}, without which no call can be asked for; {@code ownNumbers},
-     * what a call between one of them and an agent counts as (support, test, direct); {@code api}, for another region; {@code
-     * lookupsPerSecond}.
+     * what a call between one of them and an agent counts as (support, test, direct); {@code api}, for another region;
+     * {@code lookupsPerSecond}.
      */
     public static Vonage of(Section section) {
         return new Vonage(

@@ -52,8 +52,9 @@ class PlatformDocumentTest {
     }
 
     /**
-     * Amazon Connect's Administrator Guide, "Amazon Connect service quotas": DescribeContact, 10 requests a second; Vonage
-     * API Support, "How many calls can I create per second?": 15 GET requests a second. Twilio publishes no rate.
+     * Amazon Connect's Administrator Guide, "Amazon Connect service quotas": DescribeContact, 10 requests a second;
+     * Vonage API Support, "How many calls can I create per second?": 15 GET requests a second. Twilio publishes no
+     * rate.
      */
     @Test
     void whoIsAskedCallByCallIsAskedAsFastAsItsVendorSaysUnlessASettingSaysOtherwise() {
@@ -104,7 +105,8 @@ class PlatformDocumentTest {
             {} top-secret                                          | platforms is not JSON, see line 1
             top-secret                                             | platforms is neither a JSON object nor a file
             {'Kamailio!': {}}                                      | platforms has a name that does not match
-            {'amazon-connect': {'lookupsPerSecond': 0}}            | platforms.amazon-connect.lookupsPerSecond must be a whole number from 1
+            {'amazon-connect': {'lookupsPerSecond': 0}}            | \
+            platforms.amazon-connect.lookupsPerSecond must be a whole number from 1
             {'kamailio': 7}                                        | platforms.kamailio must be a JSON object
             {'avaya': {}}                                          | platforms.avaya needs "type": one of
             {'kamailio': {'type': 'avaya'}}                        | platforms.kamailio.type must be one of

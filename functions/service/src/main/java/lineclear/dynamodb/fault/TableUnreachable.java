@@ -1,4 +1,4 @@
-package lineclear.dynamodb;
+package lineclear.dynamodb.fault;
 
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -20,7 +20,7 @@ public final class TableUnreachable extends RuntimeException {
     }
 
     /** Does the work; a fault of the table that may pass, after the store's own retries, becomes a TableUnreachable. */
-    static <T> T unless(Supplier<T> work) {
+    public static <T> T unless(Supplier<T> work) {
         try {
             return work.get();
         } catch (SdkException fault) {

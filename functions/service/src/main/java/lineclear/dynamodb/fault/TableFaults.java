@@ -1,4 +1,4 @@
-package lineclear.dynamodb;
+package lineclear.dynamodb.fault;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -7,14 +7,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** Which faults of the table a retry may cure. */
-final class TableFaults {
+public final class TableFaults {
     private TableFaults() {}
 
     /**
      * Lost replies, time-outs, throttling, a registration's transaction in the way and the service's own faults pass; a
      * wrong request or missing rights do not.
      */
-    static boolean mayPass(SdkException fault) {
+    public static boolean mayPass(SdkException fault) {
         if (fault instanceof SdkServiceException service) {
             return service.statusCode() >= 500
                     || service.isThrottlingException()
