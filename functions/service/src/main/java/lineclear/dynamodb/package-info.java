@@ -67,9 +67,9 @@
  *   ended          M  tombstones: sixteen slots, so that the record does not grow and a blind write can set one
  *     {slot}       S  0 to 15: fingerprint of a session and its ending's letter (a capital where nobody had
  *                       answered its phone), or of its call's name and "b"
- *   ends?          S  what the last write has ended, and only that: sessions' ids, each with its ending's letter and
- *                       the instant (a capital where its call was a guess that proved wrong), spaces between; every write
- *                       sets or removes it, and the stream is filtered by it
+ *   ends?          S  what the last write has ended, and only that: sessions' ids, each with its ending's letter
+ *                       and the instant (a capital where its call was a guess that proved wrong), spaces between;
+ *                       every write sets or removes it, and the stream is filtered by it
  *   cleared?       M  the last time somebody cleared the agent
  *     seen         N  the version that they saw
  *     by           S
