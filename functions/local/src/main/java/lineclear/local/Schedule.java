@@ -31,7 +31,8 @@ class Schedule {
         this.json = json;
     }
 
-    @Scheduled(every = "{lineclear.reconcile-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    /** Not before the service is there: whoever waits for its start needs the processor more. */
+    @Scheduled(every = "{lineclear.reconcile-every}", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void reconcile() {
         try {
             functions.call(FUNCTION, this::emptyInput);

@@ -92,14 +92,6 @@ final class RecordTable {
                 : Optional.empty();
     }
 
-    /** One DescribeTable: {@code ACTIVE} when all is well. */
-    String status() {
-        return client.describeTable(
-                        request -> request.overrideConfiguration(bounds()).tableName(name))
-                .table()
-                .tableStatusAsString();
-    }
-
     /**
      * What exists of these items, in the order of their keys, each once, read consistently; at most {@value
      * #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. DynamoDB itself answers in any order, and

@@ -44,10 +44,7 @@ public final class TableHealth {
     public Optional<String> trouble() {
         RecordTable soon = table.until(Deadline.in(Patience.READY));
         try {
-            String status = soon.status();
-            if (!status.equals("ACTIVE") && !status.equals("UPDATING")) {
-                return Optional.of("The table is " + status + ".");
-            }
+            soon.get(PROBE);
         } catch (SdkException silent) {
             return Optional.of("The table does not answer: " + words(silent));
         }

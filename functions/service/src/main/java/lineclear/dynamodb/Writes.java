@@ -2,7 +2,9 @@ package lineclear.dynamodb;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -12,13 +14,22 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Remembers since when the table takes no writes: one whose disk is full still answers whoever only reads. */
-class Writes implements ExecutionInterceptor {
+/**
+ * This process's writes. Remembers since when the table takes none: one whose disk is full still answers whoever only
+ * reads.
+ */
+public class Writes implements ExecutionInterceptor {
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private volatile Instant refusedSince;
 
     Writes(Clock clock) {
         this.clock = clock;
+    }
+
+    /** @param listener runs after each write that the table took, on the writer's thread: it must be quick */
+    public void eachRuns(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Empty when the last write was taken, or there was none. */
@@ -30,6 +41,7 @@ class Writes implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         if (isWrite(context.request())) {
             refusedSince = null;
+            listeners.forEach(Runnable::run);
         }
     }
 

@@ -20,6 +20,9 @@ final class LocalTable {
     private LocalTable() {}
 
     static void prepare(Connection connection, String table, Place place) throws CannotStart {
+        if (!(place instanceof Place.Endpoint) && QuickLook.finds(connection, table)) {
+            return;
+        }
         // In this process the engine starts slowly on a busy machine; from elsewhere an answer is due.
         Duration patience = place instanceof Place.Endpoint ? Duration.ofSeconds(15) : Duration.ofMinutes(2);
         try (DynamoDbClient client = connection.clientThatGivesUp(patience)) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import lineclear.dynamodb.HistoryFilter;
+import lineclear.dynamodb.Writes;
 import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.local.gateway.Functions;
 import lineclear.local.start.Connection;
@@ -31,24 +33,30 @@ class HistoryStream {
     static final int TRIES = 10;
     private static final String FUNCTION = "history";
     private static final Duration ASKED_FOR = Duration.ofMinutes(1);
-    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Logger LOG = Logger.getLogger(HistoryStream.class);
 
     private final Functions functions;
-    private final DynamoDbClient dynamoDb;
+    private final Instance<DynamoDbClient> dynamoDb;
     private final String table;
-    private final DynamoDbStreamsClient streams;
-    private final ShardReader reader;
+    private final Config config;
+    private final Writes writes;
+    private final Position position;
+    private final Pace pace = new Pace(SHORTEST_PAUSE, LONGEST_PAUSE);
     private final RecurringFault notRead;
     private final Thread thread = new Thread(this::run, "history-stream");
     private volatile boolean stopping;
+    private volatile DynamoDbStreamsClient streams;
+    private ShardReader reader;
     private String stream;
     private long askedAt;
 
     HistoryStream(
             Functions functions,
-            DynamoDbClient dynamoDb,
+            Instance<DynamoDbClient> dynamoDb,
+            Writes writes,
             Config config,
             Clock clock,
             @ConfigProperty(name = "lineclear.table") String table,
@@ -56,14 +64,15 @@ class HistoryStream {
         this.functions = functions;
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.streams = Connection.of(config).streams();
-        Position position = new Position(home.map(folder -> folder.resolve("stream-position.json")));
+        this.config = config;
+        this.writes = writes;
+        this.position = new Position(home.map(folder -> folder.resolve("stream-position.json")));
         this.notRead = new RecurringFault(LOG, "The table's stream is not read for now", clock);
-        this.reader = new ShardReader(streams, position, HistoryFilter::lets, this::handOver);
     }
 
     void start(@Observes StartupEvent event) {
         if (functions.has(FUNCTION)) {
+            writes.eachRuns(pace::written);
             thread.setDaemon(true);
             thread.start();
         } else {
@@ -75,24 +84,26 @@ class HistoryStream {
         stopping = true;
         thread.interrupt();
         thread.join(2000);
-        streams.close();
+        if (streams != null) {
+            streams.close();
+        }
     }
 
     private void run() {
         try {
+            boolean found = false;
             while (!stopping) {
-                round();
+                pace.await(found);
+                found = round();
             }
-        } catch (CancellationException e) {
+        } catch (CancellationException | InterruptedException e) {
             LOG.debug("The table's stream is no longer read");
         }
     }
 
-    private void round() {
+    private boolean round() {
         try {
-            if (!readOnce()) {
-                pause(IDLE);
-            }
+            return readOnce();
         } catch (CancellationException e) {
             throw e;
         } catch (TableUnreachable e) {
@@ -104,12 +115,21 @@ class HistoryStream {
                 pause(AFTER_FAILURE);
             }
         }
+        return false;
     }
 
+    /** The clients are made here, by this thread: the SDK is most of what there is to load, and nobody waits for it. */
     private boolean readOnce() {
+        if (reader == null) {
+            streams = Connection.of(config).streams();
+            reader = new ShardReader(streams, position, HistoryFilter::lets, this::handOver);
+        }
         // A table made anew has another stream, and the old one may still be read, as if nothing came.
         if (stream == null || System.nanoTime() - askedAt > ASKED_FOR.toNanos()) {
-            stream = dynamoDb.describeTable(r -> r.tableName(table)).table().latestStreamArn();
+            stream = dynamoDb.get()
+                    .describeTable(r -> r.tableName(table))
+                    .table()
+                    .latestStreamArn();
             askedAt = System.nanoTime();
         }
         return stream != null && reader.readOnce(stream);

@@ -1,0 +1,68 @@
+package lineclear.local.start;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import lineclear.dynamodb.TableDefinition;
+import lineclear.engine.Engine;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+
+/** Against the engine itself: the plain request must be one that it takes. */
+class QuickLookTest {
+    private static Engine engine;
+    private static DynamoDbClient client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        engine = Engine.inMemory();
+        client = Connection.embedded(engine.endpoint()).clientThatGivesUp(Duration.ofSeconds(30));
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        engine.close();
+    }
+
+    private static boolean found(String table) {
+        return QuickLook.finds(Connection.embedded(engine.endpoint()), table);
+    }
+
+    @Test
+    void ourTableIsFound() {
+        client.createTable(TableDefinition.create("ours"));
+        assertTrue(found("ours"));
+    }
+
+    @Test
+    void oneThatIsMissingIsNot() {
+        assertFalse(found("missing"));
+    }
+
+    @Test
+    void neitherIsOneWithOtherKeysNorOneWithoutAStream() {
+        CreateTableRequest ours = TableDefinition.create("unread");
+        client.createTable(ours.toBuilder()
+                .streamSpecification(s -> s.streamEnabled(false))
+                .build());
+        assertFalse(found("unread"));
+        client.createTable(r -> r.tableName("strange")
+                .billingMode(ours.billingMode())
+                .streamSpecification(ours.streamSpecification())
+                .attributeDefinitions(ours.attributeDefinitions().get(0))
+                .keySchema(k -> k.attributeName(TableDefinition.PARTITION_KEY).keyType(KeyType.HASH)));
+        assertFalse(found("strange"));
+    }
+
+    @Test
+    void whereNothingListensThereIsNone() {
+        assertFalse(QuickLook.finds(Connection.embedded(URI.create("http://127.0.0.1:1")), "ours"));
+    }
+}
