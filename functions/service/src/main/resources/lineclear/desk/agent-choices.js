@@ -44,7 +44,8 @@ export function words(view) {
 }
 
 /**
- * One choice, and what is in its way: `while` what the agent is, or `without` the conversation that it is about; `-after` when it
+ * One choice, and what is in its way: `while` what the agent is, or `without` the conversation that it is about;
+ * `-after` when it
  * may be chosen for later.
  *
  * @typedef {{ choice: string, word: string, chosen: boolean, barred: string | null }} Looked
@@ -59,8 +60,14 @@ function looked({ may, intent }, choice, word, later) {
   const ok = (later ? may.chooseAfterSession : may.choose).includes(choice);
   const chosen = !later && intent.status === choice;
   const resumes = choice === 'available' && intent.status === 'stop-new' && ok && !later;
-  const inTheWay = choice === 'stop-new' ? 'without' : may.chooseAfterSession.includes(choice) ? 'while-after' : 'while';
-  return { choice, word: resumes ? t('choice.resume', { word }) : word, chosen, barred: ok || chosen ? null : inTheWay };
+  const inTheWay =
+    choice === 'stop-new' ? 'without' : may.chooseAfterSession.includes(choice) ? 'while-after' : 'while';
+  return {
+    choice,
+    word: resumes ? t('choice.resume', { word }) : word,
+    chosen,
+    barred: ok || chosen ? null : inTheWay,
+  };
 }
 
 /** @param {Looked} one @param {boolean} busy @param {(choice: string) => void} choose */
@@ -73,7 +80,12 @@ function button({ choice, word, chosen, barred }, busy, choose) {
   </button>`;
 }
 
-/** Why not, once for all that have the same reason. @param {Looked[]} all @param {import('./model.js').Shown} shown */
+/**
+ * Why not, once for all that have the same reason.
+ *
+ * @param {Looked[]} all
+ * @param {import('./model.js').Shown} shown
+ */
 function reasons(all, shown) {
   const kinds = [...new Set(all.map(({ barred }) => barred))].filter((kind) => kind !== null);
   return kinds.map((kind) => {

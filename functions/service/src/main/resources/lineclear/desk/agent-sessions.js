@@ -25,12 +25,15 @@ function one(session, now) {
   const { customer, channel, kind, phase, queue, until } = session;
   const name = customer ? (customer.name ?? customer.id) : t(`kind.${kind}`);
   const sort = kind === 'standard' || !customer ? '' : t(`kind.${kind}`);
+  const facts = [t(`phase.${phase}`), t(`channel.one.${channel}`), sort, queue && t('queue', { queue })];
   return html`<li data-status=${phase}>
     <span class="badge">${icon(channel)}</span>
     <div class="session">
       <p class="name">${name}${customer?.name ? html` <span class="id">${customer.id}</span>` : nothing}</p>
-      <p>${[t(`phase.${phase}`), t(`channel.one.${channel}`), sort, queue && t('queue', { queue })].filter(Boolean).join(' · ')}</p>
-      ${customer?.doing ? html`<p class="doing">${t('customers.doing', { doing: inWords(customer.doing) })}</p>` : nothing}
+      <p>${facts.filter(Boolean).join(' · ')}</p>
+      ${customer?.doing
+        ? html`<p class="doing">${t('customers.doing', { doing: inWords(customer.doing) })}</p>`
+        : nothing}
     </div>
     <p class="figure" title=${until ? t('status.until', { time: time(until) }) : nothing}>
       ${until ? span(Date.parse(until) - now, true) : span(now - Date.parse(session.since))}

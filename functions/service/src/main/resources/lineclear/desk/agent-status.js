@@ -25,11 +25,13 @@ export function status(shown, now) {
         <p class="because">${because(shown)}</p>
       </div>
       <div class="clock">
-        ${left !== null && left > 0
-          ? html`<p class="figure" role="timer" aria-label=${t('status.left')}>${span(left, true)}</p>
+        ${
+          left !== null && left > 0
+            ? html`<p class="figure" role="timer" aria-label=${t('status.left')}>${span(left, true)}</p>
               <p>${t('status.until', { time: time(/** @type {string} */ (shown.until)) })}</p>`
-          : html`<p class="figure">${span(now - Date.parse(shown.since))}</p>
-              <p>${t('status.since', { time: when(shown.since) })}</p>`}
+            : html`<p class="figure">${span(now - Date.parse(shown.since))}</p>
+              <p>${t('status.since', { time: when(shown.since) })}</p>`
+        }
       </div>
       ${offered(shown.accepts)}
     </section>`;
@@ -40,10 +42,12 @@ function lamp(shown, now) {
   return html`<div class="lamp" aria-hidden="true">
     <svg viewBox="0 0 128 128">
       <circle class="track" cx="64" cy="64" r=${RADIUS} />
-      ${shown.until
-        ? svg`<circle class="left" cx="64" cy="64" r=${RADIUS} stroke-dasharray=${ROUND}
+      ${
+        shown.until
+          ? svg`<circle class="left" cx="64" cy="64" r=${RADIUS} stroke-dasharray=${ROUND}
             stroke-dashoffset=${ROUND * (1 - partLeft(shown, now))} transform="rotate(-90 64 64)" />`
-        : nothing}
+          : nothing
+      }
     </svg>
     <span class="disc">${icon(shown.status)}</span>
   </div>`;

@@ -12,7 +12,7 @@ import { Live } from './live.js';
 import { isNews, nextChange, shownAt } from './model.js';
 import { Presence, deviceName } from './presence.js';
 import { signedIn } from './sign-in.js';
-import { onSignOut } from './token.js';
+import { onSignOut, signOut } from './token.js';
 import { preferred, speak, t, when } from './words.js';
 import { verify } from './verify.js';
 
@@ -33,7 +33,7 @@ class AgentPage {
     this.agentId = agentId;
     this.path = agentPath(agentId);
     this.live = new Live({
-      read: async () => this.hear(await ask('GET', this.path)),
+      read: () => this.read(),
       tell: (frame) => frame.type === 'agent' && frame.agentId === agentId && this.hear(frame.agent),
       line: (line) => this.draw({ line }),
       device: deviceName(),
@@ -43,8 +43,23 @@ class AgentPage {
 
   start() {
     this.live.start();
-    everySecond(this.clock, () => (this.clock.jumped() ? void this.live.read() : this.presence.tick(this), this.draw()));
+    everySecond(
+      this.clock,
+      () => (this.clock.jumped() ? void this.live.read() : this.presence.tick(this), this.draw()),
+    );
     onSignOut(() => (this.live.stop(), location.reload()));
+  }
+
+  /** Whoever is registered no more has no page. */
+  async read() {
+    try {
+      this.hear(await ask('GET', this.path));
+    } catch (refused) {
+      if (/** @type {any} */ (refused).code === 'agent-unknown') {
+        signOut();
+      }
+      throw refused;
+    }
   }
 
   /** @param {any} view */
@@ -55,7 +70,11 @@ class AgentPage {
     }
   }
 
-  /** A command, and what it answers; a refusal brings the agent as they stand, too. @param {() => Promise<any>} command */
+  /**
+   * A command, and what it answers; a refusal brings the agent as they stand, too.
+   *
+   * @param {() => Promise<any>} command
+   */
   async command(command) {
     this.draw({ refused: null, form: { ...this.form, busy: true } });
     try {
@@ -87,7 +106,9 @@ class AgentPage {
   /** What is chosen now, chosen once more for later, takes back what was to come. */
   withdraw() {
     const { status: chosen, reason } = this.view.intent;
-    return this.command(() => ask('POST', `${this.path}/set-status`, { status: chosen, reason, when: 'after-session' }));
+    return this.command(() =>
+      ask('POST', `${this.path}/set-status`, { status: chosen, reason, when: 'after-session' }),
+    );
   }
 
   /** @param {string} name @param {boolean} on */
@@ -96,7 +117,9 @@ class AgentPage {
   }
 
   seen() {
-    return this.command(() => ask('POST', `${this.path}/heartbeat`, { device: deviceName(), seen: this.view.message.at }));
+    return this.command(() =>
+      ask('POST', `${this.path}/heartbeat`, { device: deviceName(), seen: this.view.message.at }),
+    );
   }
 
   async verify() {
@@ -157,7 +180,12 @@ class AgentPage {
       <p class="hidden" role="status">${this.alerts.polite}</p>`;
   }
 
-  /** To the millisecond, and then the rest of the view is read anew. @param {import('./model.js').Shown} shown @param {number} now */
+  /**
+   * To the millisecond, and then the rest of the view is read anew.
+   *
+   * @param {import('./model.js').Shown} shown
+   * @param {number} now
+   */
   #wakeAtChange(shown, now) {
     clearTimeout(this.#atChange);
     const next = nextChange(this.view, now);
@@ -168,9 +196,10 @@ class AgentPage {
 
   message() {
     const { message } = this.view;
+    const by = message?.byId ?? t('role.supervisor');
     return message
       ? html`<section class="message" role="alert" aria-label=${t('message')}>${icon('message')}
-          <div><p class="eyebrow">${t('message.from', { by: message.byId ?? t('role.supervisor'), time: when(message.at) })}</p>
+          <div><p class="eyebrow">${t('message.from', { by, time: when(message.at) })}</p>
             <p class="text">${message.text}</p></div>
           <button class="strong" @click=${() => this.seen()}>${t('message.seen')}</button></section>`
       : nothing;
@@ -181,9 +210,9 @@ class AgentPage {
 function ringing(shown) {
   const session = shown.sessions.find((one) => one.phase === 'ringing');
   const whom = session?.customer?.name ?? session?.customer?.id ?? t('customers.unknown');
-  return html`<div role="alert">${session
-    ? html`<p class="ringing">${icon('ringing')}<span>${t('ring.for', { whom })}</span></p>`
-    : nothing}</div>`;
+  return html`<div role="alert">${
+    session ? html`<p class="ringing">${icon('ringing')}<span>${t('ring.for', { whom })}</span></p>` : nothing
+  }</div>`;
 }
 
 await speak(preferred());

@@ -8,7 +8,8 @@ const PATIENCE_MILLIS = 15_000;
 export class Refused extends Error {
   /**
    * @param {number} status
-   * @param {{ code?: string, detail?: string, message?: string, agent?: import('./model.js').View, allowed?: string[] }} problem
+   * @param {{ code?: string, detail?: string, message?: string, agent?: import('./model.js').View, allowed?:
+   *   string[] }} problem
    */
   constructor(status, problem) {
     super(problem.detail ?? problem.message ?? '');
@@ -79,7 +80,12 @@ export async function everybody(each = () => {}, as = token()) {
   const agents = [];
   let cursor = '';
   do {
-    const page = await ask('GET', `/agents?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, undefined, as);
+    const page = await ask(
+      'GET',
+      `/agents?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+      undefined,
+      as,
+    );
     agents.push(...page.agents);
     each(page.agents);
     cursor = page.cursor ?? '';

@@ -43,4 +43,5 @@ function sentence({ looks, oldestSeconds }, wrong) {
 }
 
 /** @param {number | undefined} value */
-const seconds = (value) => (value === undefined || value === null ? undefined : t('drift.seconds', { seconds: value }));
+const seconds = (value) =>
+  value === undefined || value === null ? undefined : t('drift.seconds', { seconds: value });

@@ -4,7 +4,18 @@ import { icon } from './icons.js';
 import { t } from './words.js';
 import { customerOf } from './floor-rows.js';
 
-const STATUSES = ['available', 'reserved', 'ringing', 'connected', 'wrap-up', 'busy', 'no-answer', 'break', 'offline', 'logged-off'];
+const STATUSES = [
+  'available',
+  'reserved',
+  'ringing',
+  'connected',
+  'wrap-up',
+  'busy',
+  'no-answer',
+  'break',
+  'offline',
+  'logged-off',
+];
 
 /**
  * @typedef {{ status: string, policy: string, text: string }} Filter each empty when it lets everybody through
@@ -49,10 +60,16 @@ export function filters(rows, filter, change) {
     </div>`;
 }
 
-/** @param {string} status @param {number} count @param {Filter} filter @param {(filter: Partial<Filter>) => void} change */
+/**
+ * @param {string} status
+ * @param {number} count
+ * @param {Filter} filter
+ * @param {(filter: Partial<Filter>) => void} change
+ */
 function chip(status, count, filter, change) {
   const pressed = filter.status === status;
   return html`<button class="chip" data-status=${status || 'all'} aria-pressed=${pressed}
     @click=${() => change({ status: pressed ? '' : status })}>
-    ${status ? icon(status) : ''}<span>${t(status ? `status.${status}` : 'filter.all')}</span><b class="figure">${count}</b></button>`;
+    ${status ? icon(status) : ''}<span>${t(status ? `status.${status}` : 'filter.all')}</span>
+    <b class="figure">${count}</b></button>`;
 }

@@ -74,12 +74,18 @@ export function customerOf(view, shown) {
 /** @param {any} view */
 function flags(view) {
   const message = view.message || view.flags?.includes('message');
-  return html`${message ? html`<span class="flag">${icon('message')}<span class="hidden">${t('floor.flag.message')}</span></span>` : nothing}
-    ${view.next ? html`<span class="flag">${icon('next')}<span class="hidden">${t('next.then')} ${t(`choice.${view.next.status ?? view.next}`)}</span></span>` : nothing}`;
+  const next = view.next && `${t('next.then')} ${t(`choice.${view.next.status ?? view.next}`)}`;
+  return [message && flag('message', t('floor.flag.message')), next && flag('next', next)];
+}
+
+/** @param {string} sign @param {string} said */
+function flag(sign, said) {
+  return html`<span class="flag">${icon(sign)}<span class="hidden">${said}</span></span>`;
 }
 
 /**
- * Writes the times of all rows, by the server's clock. Straight into the cells: nothing else in a row changes each second.
+ * Writes the times of all rows, by the server's clock. Straight into the cells: nothing else in a row changes each
+ * second.
  *
  * @param {number} now epoch milliseconds
  */

@@ -49,7 +49,10 @@ function change(view, form, hands) {
         @input=${(/** @type {any} */ e) => hands.fill({ message: e.target.value })}></textarea></label>
     <div class="choices">
       ${Object.entries(words(view)).map(
-        ([choice, word]) => html`<button class="pick" data-status=${choice} aria-pressed=${view.intent.status === choice}
+        ([
+          choice,
+          word,
+        ]) => html`<button class="pick" data-status=${choice} aria-pressed=${view.intent.status === choice}
           aria-disabled=${form.busy} @click=${() => !form.busy && hands.choose(choice)}>
           ${icon(choice)}<span>${word}</span></button>`,
       )}

@@ -16,6 +16,9 @@ import { onSignOut } from './token.js';
 import { preferred, speak, t } from './words.js';
 
 const DRIFT_EVERY_MILLIS = 60_000;
+/** A floor of thousands may take a fifth of the time for drawing, and leaves the rest to the people who use it. */
+const REST = 4;
+const LONGEST_REST_MILLIS = 500;
 
 /** The page of a supervisor: everybody, longest in their status first. */
 class Floor {
@@ -27,8 +30,13 @@ class Floor {
   #clock = new ServerClock();
   #known = false;
   #due = false;
+  #took = 0;
   #demo = new Demo(() => this.#soon());
-  #side = new Side(this.#clock, (view) => this.#hear(view), () => this.#soon());
+  #side = new Side(
+    this.#clock,
+    (view) => this.#hear(view),
+    () => this.#soon(),
+  );
   #live = new Live({
     read: () => this.#read(),
     tell: (frame) => this.#tell(frame),
@@ -81,15 +89,17 @@ class Floor {
     setTimeout(() => void this.#askDrift(), DRIFT_EVERY_MILLIS);
   }
 
-  /** However much is told at once, it is drawn once a frame; a page that nobody sees waits for its next second. */
+  /** However much is told at once, it is drawn once a frame; what takes long is drawn less often. */
   #soon() {
     if (!this.#due) {
       this.#due = true;
-      requestAnimationFrame(() => this.#draw());
+      const draw = () => requestAnimationFrame(() => this.#draw());
+      setTimeout(draw, Math.min(LONGEST_REST_MILLIS, this.#took * REST));
     }
   }
 
   #draw() {
+    const begun = performance.now();
     this.#due = false;
     const now = this.#clock.now();
     const all = [...this.#agents.values()].map((view) => ({ view, shown: shownAt(view, now) }));
@@ -97,9 +107,13 @@ class Floor {
     this.#wakeAtChange(all, now);
     const speakIt = async (/** @type {string} */ tag) => (await speak(tag, true), this.#draw());
     document.title = t('title.floor');
-    render(frame({ page: 'floor', line: this.#line, content: this.#content(all, rows), speak: speakIt }), document.body);
+    render(
+      frame({ page: 'floor', line: this.#line, content: this.#content(all, rows), speak: speakIt }),
+      document.body,
+    );
     this.#side.draw();
     times(now);
+    this.#took = performance.now() - begun;
   }
 
   /** @param {import('./floor-rows.js').Row[]} all @param {import('./floor-rows.js').Row[]} rows */
@@ -110,15 +124,17 @@ class Floor {
     };
     return html`
       <div class="head"><h1>${t('floor.title')}</h1>${this.#demo.button()}</div>
-      ${meter(this.#drift)}
+      ${meter(this.#drift)} ${this.#demo.told()}
       ${filters(all, this.#filter, change)}
       ${this.#known || all.length ? nothing : html`<p class="waiting" role="status">${t('waiting')}</p>`}
-      ${rows.length
-        ? html`<p class="count" role="status">${t('floor.shown', { count: rows.length })}</p>
+      ${
+        rows.length
+          ? html`<p class="count" role="status">${t('floor.shown', { count: rows.length })}</p>
             ${table(rows, (view) => void this.#side.open(view))}`
-        : this.#known
-          ? html`<p class="waiting" role="status">${t(all.length ? 'floor.none' : 'floor.nobody')}</p>`
-          : nothing}
+          : this.#known
+            ? html`<p class="waiting" role="status">${t(all.length ? 'floor.none' : 'floor.nobody')}</p>`
+            : nothing
+      }
       ${this.#side.element}`;
   }
 
@@ -134,7 +150,13 @@ class Floor {
 
 /** @param {import('./floor-rows.js').Row} a @param {import('./floor-rows.js').Row} b */
 function longestFirst(a, b) {
-  return a.shown.since < b.shown.since ? -1 : a.shown.since > b.shown.since ? 1 : a.view.agentId < b.view.agentId ? -1 : 1;
+  return a.shown.since < b.shown.since
+    ? -1
+    : a.shown.since > b.shown.since
+      ? 1
+      : a.view.agentId < b.view.agentId
+        ? -1
+        : 1;
 }
 
 await speak(preferred());

@@ -29,17 +29,20 @@ export function frame({ page, line, who, tools, content, speak }) {
               ([tag, name]) => html`<option value=${tag} lang=${tag} ?selected=${tag === spoken()}>${name}</option>`,
             )}
           </select></label>
-        ${identity()
-          ? html`<span class="who">${who ?? t(`role.${identity()?.role}`)}</span>
+        ${
+          identity()
+            ? html`<span class="who">${who ?? t(`role.${identity()?.role}`)}</span>
               <button class="quiet" @click=${signOut}>${t('sign-out')}</button>`
-          : nothing}
+            : nothing
+        }
       </div>
     </header>
     <main id="main" tabindex="-1">${content}</main>`;
 }
 
 /**
- * Draws, and leaves the keyboard where it was; where that is gone (a button that has done its work), it goes on from the content's
+ * Draws, and leaves the keyboard where it was; where that is gone (a button that has done its work), it goes on
+ * from the content's
  * begin, and not from the page's.
  *
  * @param {() => void} render

@@ -5,7 +5,9 @@ import { ask } from './api.js';
 const PROTOCOL = 'lineclear.v1';
 const FIRST_DELAY_MILLIS = 500;
 const LONGEST_DELAY_MILLIS = 30_000;
-/** A line that breaks more often than this without ever telling anything is no line: then it is said so, and asked. */
+/**
+ * A line that breaks more often than this without ever telling anything is no line: then it is said so, and asked.
+ */
 const TRIES_BEFORE_ASKING = 3;
 /** Where there is no push at all, it is looked for again only so often. */
 const NO_PUSH_RETRY_MILLIS = 300_000;
@@ -18,7 +20,8 @@ const ASK_HIDDEN_MILLIS = 30_000;
 /**
  * The line to the service, and the truth about it.
  *
- * The socket only tells of states, each with its version; nothing is replayed. So after every `hello` the whole picture is read
+ * The socket only tells of states, each with its version; nothing is replayed. So after every `hello` the whole
+ * picture is read
  * anew, and whatever was lost before does not matter.
  *
  * @typedef {{ state: 'connecting' | 'live' | 'reconnecting' | 'asking', since: number, seconds?: number }} Line

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * What is shown of an agent at an instant: the view as the service made it, and what the clock alone has done since (`ahead`).
+ * What is shown of an agent at an instant: the view as the service made it, and what the clock alone has done
+ * since (`ahead`).
  * Pure, and without a rule of its own: which status follows which is the service's to say.
  *
  * @typedef {object} Step one thing that the clock will do
@@ -49,11 +50,13 @@
  * @property {string | null} until
  * @property {Record<string, boolean>} accepts
  * @property {Session[]} sessions those whose hold has not run out; empty in a row
- * @property {boolean} moved the clock has done something since the view was made: what else it says (`may`) is out of date
+ * @property {boolean} moved the clock has done something since the view was made: what else it says (`may`) is out
+ *   of date
  */
 
 /**
- * How far the server's clock is ahead of this one, in milliseconds. The answer's way here counts as none, so that the page
+ * How far the server's clock is ahead of this one, in milliseconds. The answer's way here counts as none, so that
+ * the page
  * is late by that and never early.
  *
  * @param {{ now?: string }} view

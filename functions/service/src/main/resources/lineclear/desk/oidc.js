@@ -2,8 +2,10 @@
 import { signIn } from './token.js';
 
 /**
- * Signing in at an OpenID provider: the authorization code flow with PKCE, for a client that keeps no secret (RFC 6749, 7636; OAuth 2.0
- * for Browser-Based Applications). The page carries the access token to the API, which checks it; it believes nothing in it.
+ * Signing in at an OpenID provider: the authorization code flow with PKCE, for a client that keeps no secret (RFC
+ * 6749, 7636; OAuth 2.0
+ * for Browser-Based Applications). The page carries the access token to the API, which checks it; it believes
+ * nothing in it.
  *
  * @typedef {{ issuer: string, clientId: string, scopes: string[], redirectUri: string }} Provider
  * @typedef {{ issuer: string, authorization_endpoint: string, token_endpoint: string }} Endpoints
@@ -96,7 +98,8 @@ async function exchange(provider, endpoints, grant) {
 }
 
 /**
- * Fetches the next token before this one ends, again and again. Where that is refused the token ends, and the next request leads to
+ * Fetches the next token before this one ends, again and again. Where that is refused the token ends, and the next
+ * request leads to
  * the provider once more.
  *
  * @param {Provider} provider
@@ -105,7 +108,8 @@ async function exchange(provider, endpoints, grant) {
 export function stayingSignedIn(provider, known) {
   if (known?.refresh && known.until) {
     const grant = { grant_type: 'refresh_token', refresh_token: known.refresh };
-    const renew = async () => stayingSignedIn(provider, await exchange(provider, await discover(provider.issuer), grant));
+    const renew = async () =>
+      stayingSignedIn(provider, await exchange(provider, await discover(provider.issuer), grant));
     setTimeout(() => renew().catch(() => {}), Math.max(0, (known.until - Date.now()) * RENEWED_AFTER));
   }
 }
@@ -120,5 +124,8 @@ export async function challenge(verifier) {
 
 /** @param {Uint8Array} bytes */
 function base64url(bytes) {
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 }

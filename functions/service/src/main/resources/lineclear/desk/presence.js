@@ -13,7 +13,8 @@ export function deviceName() {
 }
 
 /**
- * Says that the device is there where the socket cannot. Whether the policy wants to hear it shows in the view: there are leases, or
+ * Says that the device is there where the socket cannot. Whether the policy wants to hear it shows in the view:
+ * there are leases, or
  * the agent is offline though they chose otherwise.
  */
 export class Presence {

@@ -2,7 +2,8 @@
 import { has, list, t, when } from './words.js';
 
 /**
- * Why a status is what it is: in the page's language, out of the code and its parameters; the service's own sentence where the
+ * Why a status is what it is: in the page's language, out of the code and its parameters; the service's own
+ * sentence where the
  * page does not know the code.
  *
  * @param {{ because: string, reason?: import('./model.js').Reason }} shown

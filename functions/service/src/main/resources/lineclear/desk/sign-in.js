@@ -7,7 +7,8 @@ import { identity, signIn } from './token.js';
 import { speak, t } from './words.js';
 
 /**
- * @typedef {{ signIn: 'local' | 'oidc' | 'none', demo?: boolean, issuer?: string, clientId?: string, scopes?: string[],
+ * @typedef {{ signIn: 'local' | 'oidc' | 'none', demo?: boolean, issuer?: string, clientId?: string, scopes?:
+ *   string[],
  *   redirectUri?: string }} Config
  */
 
@@ -15,7 +16,8 @@ import { speak, t } from './words.js';
 export const config = async () => (await fetch('/desk/config.json')).json();
 
 /**
- * Who uses the page. Resolves when somebody is signed in who may use it; until then it asks who they are, on a laptop by a
+ * Who uses the page. Resolves when somebody is signed in who may use it; until then it asks who they are, on a
+ * laptop by a
  * list of everybody, else at the identity provider.
  *
  * @param {'agent' | 'supervisor'} role
@@ -66,7 +68,8 @@ async function become(who) {
 async function chooser(resolve) {
   /** @type {import('./model.js').View[]} */ let agents = [];
   /** @type {Refused | null} */ let refused = null;
-  const redraw = () => draw(agents, refused, async (agentId) => resolve(await become({ role: 'agent', agentId })), redraw);
+  const redraw = () =>
+    draw(agents, refused, async (agentId) => resolve(await become({ role: 'agent', agentId })), redraw);
   try {
     const { token } = await ask('POST', '/local/tokens', { role: 'supervisor' }, '');
     agents = (await everybody(undefined, token)).sort((a, b) => a.name.localeCompare(b.name));

@@ -61,11 +61,13 @@ function clear({ verdict: said }, asking, reason, hands) {
   const needed = reason !== null && said === 'unknown';
   const missing = needed && reason.trim() === '';
   return html`
-    ${reason === null
-      ? nothing
-      : html`<label class="field"><span>${t(needed ? 'clear.reason-needed' : 'clear.reason')}</span>
+    ${
+      reason === null
+        ? nothing
+        : html`<label class="field"><span>${t(needed ? 'clear.reason-needed' : 'clear.reason')}</span>
           <input type="text" maxlength="128" autocomplete="off" .value=${reason} ?required=${needed}
-            @input=${(/** @type {any} */ e) => hands.say(e.target.value)}></label>`}
+            @input=${(/** @type {any} */ e) => hands.say(e.target.value)}></label>`
+    }
     <p class="clear"><button class="strong" @click=${() => !missing && !asking && hands.clear()}
         aria-disabled=${missing || asking}>${t('clear')}</button>
       <span class="fine">${t('clear.bound')}</span></p>`;

@@ -33,14 +33,16 @@ export const spoken = () => language;
 export const has = (key) => key in catalogue;
 
 /**
- * The text of a key, with `{name}` replaced by the parameter of that name. With a `count` it is the key's `.one` or `.other`,
+ * The text of a key, with `{name}` replaced by the parameter of that name. With a `count` it is the key's `.one`
+ * or `.other`,
  * as the language's plural wants.
  *
  * @param {string} key
  * @param {Record<string, unknown>} [parameters]
  */
 export function t(key, parameters = {}) {
-  const plural = typeof parameters.count === 'number' && `${key}.${new Intl.PluralRules(language).select(parameters.count)}`;
+  const plural =
+    typeof parameters.count === 'number' && `${key}.${new Intl.PluralRules(language).select(parameters.count)}`;
   const text = (plural && catalogue[plural]) || catalogue[key] || key;
   return text.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name] ?? ''));
 }
@@ -68,13 +70,18 @@ function format(options) {
 }
 
 /**
- * A time that runs, as `1:42`, `1:02:07` or, above a day, `3 d 4 h`. What is left is rounded up, so that 0:00 means over.
+ * A time that runs, as `1:42`, `1:02:07` or, above a day, `3 d 4 h`. What is left is rounded up, so that 0:00
+ * means over.
  *
  * @param {number} millis
  */
 export function span(millis, left = false) {
   const seconds = Math.max(0, left ? Math.ceil(millis / 1000) : Math.floor(millis / 1000));
-  const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600),
+    Math.floor(seconds / 60) % 60,
+  ];
   if (days > 0) {
     return t('span.days', { days, hours: hours % 24 });
   }

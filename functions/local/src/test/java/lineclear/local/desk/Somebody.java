@@ -17,8 +17,13 @@ record Somebody(Desk desk, String id, String policy) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Somebody available(Desk desk, String policy) throws Exception {
-        Somebody one = new Somebody(desk, policy + "-" + NUMBER.incrementAndGet(), policy);
-        one.say("supervisor", "PUT", "", "{\"name\":\"Ada %s\",\"policy\":\"%s\"}".formatted(one.id, policy));
+        String id = policy + "-" + NUMBER.incrementAndGet();
+        return named(desk, id, "Ada " + id, policy);
+    }
+
+    static Somebody named(Desk desk, String id, String name, String policy) throws Exception {
+        Somebody one = new Somebody(desk, id, policy);
+        one.say("supervisor", "PUT", "", "{\"name\":\"%s\",\"policy\":\"%s\"}".formatted(name, policy));
         return one.choose("available");
     }
 
