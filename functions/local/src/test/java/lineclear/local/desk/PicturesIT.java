@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The pages' pictures, in {@code target/pages}. Those that the README shows are kept in {@code pages}, and written anew with
- * {@code -Dlineclear.write-pictures=true}.
+ * The pages' pictures, in {@code target/pages}. Those that the README shows are kept in {@code pages}, and written anew
+ * with {@code -Dlineclear.write-pictures=true}.
  */
 class PicturesIT {
     /** A picture that is longer to load than the page itself would be a bad sign. */

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * An OpenID provider at which everybody is signed in already. Its codes are good once, and only for who proves with PKCE
- * that they had asked for it (RFC 7636, 4.6).
+ * An OpenID provider at which everybody is signed in already. Its codes are good once, and only for who proves with
+ * PKCE that they had asked for it (RFC 7636, 4.6).
  */
 final class Provider implements AutoCloseable {
     private final HttpServer server;
