@@ -82,9 +82,14 @@ final class AgentsTable {
         return table.getTableStreamArn();
     }
 
-    /** DynamoDB lists streams by table, not one by one. */
-    String everyStreamArn() {
-        return table.getTableArn() + "/stream/*";
+    /** What a mapping of the stream needs its function's role to be allowed. */
+    void mayReadStream(DeployedFunction function) {
+        function.role()
+                .addToPolicy(statement(
+                        Set.of("DescribeStream", "GetRecords", "GetShardIterator"), table.getTableStreamArn()));
+        function.role().addToPolicy(statement(Set.of("ListStreams"), table.getTableArn() + "/stream/*"));
+        AcceptedFinding.wildcard(".*\\/stream\\/\\*", "DynamoDB lists the streams of a table, not a single one.")
+                .on(function.role());
     }
 
     /** What a function does with the table, to the letter, and the one read at every start of its host. */
@@ -94,13 +99,13 @@ final class AgentsTable {
         }
         Set<String> actions = new TreeSet<>(function.tableActions());
         actions.add("GetItem");
-        PolicyStatement items = allow(actions, table.getTableArn());
+        PolicyStatement items = statement(actions, table.getTableArn());
         return function.index() == null
                 ? List.of(items)
-                : List.of(items, allow(Set.of("Query"), table.getTableArn() + "/index/" + function.index()));
+                : List.of(items, statement(Set.of("Query"), table.getTableArn() + "/index/" + function.index()));
     }
 
-    private static PolicyStatement allow(Set<String> actions, String resource) {
+    private static PolicyStatement statement(Set<String> actions, String resource) {
         return PolicyStatement.Builder.create()
                 .actions(new TreeSet<>(actions)
                         .stream().map(action -> "dynamodb:" + action).toList())

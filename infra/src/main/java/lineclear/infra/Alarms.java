@@ -208,5 +208,21 @@ final class Alarms {
                 300_000,
                 2,
                 true));
+        alerts.add(new Alert(
+                "TellBehind",
+                "Pages hear late",
+                "What pages are told is ten seconds old or more.",
+                watched.ofFunction(FunctionEntry.TELL, "IteratorAge", "Maximum"),
+                10_000,
+                3,
+                true));
+        alerts.add(new Alert(
+                "PushOwed",
+                "Pages are not told",
+                "A hundred times or more in five minutes a page did not get a frame, and had to ask.",
+                watched.total(Metric.PUSH_OWED, "Sum"),
+                100,
+                3,
+                true));
     }
 }

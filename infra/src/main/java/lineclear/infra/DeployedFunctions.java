@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lineclear.infra.FunctionEntry.Wants;
+import lineclear.push.Delivery;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Token;
@@ -24,6 +25,7 @@ final class DeployedFunctions {
     private final EventsKey eventsKey;
     private final String publicUrl;
     private final Optional<PagesSignIn> signIn;
+    private final SocketApi sockets;
 
     DeployedFunctions(
             Stack stack,
@@ -31,13 +33,15 @@ final class DeployedFunctions {
             AgentsTable table,
             EventsKey eventsKey,
             String publicUrl,
-            Optional<PagesSignIn> signIn) {
+            Optional<PagesSignIn> signIn,
+            SocketApi sockets) {
         this.stack = stack;
         this.settings = settings;
         this.table = table;
         this.eventsKey = eventsKey;
         this.publicUrl = publicUrl;
         this.signIn = signIn;
+        this.sockets = sockets;
         for (FunctionEntry entry : FunctionEntry.values()) {
             functions.put(entry, deploy(entry));
         }
@@ -59,6 +63,9 @@ final class DeployedFunctions {
         if (!secrets.isEmpty()) {
             settings.secretsKey().ifPresent(key -> rights.add(mayDecrypt(key)));
         }
+        if (entry.wants(Wants.CONNECTIONS)) {
+            rights.add(sockets.mayPost());
+        }
         if (entry.wants(Wants.LOOK_UPS)) {
             platforms.connectInstances().forEach(instance -> rights.add(mayDescribeContacts(instance)));
         }
@@ -67,6 +74,12 @@ final class DeployedFunctions {
         if (entry.wants(Wants.LOOK_UPS)) {
             AcceptedFinding.wildcard(
                             ".*instance\\/[^*]*\\/contact\\/\\*", "A contact's id is not known before it is asked for.")
+                    .on(function.role());
+        }
+        if (entry.wants(Wants.CONNECTIONS)) {
+            AcceptedFinding.wildcard(
+                            ".*\\/live\\/POST\\/@connections\\/\\*",
+                            "API Gateway names a connection when it is made: its id is not known before.")
                     .on(function.role());
         }
         return function;
@@ -100,6 +113,15 @@ final class DeployedFunctions {
         if (entry.wants(Wants.EVENTS_KEY)) {
             environment.put("LINECLEAR_EVENTS_KEY", eventsKey.references());
             environment.put("LINECLEAR_PUBLIC_URL", publicUrl);
+        }
+        if (entry.wants(Wants.SOCKET_URL)) {
+            environment.put("LINECLEAR_SOCKET_URL", sockets.url());
+        }
+        if (entry.wants(Wants.CONNECTIONS)) {
+            environment.put("LINECLEAR_SOCKET_API", sockets.connections());
+            environment.put(
+                    "LINECLEAR_PUSHES_PER_SECOND",
+                    Integer.toString(Delivery.PER_SECOND / Math.max(1, entry.concurrency(settings))));
         }
         if (entry.wants(Wants.SIGN_IN)) {
             signIn.ifPresent(pages -> environment.putAll(signIn(pages)));

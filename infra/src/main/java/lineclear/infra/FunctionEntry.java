@@ -23,7 +23,10 @@ public enum FunctionEntry {
     CLEAR(512, 1024, 8000, 50, rights("GetItem", "UpdateItem"), Wants.LOOK_UPS),
     SET_STATUS(512, 1024, 1000, 200, rights("GetItem", "UpdateItem")),
     HEARTBEAT(256, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
-    DESK(256, 1024, 1000, 200, rights(), Wants.SIGN_IN),
+    DESK(256, 1024, 1000, 200, rights(), Wants.SIGN_IN, Wants.SOCKET_URL),
+    LIVE(256, 1024, 1000, 100, rights(), Wants.EVENTS_KEY, Wants.SOCKET_URL),
+    SOCKET(512, 1024, 1500, 0, rights("DeleteItem", "GetItem", "PutItem", "UpdateItem"), Wants.EVENTS_KEY),
+    TELL(512, 1024, 20_000, 0, rights("DeleteItem", "Query"), Wants.CONNECTIONS),
     DRIFT(256, 1024, 1000, 50, rights("Query")),
     WEBHOOK(512, 1024, 2000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.SIGNATURES),
     CONTACT_EVENT(512, 1024, 2000, 0, rights("GetItem", "UpdateItem"), Wants.CONTACTS),
@@ -43,6 +46,10 @@ public enum FunctionEntry {
         EVENTS_KEY,
         /** How people sign in to the pages, and this service's own address. */
         SIGN_IN,
+        /** Where pages open their sockets. */
+        SOCKET_URL,
+        /** Where frames for them are put, and the right to put them there. */
+        CONNECTIONS,
         /** What the phone platforms are called, and nothing else of them. */
         PLATFORM_NAMES,
         /** The phone platforms, to prove what they send. */
@@ -146,7 +153,7 @@ public enum FunctionEntry {
      */
     int concurrency(Settings settings) {
         return switch (this) {
-            case HISTORY -> 10;
+            case HISTORY, TELL -> 10;
             case RECONCILE -> 2 * settings.reconcileParallel();
             default -> 0;
         };

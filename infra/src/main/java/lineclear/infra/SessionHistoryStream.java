@@ -1,9 +1,7 @@
 package lineclear.infra;
 
 import java.util.List;
-import java.util.Set;
 import lineclear.dynamodb.HistoryFilter;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.constructs.Construct;
 
@@ -20,13 +18,7 @@ final class SessionHistoryStream {
 
     SessionHistoryStream(Construct scope, AgentsTable table, DeployedFunctions functions, DeadLetters deadLetters) {
         DeployedFunction history = functions.of(FunctionEntry.HISTORY);
-        history.role()
-                .addToPolicy(allow(
-                        Set.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"),
-                        table.streamArn()));
-        history.role().addToPolicy(allow(Set.of("dynamodb:ListStreams"), table.everyStreamArn()));
-        AcceptedFinding.wildcard(".*\\/stream\\/\\*", "DynamoDB lists the streams of a table, not a single one.")
-                .on(history.role());
+        table.mayReadStream(history);
         history.role().addToPolicy(DeadLetters.maySend(deadLetters.stream()));
         CfnEventSourceMapping mapping = CfnEventSourceMapping.Builder.create(scope, "HistoryStream")
                 .eventSourceArn(table.streamArn())
@@ -50,12 +42,5 @@ final class SessionHistoryStream {
                 .build();
         // Lambda checks the role when the mapping is made.
         mapping.getNode().addDependency(history.role());
-    }
-
-    private static PolicyStatement allow(Set<String> actions, String resource) {
-        return PolicyStatement.Builder.create()
-                .actions(actions.stream().sorted().toList())
-                .resources(List.of(resource))
-                .build();
     }
 }

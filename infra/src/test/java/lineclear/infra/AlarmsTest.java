@@ -102,7 +102,8 @@ class AlarmsTest {
                         Metric.OLDEST_OVERDUE.word(),
                         Metric.LOOK_UP_UNKNOWN.word(),
                         Metric.EVENT_LATENESS.word(),
-                        Metric.SIGNATURE_REFUSED.word()),
+                        Metric.SIGNATURE_REFUSED.word(),
+                        Metric.PUSH_OWED.word()),
                 own);
     }
 

@@ -20,7 +20,7 @@ class ApiTest {
     /** Route key to what it asks of a token, and the function it leads to. */
     private static Map<String, String> routes(Template template) {
         Map<String, String> routes = new TreeMap<>();
-        template.all("AWS::ApiGatewayV2::Route").values().forEach(route -> {
+        template.ofHttpApi("AWS::ApiGatewayV2::Route").values().forEach(route -> {
             List<String> scopes = new ArrayList<>();
             route.path("AuthorizationScopes").forEach(scope -> scopes.add(scope.asText()));
             String integration = route.at("/Target/Fn::Join/1/1/Ref").asText();
@@ -49,6 +49,7 @@ class ApiTest {
         wanted.put("POST " + agent + "/heartbeat", "JWT [agent] ${HeartbeatFunction.Arn}");
         wanted.put("POST /webhooks/{platform}", "NONE [] ${WebhookFunction.Arn}");
         wanted.put("POST /webhooks/{platform}/{agentId}/{sessionId}", "NONE [] ${WebhookFunction.Arn}");
+        wanted.put("POST /live", "JWT [agent, supervisor] ${LiveFunction.Arn}");
         wanted.put("GET /drift", "JWT [supervisor] ${DriftFunction.Arn}");
         wanted.put("GET /desk", "NONE [] ${DeskFunction.Arn}");
         wanted.put("GET /desk/{proxy+}", "NONE [] ${DeskFunction.Arn}");
@@ -116,22 +117,23 @@ class ApiTest {
 
     @Test
     void everyRouteHasALimitAndIsThereBeforeIt() {
-        JsonNode settings = PROD.only("AWS::ApiGatewayV2::Stage").get("RouteSettings");
+        JsonNode settings = PROD.onlyOfHttpApi("AWS::ApiGatewayV2::Stage").get("RouteSettings");
         assertEquals(routes(PROD).size(), settings.size());
         settings.properties().forEach(route -> {
             assertTrue(routes(PROD).containsKey(route.getKey()), route.getKey());
             assertTrue(route.getValue().get("ThrottlingRateLimit").asInt() > 0, route.getKey());
             assertTrue(route.getValue().get("ThrottlingBurstLimit").asInt() > 0, route.getKey());
         });
-        String stage = PROD.all("AWS::ApiGatewayV2::Stage").keySet().iterator().next();
+        String stage =
+                PROD.ofHttpApi("AWS::ApiGatewayV2::Stage").keySet().iterator().next();
         List<String> before = new ArrayList<>();
         PROD.resource(stage).get("DependsOn").forEach(id -> before.add(id.asText()));
-        assertTrue(before.containsAll(PROD.all("AWS::ApiGatewayV2::Route").keySet()), before::toString);
+        assertTrue(before.containsAll(PROD.ofHttpApi("AWS::ApiGatewayV2::Route").keySet()), before::toString);
     }
 
     @Test
     void requestsAreLoggedWithoutTheSecretOfAnAddress() {
-        JsonNode log = PROD.only("AWS::ApiGatewayV2::Stage").get("AccessLogSettings");
+        JsonNode log = PROD.onlyOfHttpApi("AWS::ApiGatewayV2::Stage").get("AccessLogSettings");
         String format = log.get("Format").asText();
         assertTrue(format.contains("$context.routeKey"), format);
         assertFalse(format.matches("(?s).*(\\$context\\.path|query|rawPath|Authorization).*"), format);
@@ -144,7 +146,7 @@ class ApiTest {
      */
     @Test
     void aRequestsLineIsShort() throws Exception {
-        String line = PROD.only("AWS::ApiGatewayV2::Stage")
+        String line = PROD.onlyOfHttpApi("AWS::ApiGatewayV2::Stage")
                 .at("/AccessLogSettings/Format")
                 .asText()
                 .replace("$context.requestId", "JKJaXmPLvHcESHA=")
@@ -161,8 +163,8 @@ class ApiTest {
 
     @Test
     void browsersMayCallFromTheDashboardOnlyAndNotAtAllUnlessToldSo() {
-        assertFalse(PROD.only("AWS::ApiGatewayV2::Api").has("CorsConfiguration"));
-        JsonNode cors = EVERYTHING.only("AWS::ApiGatewayV2::Api").get("CorsConfiguration");
+        assertFalse(PROD.onlyOfHttpApi("AWS::ApiGatewayV2::Api").has("CorsConfiguration"));
+        JsonNode cors = EVERYTHING.onlyOfHttpApi("AWS::ApiGatewayV2::Api").get("CorsConfiguration");
         assertEquals(
                 "[\"https://desk.example.com\",\"http://localhost:8080\"]",
                 cors.get("AllowOrigins").toString());
@@ -174,11 +176,11 @@ class ApiTest {
 
     @Test
     void withADomainThereIsNoSecondAddress() {
-        assertFalse(PROD.only("AWS::ApiGatewayV2::Api")
+        assertFalse(PROD.onlyOfHttpApi("AWS::ApiGatewayV2::Api")
                 .path("DisableExecuteApiEndpoint")
                 .asBoolean());
         assertTrue(EVERYTHING
-                .only("AWS::ApiGatewayV2::Api")
+                .onlyOfHttpApi("AWS::ApiGatewayV2::Api")
                 .get("DisableExecuteApiEndpoint")
                 .asBoolean());
         JsonNode domain = EVERYTHING.only("AWS::ApiGatewayV2::DomainName");

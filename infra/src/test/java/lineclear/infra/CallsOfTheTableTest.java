@@ -30,6 +30,8 @@ class CallsOfTheTableTest {
     /** What the client's methods are called in IAM; a transaction needs the rights of what is in it. */
     private static final Map<String, String> ACTIONS = Map.of(
             "getItem", "GetItem",
+            "putItem", "PutItem",
+            "deleteItem", "DeleteItem",
             "batchGetItem", "BatchGetItem",
             "updateItem", "UpdateItem",
             "query", "Query",

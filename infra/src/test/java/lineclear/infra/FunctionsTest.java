@@ -75,11 +75,13 @@ class FunctionsTest {
         EVERYTHING
                 .all("AWS::ApiGatewayV2::Integration")
                 .forEach((id, integration) -> assertTrue(
-                        Template.text(integration.get("IntegrationUri")).matches("\\$\\{\\w+Live}"),
+                        Template.text(integration.get("IntegrationUri")).matches("(arn.*/)?\\$\\{\\w+Live}(/invocations)?"),
                         integration::toString));
-        assertEquals(
-                "${HistoryLive}",
-                Template.text(EVERYTHING.only("AWS::Lambda::EventSourceMapping").get("FunctionName")));
+        Set<String> readers = new TreeSet<>();
+        EVERYTHING
+                .all("AWS::Lambda::EventSourceMapping")
+                .forEach((id, mapping) -> readers.add(Template.text(mapping.get("FunctionName"))));
+        assertEquals(Set.of("${HistoryLive}", "${TellLive}"), readers);
         EVERYTHING
                 .all("AWS::Scheduler::Schedule")
                 .forEach((id, schedule) -> assertEquals("${ReconcileLive}", Template.text(schedule.at("/Target/Arn"))));
@@ -141,14 +143,16 @@ class FunctionsTest {
                 reserved.put(name, function.get("ReservedConcurrentExecutions").asInt());
             }
         });
-        assertEquals(Map.of("history", 10, "reconcile", 2), reserved);
+        assertEquals(Map.of("history", 10, "reconcile", 2, "tell", 10), reserved);
         EVERYTHING.functions().forEach((name, function) -> assertFalse(function.has("ReservedConcurrentExecutions")));
     }
 
     @Test
     void aSettingGoesOnlyToWhoReadsIt() {
-        assertEquals(Set.of("reserve", "webhook"), told(PROD, "LINECLEAR_EVENTS_KEY"));
-        assertEquals(Set.of("reserve", "webhook"), told(PROD, "LINECLEAR_PUBLIC_URL"));
+        assertEquals(Set.of("live", "reserve", "socket", "webhook"), told(PROD, "LINECLEAR_EVENTS_KEY"));
+        assertEquals(Set.of("desk", "live"), told(PROD, "LINECLEAR_SOCKET_URL"));
+        assertEquals(Set.of("tell"), told(PROD, "LINECLEAR_SOCKET_API"));
+        assertEquals(Set.of("live", "reserve", "socket", "webhook"), told(PROD, "LINECLEAR_PUBLIC_URL"));
         assertEquals(Set.of(), told(PROD, "LINECLEAR_PLATFORMS"));
         assertEquals(
                 Set.of("clear", "contact-event", "reconcile", "verify", "webhook"),
@@ -221,8 +225,9 @@ class FunctionsTest {
 
     @Test
     void onlyWhoReadsSecretsHasTheExtensionForThem() {
-        assertEquals(Set.of("reserve", "webhook"), withLayer(PROD));
-        assertEquals(Set.of("clear", "reconcile", "reserve", "verify", "webhook"), withLayer(EVERYTHING));
+        assertEquals(Set.of("live", "reserve", "socket", "webhook"), withLayer(PROD));
+        assertEquals(
+                Set.of("clear", "live", "reconcile", "reserve", "socket", "verify", "webhook"), withLayer(EVERYTHING));
     }
 
     private static Set<String> withLayer(Template template) {

@@ -50,6 +50,27 @@ class RightsTest {
         rights.put("set-status", DECIDES);
         rights.put("heartbeat", DECIDES);
         rights.put("desk", List.of());
+        rights.put("live", List.of("secretsmanager:GetSecretValue on ${EventsKey}"));
+        rights.put(
+                "socket",
+                List.of(
+                        "dynamodb:DeleteItem on " + TABLE,
+                        "dynamodb:GetItem on " + TABLE,
+                        "dynamodb:PutItem on " + TABLE,
+                        "dynamodb:UpdateItem on " + TABLE,
+                        "secretsmanager:GetSecretValue on ${EventsKey}"));
+        rights.put(
+                "tell",
+                List.of(
+                        "dynamodb:DeleteItem on " + TABLE,
+                        "dynamodb:DescribeStream on ${Table.StreamArn}",
+                        "dynamodb:GetItem on " + TABLE,
+                        "dynamodb:GetRecords on ${Table.StreamArn}",
+                        "dynamodb:GetShardIterator on ${Table.StreamArn}",
+                        "dynamodb:ListStreams on " + TABLE + "/stream/*",
+                        "dynamodb:Query on " + TABLE,
+                        "execute-api:ManageConnections on arn:${AWS::Partition}:execute-api:${AWS::Region}:"
+                                + "${AWS::AccountId}:${SocketApi}/live/POST/@connections/*"));
         rights.put("drift", List.of("dynamodb:GetItem on " + TABLE, "dynamodb:Query on " + TABLE));
         rights.put("verify", List.of("dynamodb:GetItem on " + TABLE));
         rights.put("clear", DECIDES);
@@ -123,6 +144,10 @@ class RightsTest {
         };
         Map<String, List<String>> wanted = inProd();
         wanted.put("reserve", and(and(DECIDES, eventsKeys), key));
+        wanted.put("live", and(List.of(eventsKeys), key));
+        List<String> ofSocket = new ArrayList<>(wanted.get("socket"));
+        ofSocket.remove("secretsmanager:GetSecretValue on ${EventsKey}");
+        wanted.put("socket", and(and(ofSocket, eventsKeys), key));
         wanted.put("webhook", and(and(DECIDES, eventsKeys), platforms.toArray(String[]::new)));
         for (String asks : List.of("verify", "clear", "reconcile")) {
             wanted.put(asks, and(and(wanted.get(asks), platforms.toArray(String[]::new)), contacts));

@@ -95,11 +95,41 @@ record Template(JsonNode json, List<String> findings) {
     }
 
     JsonNode only(String type) {
-        Map<String, JsonNode> resources = all(type);
+        return only(type, all(type));
+    }
+
+    private static JsonNode only(String type, Map<String, JsonNode> resources) {
         if (resources.size() != 1) {
             throw new AssertionError(type + ": not one but " + resources.keySet());
         }
         return resources.values().iterator().next();
+    }
+
+    /** Those of the HTTP API: the pages' sockets have an API of their own. */
+    Map<String, JsonNode> ofHttpApi(String type) {
+        Map<String, JsonNode> resources = all(type);
+        resources.keySet().removeIf(id -> id.startsWith("Socket"));
+        return resources;
+    }
+
+    JsonNode onlyOfHttpApi(String type) {
+        return only(type, ofHttpApi(type));
+    }
+
+    /** Those of the WebSocket API. */
+    Map<String, JsonNode> ofSocketApi(String type) {
+        Map<String, JsonNode> resources = all(type);
+        resources.keySet().removeIf(id -> !id.startsWith("Socket"));
+        return resources;
+    }
+
+    JsonNode onlyOfSocketApi(String type) {
+        return only(type, ofSocketApi(type));
+    }
+
+    /** What reads the table's stream. */
+    JsonNode reader(String logicalId) {
+        return all("AWS::Lambda::EventSourceMapping").get(logicalId);
     }
 
     JsonNode resource(String logicalId) {

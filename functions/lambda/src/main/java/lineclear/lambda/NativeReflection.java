@@ -2,6 +2,8 @@ package lineclear.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
@@ -30,6 +32,10 @@ import lineclear.inquiry.ReconcileReport;
             APIGatewayV2HTTPEvent.RequestContext.Http.class,
             APIGatewayV2HTTPEvent.RequestContext.IAM.class,
             APIGatewayV2HTTPResponse.class,
+            APIGatewayV2WebSocketEvent.class,
+            APIGatewayV2WebSocketEvent.RequestContext.class,
+            APIGatewayV2WebSocketEvent.RequestIdentity.class,
+            APIGatewayV2WebSocketResponse.class,
             DynamodbEvent.class,
             DynamodbEvent.DynamodbStreamRecord.class,
             Record.class,

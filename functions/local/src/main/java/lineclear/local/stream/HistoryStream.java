@@ -24,9 +24,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * One thread from the table's stream to the function {@code history}. A record that history does not take is tried
- * again with growing pauses, {@value #TRIES} times over some two minutes, and then left behind with an error in the
- * log; nothing that comes after it on its shard overtakes it. A table that is away is waited for as long as that takes.
+ * One thread from the table's stream to the functions {@code tell} and {@code history}. A record that history does not
+ * take is tried again with growing pauses, {@value #TRIES} times over some two minutes, and then left behind with an
+ * error in the log; nothing that comes after it on its shard overtakes it. A table that is away is waited for as long
+ * as that takes.
  */
 @Singleton
 class HistoryStream {
@@ -44,6 +45,7 @@ class HistoryStream {
     private final Config config;
     private final Writes writes;
     private final Position position;
+    private final Promises promises;
     private final Pace pace = new Pace(SHORTEST_PAUSE, LONGEST_PAUSE);
     private final RecurringFault notRead;
     private final Thread thread = new Thread(this::run, "history-stream");
@@ -68,6 +70,7 @@ class HistoryStream {
         this.writes = writes;
         this.position = new Position(home.map(folder -> folder.resolve("stream-position.json")));
         this.notRead = new RecurringFault(LOG, "The table's stream is not read for now", clock);
+        this.promises = new Promises(functions, new RecurringFault(LOG, "Open pages are not told for now", clock));
     }
 
     void start(@Observes StartupEvent event) {
@@ -122,7 +125,7 @@ class HistoryStream {
     private boolean readOnce() {
         if (reader == null) {
             streams = Connection.of(config).streams();
-            reader = new ShardReader(streams, position, HistoryFilter::lets, this::handOver);
+            reader = new ShardReader(streams, position, HistoryFilter::lets, this::handOver, promises::keep);
         }
         // A table made anew has another stream, and the old one may still be read, as if nothing came.
         if (stream == null || System.nanoTime() - askedAt > ASKED_FOR.toNanos()) {

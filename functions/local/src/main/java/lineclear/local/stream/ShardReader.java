@@ -35,21 +35,29 @@ final class ShardReader {
     private final Position position;
     private final Predicate<Map<String, AttributeValue>> wanted;
     private final Consumer<DynamodbStreamRecord> history;
+    private final Consumer<List<DynamodbStreamRecord>> pages;
     private final Map<String, String> iterators = new HashMap<>();
     private List<Shard> shards = List.of();
     private String shardsOf = "";
     private long listedAt;
 
-    /** @param wanted of which items, as they have become, the records are handed on; empty for one that is gone */
+    /**
+     * @param wanted of which items, as they have become, the records are handed to {@code history}; empty for one that
+     *     is gone
+     * @param history takes them one by one
+     * @param pages is told first, of all that came at once; when it fails nothing comes again
+     */
     ShardReader(
             DynamoDbStreamsClient streams,
             Position position,
             Predicate<Map<String, AttributeValue>> wanted,
-            Consumer<DynamodbStreamRecord> history) {
+            Consumer<DynamodbStreamRecord> history,
+            Consumer<List<DynamodbStreamRecord>> pages) {
         this.streams = streams;
         this.position = position;
         this.wanted = wanted;
         this.history = history;
+        this.pages = pages;
     }
 
     /** True when there was something: a record, or the end of a shard, after which its children are due. */
@@ -71,6 +79,9 @@ final class ShardReader {
     private boolean read(String streamArn, String shard) {
         try {
             GetRecordsResponse page = streams.getRecords(r -> r.shardIterator(iterator(streamArn, shard)));
+            pages.accept(page.records().stream()
+                    .map(record -> StreamRecords.forLambda(record, streamArn))
+                    .toList());
             for (Record record : page.records()) {
                 if (wanted.test(record.dynamodb().newImage())) {
                     history.accept(StreamRecords.forLambda(record, streamArn));

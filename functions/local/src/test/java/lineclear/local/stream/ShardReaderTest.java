@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShardReaderTest {
     private static final String ARN = "arn:stream";
     private final List<String> seen = new ArrayList<>();
+    private final List<List<DynamodbStreamRecord>> pages = new ArrayList<>();
 
     @Test
     void aChildWaitsForTheEndOfItsParent() {
@@ -26,6 +27,21 @@ class ShardReaderTest {
                 .close("root");
         readAll(stream, position());
         assertEquals(List.of("1", "2", "3", "4", "5", "6", "7"), seen);
+    }
+
+    @Test
+    void whatComesAtOnceIsToldAtOnceWhetherOrNotHistoryWantsIt() {
+        var stream = new ScriptedStream().shard("a", null, "1", "2", "3");
+        readAll(stream, position());
+        assertEquals(
+                List.of("1", "2", "3"),
+                pages.stream()
+                        .flatMap(List::stream)
+                        .map(DynamodbStreamRecord::getEventID)
+                        .toList());
+        assertEquals(
+                List.of(2, 1),
+                pages.stream().map(List::size).filter(size -> size > 0).toList());
     }
 
     @Test
@@ -84,13 +100,18 @@ class ShardReaderTest {
     @Test
     void aRecordThatWasNotTakenComesAgain() {
         var stream = new ScriptedStream().shard("a", null, "1", "2", "3");
-        var reader = new ShardReader(stream, position(), HistoryFilter::lets, record -> {
-            if (!seen.contains("fault") && record.getEventID().equals("2")) {
-                seen.add("fault");
-                throw new IllegalStateException();
-            }
-            take(record);
-        });
+        var reader = new ShardReader(
+                stream,
+                position(),
+                HistoryFilter::lets,
+                record -> {
+                    if (!seen.contains("fault") && record.getEventID().equals("2")) {
+                        seen.add("fault");
+                        throw new IllegalStateException();
+                    }
+                    take(record);
+                },
+                pages::add);
         assertThrows(IllegalStateException.class, () -> reader.readOnce(ARN));
         reader.readOnce(ARN);
         assertEquals(List.of("1", "fault", "2", "3"), seen);
@@ -120,7 +141,7 @@ class ShardReaderTest {
     }
 
     private ShardReader reader(ScriptedStream stream, Position position) {
-        return new ShardReader(stream, position, HistoryFilter::lets, this::take);
+        return new ShardReader(stream, position, HistoryFilter::lets, this::take, pages::add);
     }
 
     private void take(DynamodbStreamRecord record) {

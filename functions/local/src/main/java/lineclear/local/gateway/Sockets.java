@@ -1,0 +1,167 @@
+package lineclear.local.gateway;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import lineclear.push.Postbox;
+import lineclear.push.Sent;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * API Gateway's WebSocket API in this process: {@code $connect}, messages and {@code $disconnect} call the function
+ * {@code socket}, and its connections take frames. It ends them as API Gateway does: after ten minutes of silence, and
+ * after two hours.
+ */
+@Singleton
+public class Sockets {
+    public static final String PATH = "/live-socket";
+
+    private static final String FUNCTION = "socket";
+    private static final short GOING_AWAY = 1001;
+    private static final int MOST = 10_000;
+    /** Within the server's own patience with a silent connection; a ping is no message, and breaks no silence. */
+    private static final Duration ALIVE = Duration.ofSeconds(25);
+
+    private static final Logger LOG = Logger.getLogger(Sockets.class);
+
+    private final Functions functions;
+    private final TurnedAway turnedAway;
+    private final Vertx vertx;
+    private final Duration idle;
+    private final Duration most;
+    private final Map<String, Line> open = new ConcurrentHashMap<>();
+
+    /** @param saidAtNanos when something was last said, either way */
+    private record Line(ServerWebSocket socket, AtomicLong saidAtNanos) {
+        void says() {
+            saidAtNanos.set(System.nanoTime());
+        }
+
+        boolean silentFor(Duration time) {
+            return System.nanoTime() - saidAtNanos.get() > time.toNanos();
+        }
+    }
+
+    Sockets(
+            Functions functions,
+            TurnedAway turnedAway,
+            Vertx vertx,
+            @ConfigProperty(name = "lineclear.socket-idle", defaultValue = "PT10M") Duration idle,
+            @ConfigProperty(name = "lineclear.socket-most", defaultValue = "PT2H") Duration most) {
+        this.functions = functions;
+        this.turnedAway = turnedAway;
+        this.vertx = vertx;
+        this.idle = idle;
+        this.most = most;
+    }
+
+    @Produces
+    @Singleton
+    Postbox postbox() {
+        return this::post;
+    }
+
+    void listen(@Observes Router router) {
+        router.route(PATH).handler(this::connect);
+    }
+
+    /** Pages then open another one elsewhere, or when this process is back. */
+    void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
+        open.values().forEach(line -> line.socket().close(GOING_AWAY));
+    }
+
+    private void connect(RoutingContext http) {
+        HttpServerRequest request = http.request();
+        if (!"websocket".equalsIgnoreCase(request.getHeader("upgrade"))) {
+            turnedAway.message(http, 400, "Bad Request");
+        } else if (open.size() >= MOST) {
+            turnedAway.message(http, 429, "Too Many Requests");
+        } else {
+            request.pause(); // until it is known whether it becomes a socket
+            String id = SocketEvent.newId();
+            blocking(() -> functions.call(FUNCTION, SocketEvent.connect(id, request)))
+                    .whenComplete((answer, fault) -> vertx.runOnContext(same -> connected(http, id, answer, fault)));
+        }
+    }
+
+    private void connected(RoutingContext http, String id, Object answer, Throwable fault) {
+        int status = fault == null ? ((APIGatewayV2WebSocketResponse) answer).getStatusCode() : 500;
+        if (status != 200) {
+            http.request().resume();
+            turnedAway.message(http, status, status == 401 ? "Unauthorized" : status == 403 ? "Forbidden" : "Refused");
+            return;
+        }
+        http.request().toWebSocket().onSuccess(socket -> opened(id, socket)).onFailure(noHandshake -> disconnected(id));
+    }
+
+    private void opened(String id, ServerWebSocket socket) {
+        Line line = new Line(socket, new AtomicLong(System.nanoTime()));
+        open.put(id, line);
+        long alive = vertx.setPeriodic(ALIVE.toMillis(), tick -> socket.writePing(Buffer.buffer()));
+        long silence = vertx.setPeriodic(Math.max(1, idle.toMillis() / 10), tick -> {
+            if (line.silentFor(idle)) {
+                socket.close(GOING_AWAY);
+            }
+        });
+        long end = vertx.setTimer(most.toMillis(), over -> socket.close(GOING_AWAY));
+        socket.textMessageHandler(frame -> heard(id, line, frame));
+        socket.exceptionHandler(broken -> LOG.debugf(broken, "A socket broke"));
+        socket.closeHandler(closed -> {
+            open.remove(id);
+            vertx.cancelTimer(alive);
+            vertx.cancelTimer(silence);
+            vertx.cancelTimer(end);
+            disconnected(id);
+        });
+    }
+
+    private void heard(String id, Line line, String frame) {
+        line.says();
+        blocking(() -> functions.call(FUNCTION, SocketEvent.message(id, frame))).whenComplete((answer, fault) -> {
+            String body = fault == null ? ((APIGatewayV2WebSocketResponse) answer).getBody() : null;
+            if (body != null && !line.socket().isClosed()) {
+                line.socket().writeTextMessage(body);
+            }
+        });
+    }
+
+    private void disconnected(String id) {
+        blocking(() -> functions.call(FUNCTION, SocketEvent.disconnect(id)));
+    }
+
+    private CompletionStage<Sent> post(String id, String frame) {
+        Line line = open.get(id);
+        if (line == null || line.socket().isClosed()) {
+            return CompletableFuture.completedStage(Sent.GONE);
+        } else if (line.socket().writeQueueFull()) {
+            return CompletableFuture.completedStage(Sent.TOO_FAST); // a slow reader: API Gateway says the same
+        }
+        line.says();
+        return line.socket()
+                .writeTextMessage(frame)
+                .map(written -> Sent.TAKEN)
+                .otherwise(Sent.GONE)
+                .toCompletionStage();
+    }
+
+    /** One after the other for one connection is no promise of API Gateway's, either. */
+    private CompletionStage<Object> blocking(Callable<Object> call) {
+        return vertx.executeBlocking(call, false).toCompletionStage();
+    }
+}

@@ -1,0 +1,49 @@
+package lineclear.infra;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import lineclear.dynamodb.TableDefinition;
+import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
+import software.constructs.Construct;
+
+/**
+ * The table's stream to the function {@code tell}: its second reader and its last, as AWS allows two for each shard. Of
+ * agents' records alone. What it cannot tell within a minute nobody wants to hear any more: pages go by versions, and
+ * ask.
+ */
+final class PushStream {
+    private static final int RETRIES = 2;
+    private static final int OLDEST_SECONDS = 60;
+
+    PushStream(Construct scope, AgentsTable table, DeployedFunctions functions) {
+        DeployedFunction tell = functions.of(FunctionEntry.TELL);
+        table.mayReadStream(tell);
+        CfnEventSourceMapping mapping = CfnEventSourceMapping.Builder.create(scope, "TellStream")
+                .eventSourceArn(table.streamArn())
+                .functionName(tell.live().getFunctionArn())
+                .startingPosition("LATEST")
+                .batchSize(100)
+                .filterCriteria(CfnEventSourceMapping.FilterCriteriaProperty.builder()
+                        .filters(List.of(CfnEventSourceMapping.FilterProperty.builder()
+                                .pattern(records())
+                                .build()))
+                        .build())
+                .functionResponseTypes(List.of("ReportBatchItemFailures"))
+                .maximumRetryAttempts(RETRIES)
+                .maximumRecordAgeInSeconds(OLDEST_SECONDS)
+                .build();
+        // Lambda checks the role when the mapping is made.
+        mapping.getNode().addDependency(tell.role());
+    }
+
+    private static String records() {
+        ObjectNode pattern = JsonNodeFactory.instance.objectNode();
+        pattern.putObject("dynamodb")
+                .putObject("Keys")
+                .putObject(TableDefinition.SORT_KEY)
+                .putArray("S")
+                .add(TableDefinition.RECORD);
+        return pattern.toString();
+    }
+}
