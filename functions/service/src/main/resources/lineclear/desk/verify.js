@@ -3,6 +3,8 @@ import { html, nothing } from './lib/lit-html.js';
 import { icon } from './icons.js';
 import { t, time } from './words.js';
 
+/** In the service's sentences instants are of the world; here they are of the reader's clock. */
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const HARM = ['shown', 'second', 'cut', 'incoming', 'broken'];
 const LOOKS = { clear: 'available', busy: 'busy', unknown: 'no-answer', 'out-of-sync': 'reserved' };
 
@@ -50,7 +52,7 @@ function evidence(pieces) {
   return html`<ul class="evidence" aria-label=${t('evidence')}>
     ${pieces.map(
       ({ sessionId, source, says, at }) => html`<li>
-        <p><b>${source === 'record' ? t('evidence.record') : source}</b> <q lang="en">${says}</q></p>
+        <p><b>${source === 'record' ? t('evidence.record') : source}</b> <q lang="en">${says.replace(INSTANT, time)}</q></p>
         <p class="fine">${t('evidence.of', { session: sessionId, time: time(at) })}</p></li>`,
     )}
   </ul>`;

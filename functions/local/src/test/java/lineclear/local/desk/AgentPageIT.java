@@ -34,6 +34,8 @@ class AgentPageIT {
 
         verify(page);
         assertThat(page.locator(".verdict")).containsText("Busy.");
+        assertThat(page.locator(".evidence q"))
+                .hasText(Pattern.compile("^reserved until \\d\\d:\\d\\d:\\d\\d, no call yet$"));
         assertThat(clear(page)).isVisible();
 
         // The customer is quicker than the click: nothing is cleared, and the page says so.
@@ -67,6 +69,7 @@ class AgentPageIT {
         Somebody ada = desk.somebody("8x8");
         Page page = desk.pageOf(ada);
         assertThat(heading(page)).hasText("Available");
+        assertThat(pick(page, "break")).hasText(Pattern.compile("On Break"));
         assertThat(pick(page, "break")).hasAttribute("aria-disabled", "false");
 
         String chat = ada.reserve("chat");

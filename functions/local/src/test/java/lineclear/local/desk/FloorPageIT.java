@@ -38,6 +38,7 @@ class FloorPageIT {
     void theFloorIsFilteredByStatusPolicyAndText() throws Exception {
         Somebody ada = desk.somebody("keen");
         ada.reserve("voice", "standard", "{\"id\":\"c-" + ada.id() + "\"}");
+        desk.somebody("asm");
         Page floor = desk.floor();
         Locator rows = floor.locator(".row[data-status]");
         floor.locator(".chip[data-status=reserved]").click();
