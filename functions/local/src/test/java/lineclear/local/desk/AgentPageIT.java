@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -146,16 +148,33 @@ class AgentPageIT {
     @Test
     void aRefusalIsSaidInAnAlertAndChangesNothing() throws Exception {
         Somebody ada = desk.somebody("8x8");
-        Page page = desk.pageOf(ada);
+        Page page = desk.page(options -> {});
+        page.route("**/live", route -> route.abort());
+        page.navigate(desk.url.resolve("/desk/?agent=" + ada.id()).toString());
         assertThat(pick(page, "offline")).isVisible();
         // Between the look and the click a customer comes, and then the policy allows no break.
         page.route("**/agents/" + ada.id(), route -> route.abort());
-        page.route("**/live", route -> route.abort());
         ada.connect(ada.reserve("chat"), "connected");
         pick(page, "offline").click();
         assertThat(page.locator(".refusal")).hasAttribute("role", "alert");
         assertThat(page.locator(".status")).hasAttribute("data-status", "connected");
         assertEquals("available", ada.view().at("/intent/status").asText());
+    }
+
+    /** Amazon Connect's agent who closes the page stays available (amazon-connect-streams #658); this one does not. */
+    @Test
+    void whoClosesTheirPageIsOfferedNothingMoreLongBeforeTheirLeaseEnds() throws Exception {
+        Somebody ada = desk.somebody("watched");
+        assertEquals("offline", ada.view().path("status").asText());
+        Page page = desk.pageOf(ada);
+        assertThat(page.locator(".status")).hasAttribute("data-status", "available");
+        Instant lease = Instant.parse(ada.view().at("/presence/until").asText());
+        page.close();
+        JsonNode view = ada.view();
+        while (!view.path("status").asText().equals("offline")) {
+            view = ada.view();
+        }
+        assertTrue(Instant.parse(view.path("now").asText()).isBefore(lease), view.toString());
     }
 
     private static Locator heading(Page page) {

@@ -21,7 +21,8 @@ enum Situation {
     KEEN_ON_BREAK("keen", "break", ada -> ada.set("{\"status\":\"break\",\"reason\":\"lunch\"}")),
     KEEN_OFFLINE("keen", "offline", ada -> ada.choose("offline")),
     KEEN_LOGGED_OFF("keen", "logged-off", ada -> ada.choose("logged-off")),
-    WATCHED_LOST("watched", "offline", ada -> {}),
+    /** Their open page is the device that the policy asks for. */
+    WATCHED_AND_THERE("watched", "available", ada -> {}),
     PUZZEL_READY("puzzel", "available", ada -> {}),
     PUZZEL_TWO_IN_HAND("puzzel", "available", ada -> ada.written(2)),
     PUZZEL_FIVE_IN_HAND("puzzel", "busy", ada -> ada.written(5)),
