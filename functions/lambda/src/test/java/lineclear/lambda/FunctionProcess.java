@@ -71,7 +71,7 @@ final class FunctionProcess implements AutoCloseable {
                 "LINECLEAR_EVENTS_KEY",
                 "env:SAMPLES_KEY",
                 "SAMPLES_KEY",
-                "of the samples");
+                "of-the-samples");
     }
 
     Reply invoke(String event) {

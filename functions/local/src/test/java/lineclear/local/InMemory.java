@@ -2,6 +2,7 @@ package lineclear.local;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
+import java.util.TreeMap;
 import lineclear.local.gateway.Entrance;
 import lineclear.local.start.CannotStart;
 import lineclear.local.start.Data;
@@ -16,7 +17,9 @@ public class InMemory implements QuarkusTestResourceLifecycleManager {
         System.setProperty(Entrance.ALONE, "true");
         try {
             data = Data.open(new Place.Memory(), "lineclear", name -> null, why -> {});
-            return data.properties();
+            Map<String, String> properties = new TreeMap<>(data.properties());
+            properties.put("lineclear.events-key", "literal:of-the-tests");
+            return properties;
         } catch (CannotStart e) {
             throw new IllegalStateException(e);
         }

@@ -19,6 +19,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -71,6 +72,12 @@ class SocketsTest {
         public CompletionStage<?> onClose(WebSocket its, int code, String reason) {
             closed.complete(code);
             return null;
+        }
+
+        /** Without a word about why. */
+        @Override
+        public void onError(WebSocket its, Throwable broken) {
+            closed.complete(1006);
         }
 
         JsonNode hears() throws InterruptedException {
@@ -149,7 +156,7 @@ class SocketsTest {
     void theAddressThatIsAnsweredIsThePagesOwn() {
         String url =
                 Ask.asAgent("live-1").body("{}").post("/live").then().extract().path("url");
-        assertEquals("ws://localhost:" + RestAssured.port + Sockets.PATH, url);
+        assertTrue(url.endsWith(":" + RestAssured.port + Sockets.PATH), url);
     }
 
     @Test
@@ -171,7 +178,7 @@ class SocketsTest {
     void whatIsTooLongEndsTheSocket() throws Exception {
         Page page = open();
         page.socket.sendText("x".repeat(200_000), true);
-        assertTrue(page.closed.exceptionally(broken -> 1009).get(PATIENCE_SECONDS, TimeUnit.SECONDS) > 1000);
+        assertTrue(Set.of(1006, 1009).contains(page.closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
     }
 
     @Test

@@ -49,7 +49,8 @@ class StreamRecordsTest {
                 String arn = client.describeTable(r -> r.tableName("lineclear"))
                         .table()
                         .latestStreamArn();
-                new ShardReader(streams, new Position(Optional.empty()), image -> true, records::add, page -> {}).readOnce(arn);
+                new ShardReader(streams, new Position(Optional.empty()), image -> true, records::add, page -> {})
+                        .readOnce(arn);
                 assertEquals(arn, records.get(0).getEventSourceARN());
             }
         }
