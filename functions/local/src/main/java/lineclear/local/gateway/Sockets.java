@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import lineclear.push.Postbox;
 import lineclear.push.Sent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * API Gateway's WebSocket API in this process: {@code $connect}, messages and {@code $disconnect} call the function
@@ -34,11 +33,10 @@ public class Sockets {
 
     private static final String FUNCTION = "socket";
     private static final short GOING_AWAY = 1001;
+    private static final short TOO_BIG = 1009;
     private static final int MOST = 10_000;
     /** Within the server's own patience with a silent connection; a ping is no message, and breaks no silence. */
     private static final Duration ALIVE = Duration.ofSeconds(25);
-
-    private static final Logger LOG = Logger.getLogger(Sockets.class);
 
     private final Functions functions;
     private final TurnedAway turnedAway;
@@ -121,7 +119,8 @@ public class Sockets {
         });
         long end = vertx.setTimer(most.toMillis(), over -> socket.close(GOING_AWAY));
         socket.textMessageHandler(frame -> heard(id, line, frame));
-        socket.exceptionHandler(broken -> LOG.debugf(broken, "A socket broke"));
+        // What is larger than may be, or no frame at all. A line that is merely lost is closed already.
+        socket.exceptionHandler(broken -> socket.close(TOO_BIG));
         socket.closeHandler(closed -> {
             open.remove(id);
             vertx.cancelTimer(alive);

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import lineclear.local.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +69,31 @@ class StopIT {
             assertEquals(TERMINATED, run.terminate(), run.log());
             Duration took = Duration.between(told, Instant.now());
             assertTrue(took.compareTo(SOON) < 0, took + "\n" + run.log());
+        }
+    }
+
+    @Test
+    void anOpenPageHoldsUpNobodyAndHearsThatItIsOver() throws Exception {
+        try (LocalRun run = LocalRun.start(folder, Map.of("LINECLEAR_DATA", "memory"))) {
+            String token = LocalRun.token(run.url(), "supervisor");
+            JsonNode ticket = new ObjectMapper()
+                    .readTree(LocalRun.send(run.url(), "POST", "/live", token, "{}")
+                            .body());
+            CompletableFuture<Integer> closed = new CompletableFuture<>();
+            HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .subprotocols("lineclear.v1", ticket.get("ticket").asText())
+                    .buildAsync(URI.create(ticket.get("url").asText()), new WebSocket.Listener() {
+                        @Override
+                        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                            closed.complete(code);
+                            return null;
+                        }
+                    })
+                    .get(1, TimeUnit.MINUTES);
+            assertEquals(TERMINATED, run.terminate(), run.log());
+            assertEquals(1001, closed.get(1, TimeUnit.MINUTES));
+            assertFalse(run.log().contains(" ERROR ") || run.log().contains("Exception"), run.log());
         }
     }
 
