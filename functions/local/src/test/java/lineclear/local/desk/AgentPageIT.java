@@ -26,7 +26,7 @@ class AgentPageIT {
     void keensHelpPageFromReservedToNotBusy() throws Exception {
         Somebody ada = desk.somebody("keen");
         String session = ada.reserve("voice");
-        Page page = desk.pageOf(ada);
+        Page page = withoutPush(ada);
         assertThat(page.locator(".status")).hasAttribute("data-status", "reserved");
         assertThat(heading(page)).hasText("Busy");
         assertThat(page.locator(".because")).containsText("customer c-9, who is adding funds");
@@ -40,12 +40,14 @@ class AgentPageIT {
                 .hasText(Pattern.compile("^reserved until \\d\\d:\\d\\d:\\d\\d, no call yet$"));
         assertThat(clear(page)).isVisible();
 
-        // The customer is quicker than the click: nothing is cleared, and the page says so.
+        // The customer is quicker than the click, and than the news of them: nothing is cleared, and the page says so.
+        page.route("**/agents/" + ada.id(), route -> route.abort());
         ada.call(session, "connected");
         clear(page).click();
         assertThat(page.locator(".refusal")).containsText(Pattern.compile("nothing was cleared"));
         assertThat(page.locator(".status")).hasAttribute("data-status", "connected");
         assertEquals("connected", ada.view().path("status").asText());
+        page.unroute("**/agents/" + ada.id());
 
         verify(page);
         assertThat(page.locator(".evidence")).containsText("standard");
@@ -148,9 +150,7 @@ class AgentPageIT {
     @Test
     void aRefusalIsSaidInAnAlertAndChangesNothing() throws Exception {
         Somebody ada = desk.somebody("8x8");
-        Page page = desk.page(options -> {});
-        page.route("**/live", route -> route.abort());
-        page.navigate(desk.url.resolve("/desk/?agent=" + ada.id()).toString());
+        Page page = withoutPush(ada);
         assertThat(pick(page, "offline")).isVisible();
         // Between the look and the click a customer comes, and then the policy allows no break.
         page.route("**/agents/" + ada.id(), route -> route.abort());
@@ -175,6 +175,13 @@ class AgentPageIT {
             view = ada.view();
         }
         assertTrue(Instant.parse(view.path("now").asText()).isBefore(lease), view.toString());
+    }
+
+    private Page withoutPush(Somebody agent) {
+        Page page = desk.page(options -> {});
+        page.route("**/live", route -> route.abort());
+        page.navigate(desk.url.resolve("/desk/?agent=" + agent.id()).toString());
+        return page;
     }
 
     private static Locator heading(Page page) {
