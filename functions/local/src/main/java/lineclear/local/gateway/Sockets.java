@@ -12,11 +12,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import lineclear.push.Postbox;
 import lineclear.push.Sent;
@@ -35,6 +37,7 @@ public class Sockets {
     private static final short GOING_AWAY = 1001;
     private static final short TOO_BIG = 1009;
     private static final int MOST = 10_000;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     /** Within the server's own patience with a silent connection; a ping is no message, and breaks no silence. */
     private static final Duration ALIVE = Duration.ofSeconds(25);
 
@@ -45,8 +48,15 @@ public class Sockets {
     private final Duration most;
     private final Map<String, Line> open = new ConcurrentHashMap<>();
 
-    /** @param saidAtNanos when something was last said, either way */
-    private record Line(ServerWebSocket socket, AtomicLong saidAtNanos) {
+    /**
+     * @param saidAtNanos when something was last said, either way
+     * @param over done when the function has been told of its end
+     */
+    private record Line(ServerWebSocket socket, AtomicLong saidAtNanos, CompletableFuture<Void> over) {
+        static Line of(ServerWebSocket socket) {
+            return new Line(socket, new AtomicLong(System.nanoTime()), new CompletableFuture<>());
+        }
+
         void says() {
             saidAtNanos.set(System.nanoTime());
         }
@@ -79,9 +89,13 @@ public class Sockets {
         router.route(PATH).handler(this::connect);
     }
 
-    /** Pages then open another one elsewhere, or when this process is back. */
+    /** Pages then open another one when this process is back. That they are gone is written while there is a table. */
     void stop(@Observes ShutdownDelayInitiatedEvent stopping) {
-        open.values().forEach(line -> line.socket().close(GOING_AWAY));
+        List<Line> last = List.copyOf(open.values());
+        last.forEach(line -> line.socket().close(GOING_AWAY));
+        CompletableFuture.allOf(last.stream().map(Line::over).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private void connect(RoutingContext http) {
@@ -105,11 +119,17 @@ public class Sockets {
             turnedAway.message(http, status, status == 401 ? "Unauthorized" : status == 403 ? "Forbidden" : "Refused");
             return;
         }
-        http.request().toWebSocket().onSuccess(socket -> opened(id, socket)).onFailure(noHandshake -> disconnected(id));
+        http.request()
+                .toWebSocket()
+                .onSuccess(socket -> {
+                    UpgradedRequest.over(http.request());
+                    opened(id, socket);
+                })
+                .onFailure(noHandshake -> disconnected(id));
     }
 
     private void opened(String id, ServerWebSocket socket) {
-        Line line = new Line(socket, new AtomicLong(System.nanoTime()));
+        Line line = Line.of(socket);
         open.put(id, line);
         long alive = vertx.setPeriodic(ALIVE.toMillis(), tick -> socket.writePing(Buffer.buffer()));
         long silence = vertx.setPeriodic(Math.max(1, idle.toMillis() / 10), tick -> {
@@ -126,7 +146,7 @@ public class Sockets {
             vertx.cancelTimer(alive);
             vertx.cancelTimer(silence);
             vertx.cancelTimer(end);
-            disconnected(id);
+            disconnected(id).whenComplete((told, fault) -> line.over().complete(null));
         });
     }
 
@@ -140,8 +160,8 @@ public class Sockets {
         });
     }
 
-    private void disconnected(String id) {
-        blocking(() -> functions.call(FUNCTION, SocketEvent.disconnect(id)));
+    private CompletionStage<Object> disconnected(String id) {
+        return blocking(() -> functions.call(FUNCTION, SocketEvent.disconnect(id)));
     }
 
     private CompletionStage<Sent> post(String id, String frame) {

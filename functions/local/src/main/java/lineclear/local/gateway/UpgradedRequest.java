@@ -16,14 +16,13 @@ final class UpgradedRequest {
 
     /** It counts no more. */
     static void over(HttpServerRequest request) {
-        QuarkusRequestWrapper counted = QuarkusRequestWrapper.get(request);
-        if (counted == null) {
-            return;
+        if (request.getCookie(QuarkusRequestWrapper.FAKE_COOKIE_NAME) == null) {
+            return; // a server that is not Quarkus's counts nothing
         }
         try {
             Method done = QuarkusRequestWrapper.class.getDeclaredMethod("done");
             done.setAccessible(true);
-            done.invoke(counted);
+            done.invoke(QuarkusRequestWrapper.get(request));
         } catch (ReflectiveOperationException e) {
             LOG.warn("A page's socket will hold up the end of this process", e);
         }

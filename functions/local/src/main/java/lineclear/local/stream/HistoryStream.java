@@ -70,7 +70,8 @@ class HistoryStream {
         this.writes = writes;
         this.position = new Position(home.map(folder -> folder.resolve("stream-position.json")));
         this.notRead = new RecurringFault(LOG, "The table's stream is not read for now", clock);
-        this.promises = new Promises(functions, new RecurringFault(LOG, "Open pages are not told for now", clock));
+        this.promises = new Promises(
+                functions, new RecurringFault(LOG, "Open pages are not told for now", clock), () -> stopping);
     }
 
     void start(@Observes StartupEvent event) {

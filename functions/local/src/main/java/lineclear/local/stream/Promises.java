@@ -3,6 +3,8 @@ package lineclear.local.stream;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import lineclear.local.gateway.Functions;
 import lineclear.log.RecurringFault;
 
@@ -15,10 +17,13 @@ final class Promises {
 
     private final Functions functions;
     private final RecurringFault notTold;
+    private final BooleanSupplier stopping;
 
-    Promises(Functions functions, RecurringFault notTold) {
+    /** @param stopping whether nobody need hear of faults any more */
+    Promises(Functions functions, RecurringFault notTold, BooleanSupplier stopping) {
         this.functions = functions;
         this.notTold = notTold;
+        this.stopping = stopping;
     }
 
     void keep(List<DynamodbStreamRecord> batch) {
@@ -31,6 +36,9 @@ final class Promises {
                     .toList();
             promised.forEach(one -> one.await().indefinitely());
         } catch (RuntimeException fault) {
+            if (stopping.getAsBoolean()) {
+                throw new CancellationException();
+            }
             notTold.happened(fault);
         }
     }
