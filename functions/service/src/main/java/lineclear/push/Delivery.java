@@ -22,6 +22,8 @@ public final class Delivery {
     public static final int PER_SECOND = 3_333;
 
     private static final int SIDE_BY_SIDE = 64;
+    /** API Gateway says the same of one page that reads slowly as of an account that sends too much. */
+    private static final int TOO_MANY_SLOW = 3;
 
     private final Postbox postbox;
     private final TokenBucket bucket;
@@ -42,8 +44,8 @@ public final class Delivery {
     public record Report(int taken, Set<String> gone, Set<String> owed) {}
 
     /**
-     * Sends each connection its frames. As soon as the gateway wants fewer, or {@link Patience#PUSH} is over, no
-     * further frame is begun.
+     * Sends each connection its frames. Whoever reads too slowly gets no more of them; as soon as that is said of
+     * several, or {@link Patience#PUSH} is over, no further frame is begun.
      */
     public Report send(Map<String, List<String>> frames) {
         Round round = new Round();
@@ -57,10 +59,11 @@ public final class Delivery {
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final Map<Sent, Integer> count = new EnumMap<>(Sent.class);
         private final Set<String> gone = new ConcurrentSkipListSet<>();
+        private final Set<String> slow = new ConcurrentSkipListSet<>();
         private final Set<String> owed = new ConcurrentSkipListSet<>();
 
         void send(String connection, String frame) {
-            if (gone.contains(connection)) {
+            if (gone.contains(connection) || slow.contains(connection)) {
                 return;
             }
             if (stopped.get() || !bucket.take() || !place()) {
@@ -91,7 +94,10 @@ public final class Delivery {
                 gone.add(connection);
             } else if (sent != Sent.TAKEN) {
                 owed.add(connection);
-                stopped.compareAndSet(false, sent == Sent.TOO_FAST);
+                if (sent == Sent.TOO_FAST) {
+                    slow.add(connection);
+                }
+                stopped.compareAndSet(false, slow.size() >= TOO_MANY_SLOW);
             }
         }
 

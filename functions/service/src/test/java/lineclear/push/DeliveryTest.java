@@ -61,13 +61,24 @@ class DeliveryTest {
                 new Delivery.Report(2, Set.of(), Set.of("c-1")), delivery(1000).send(frames(3)));
     }
 
+    /** LimitExceededException: too many requests, "or the WebSocket client side buffer is full". */
+    @Test
+    void onePageThatReadsSlowlyKeepsNobodyElseFromTheirs() {
+        answers.put("c-1", Sent.TOO_FAST);
+        Map<String, List<String>> frames = frames(10);
+        frames.put("c-1", List.of("{}", "{}", "{}"));
+        assertEquals(
+                new Delivery.Report(9, Set.of(), Set.of("c-1")), delivery(1000).send(frames));
+        assertEquals(10, posted.get());
+    }
+
     @Test
     void whenTheGatewayWantsFewerNoFurtherFrameIsBegun() {
-        answers.put("c-1", Sent.TOO_FAST);
+        List.of("c-1", "c-2", "c-4").forEach(one -> answers.put(one, Sent.TOO_FAST));
         Delivery.Report report = delivery(1000).send(frames(10));
-        assertEquals(1, report.taken());
-        assertEquals(9, report.owed().size());
-        assertEquals(2, posted.get());
+        assertEquals(2, report.taken());
+        assertEquals(8, report.owed().size());
+        assertEquals(5, posted.get());
     }
 
     @Test
