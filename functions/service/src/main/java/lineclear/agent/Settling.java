@@ -2,6 +2,7 @@ package lineclear.agent;
 
 import java.time.Instant;
 import java.util.Optional;
+import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Availability;
@@ -12,6 +13,11 @@ import lineclear.agent.record.Availability;
  */
 public final class Settling {
     private Settling() {}
+
+    /** The same, under the policy that the record names. */
+    public static AgentRecord at(Policies policies, AgentRecord record, Instant now) {
+        return at(policies.orStandard(record.policy()), record, now);
+    }
 
     /** The record as it stands at {@code now}. Idempotent; a deadline is over at its own millisecond. */
     public static AgentRecord at(Policy policy, AgentRecord record, Instant now) {

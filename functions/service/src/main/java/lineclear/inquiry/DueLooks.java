@@ -98,7 +98,7 @@ public class DueLooks {
             if (stored.checkAt() == null || stored.checkAt().isAfter(now)) {
                 continue; // the index was late: somebody has been here
             }
-            AgentRecord settled = Settling.at(policies.orStandard(stored.policy()), stored, now);
+            AgentRecord settled = Settling.at(policies, stored, now);
             if (Watch.forNothing(settled)) {
                 unwatched(stored, run);
             } else {

@@ -83,8 +83,7 @@ public class Repair {
         }
         try {
             AgentRecord seen = takenBack(stored, findings, run);
-            Map<String, Command.Over> over =
-                    over(Settling.at(policies.orStandard(seen.policy()), seen, clock.instant()), findings);
+            Map<String, Command.Over> over = over(Settling.at(policies, seen, clock.instant()), findings);
             if (!over.isEmpty() && agents.apply(seen, new Command.Reconcile(over)) instanceof Outcome.Changed changed) {
                 // Where somebody wrote in between, what is over may be their doing.
                 boolean ours = changed.record().version() == seen.version() + 1;
@@ -127,7 +126,7 @@ public class Repair {
         for (Finding finding : findings) {
             Session session = finding.look().session();
             boolean talks = finding.look().rangOut()
-                    && same(Settling.at(policies.orStandard(seen.policy()), seen, clock.instant()), session)
+                    && same(Settling.at(policies, seen, clock.instant()), session)
                     && lookups.talks(stored.agentId(), session, finding.state());
             if (talks && agents.apply(seen, connected(session)) instanceof Outcome.Changed changed) {
                 LOG.infof("reconcile %s: %s is connected, its call is live", stored.agentId(), session.id());
