@@ -45,6 +45,7 @@ final class LocalProcess implements AutoCloseable {
         builder.environment()
                 .putAll(Map.of(
                         "QUARKUS_HTTP_PORT", "0",
+                        "QUARKUS_HTTP_IDLE_TIMEOUT", "1H", // with one thread, the other connections wait for a minute
                         "LINECLEAR_DATA", data,
                         "LINECLEAR_RECONCILE_EVERY", "off",
                         "LINECLEAR_PUBLIC_URL", "http://localhost",
