@@ -1,6 +1,8 @@
 package lineclear.local.calls;
 
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ final class Faults implements Wire.Fate {
     final AtomicInteger lost = new AtomicInteger();
     final AtomicInteger twice = new AtomicInteger();
     final AtomicInteger late = new AtomicInteger();
+    private final Queue<Long> millis = new ConcurrentLinkedQueue<>();
 
     @Override
     public void befall(Wire.Parcel parcel) throws Exception {
@@ -37,14 +40,31 @@ final class Faults implements Wire.Fate {
         } else if (dice < LOST + TWICE) {
             twice.incrementAndGet();
             parcel.deliver();
-            ARRIVES.befall(parcel);
+            arrives(parcel);
         } else if (dice < LOST + TWICE + LATE) {
             late.incrementAndGet();
             parcel.answer(200, new byte[0]);
             later.schedule(parcel::deliver, dice(LATEST_MILLIS), TimeUnit.MILLISECONDS);
         } else {
-            ARRIVES.befall(parcel);
+            arrives(parcel);
         }
+    }
+
+    private void arrives(Wire.Parcel parcel) throws Exception {
+        long sent = System.nanoTime();
+        ARRIVES.befall(parcel);
+        millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
+    }
+
+    /**
+     * Of the events that were not held back here: from their leaving Kamailio until the service has answered, and so
+     * has written what they say. Milliseconds; 0 when there were none.
+     *
+     * @param hundredths so many of a hundred took no longer
+     */
+    long latenessMillis(int hundredths) {
+        long[] sorted = millis.stream().mapToLong(Long::longValue).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * hundredths / HUNDRED)];
     }
 
     private synchronized int dice(int sides) {

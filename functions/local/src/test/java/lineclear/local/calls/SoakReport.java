@@ -38,6 +38,10 @@ record SoakReport(
                 line("events", faults.events.get(), ""),
                 line("lost, doubled, late", faults.lost.get(), faults.twice.get() + ", " + faults.late.get()),
                 line(
+                        "ms until an event is written, p50",
+                        faults.latenessMillis(50),
+                        "p99 " + faults.latenessMillis(99)),
+                line(
                         "sessions that reconcile ended",
                         REPAIRED.matcher(log).results().count(),
                         ""),
@@ -49,7 +53,7 @@ record SoakReport(
     }
 
     private static String line(String what, long count, String more) {
-        return String.format(Locale.ROOT, "%-32s %8d %s", what, count, more).stripTrailing();
+        return String.format(Locale.ROOT, "%-34s %8d %s", what, count, more).stripTrailing();
     }
 
     /** Callers hang up here, never phones or Kamailio. */
