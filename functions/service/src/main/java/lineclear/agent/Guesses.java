@@ -159,7 +159,8 @@ public final class Guesses {
 
     /** Since when it is watched is not guessed: a watch that there is stays where it is. */
     private static AgentRecord closed(Policy policy, AgentRecord guess, Instant now) {
-        return guess.closed(guess.revision(), availability(policy, guess, now), null);
+        Availability availability = availability(policy, guess, now);
+        return guess.closed(guess.revision(), availability, null).turn(Timeline.firstFree(availability));
     }
 
     /** What is stored of a channel's freeAt: unknown where the channel is open, computed where it is not. */

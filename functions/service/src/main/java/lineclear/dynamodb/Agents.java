@@ -1,5 +1,9 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.WriterId;
+import lineclear.dynamodb.table.Write;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Keys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -151,7 +155,7 @@ public final class Agents {
 
         Outcome onceGuessed(Guess guess) {
             intended = guess.effect();
-            RecordTable.Met met = write(Write.guessed(agentId, guess, writer));
+            RecordTable.Met met = write(RecordWrites.guessed(agentId, guess, writer));
             return met.written() ? written(RecordCodec.decode(met.item())) : untilDecided(Seen.of(met.item()));
         }
 
@@ -181,7 +185,7 @@ public final class Agents {
                         && surviving(() -> history.until(deadline).hasEnded(agentId, sessionId()))) {
                     return new Outcome.Unchanged(stored);
                 }
-                RecordTable.Met met = write(Write.decided(stored, new Outcome.Changed(decided, intended), writer, now));
+                RecordTable.Met met = write(RecordWrites.decided(stored, new Outcome.Changed(decided, intended), writer, now));
                 if (met.written()) {
                     return written(RecordCodec.decode(met.item()));
                 }

@@ -1,5 +1,11 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

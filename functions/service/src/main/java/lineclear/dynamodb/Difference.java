@@ -1,9 +1,12 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.Expression;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lineclear.agent.Guesses;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
@@ -42,6 +45,12 @@ record Difference(Map<List<String>, Object> changes) {
         changes.put(List.of("cause"), changes.get(List.of("cause")));
         Instant openUntil = changed.availability().openUntil();
         changes.put(List.of("openUntil"), openUntil == null ? null : openUntil.toEpochMilli());
+        Instant turn = changed.turn();
+        if (Guesses.UNKNOWN.equals(turn)) {
+            changes.remove(List.of(TableDefinition.RANK));
+        } else {
+            changes.put(List.of(TableDefinition.RANK), turn == null ? null : turn.toEpochMilli());
+        }
         if (!guess.sessions().isEmpty()) {
             watch(changes);
         }

@@ -1,5 +1,10 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.Write;
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.Expression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

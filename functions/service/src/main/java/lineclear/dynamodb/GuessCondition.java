@@ -1,5 +1,6 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.Expression;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.Keys;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -1,5 +1,7 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Keys;
 import java.util.List;
 import java.util.Map;
 

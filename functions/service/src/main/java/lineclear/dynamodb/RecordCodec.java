@@ -1,5 +1,9 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.WordsCodec;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.ItemFields;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,6 +18,7 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Availability;
 import lineclear.agent.record.Cause;
 import lineclear.agent.record.Intent;
+import lineclear.agent.record.LoggedOn;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Tombstones;
 import lineclear.word.Actor;
@@ -37,6 +42,7 @@ final class RecordCodec {
     static final String LOGS_OFF_AT = "logsOffAt";
     static final String STRIKES = "strikes";
     static final String OFF = "off";
+    private static final String SKILLS = "skills";
 
     private static final Logger LOG = Logger.getLogger("lineclear");
 
@@ -78,7 +84,11 @@ final class RecordCodec {
                 .put(LOGS_OFF_AT, record.logsOffAt())
                 .put(PRESENT_UNTIL, record.presence().until())
                 .put(TableDefinition.CHECK_AT, record.checkAt())
-                .put(TableDefinition.WATCH, record.checkAt() == null ? null : Keys.watch(record.agentId()));
+                .put(TableDefinition.WATCH, record.checkAt() == null ? null : Keys.watch(record.agentId()))
+                .put(TableDefinition.RANK, record.turn())
+                .put(TableDefinition.LINE, record.loggedOn().queues().isEmpty() ? null : Keys.AGENTS_LINE)
+                .put(TableDefinition.QUEUES, WordsCodec.encode(record.loggedOn().queues()))
+                .put(SKILLS, WordsCodec.encode(record.loggedOn().skills()));
         Map<String, Object> sessions = new LinkedHashMap<>();
         record.sessions().forEach((id, session) -> sessions.put(id, SessionCodec.encode(session)));
         ItemFields freeAt = new ItemFields();
@@ -123,7 +133,10 @@ final class RecordCodec {
                         intent(fields.map("intent")),
                         fields.has("next") ? intent(fields.map("next")) : null,
                         fields.has(OFF) ? off(fields.text(OFF)) : Set.of(),
-                        fields.has("message") ? message(fields.map("message")) : null),
+                        fields.has("message") ? message(fields.map("message")) : null,
+                        new LoggedOn(
+                                Set.copyOf(WordsCodec.decode(fields.optional(TableDefinition.QUEUES))),
+                                Set.copyOf(WordsCodec.decode(fields.optional(SKILLS))))),
                 fields.has("cause") ? cause(fields.map("cause")) : null,
                 fields.has(STRIKES) ? strikes(fields.map(STRIKES)) : Map.of(),
                 sessions,
@@ -135,7 +148,8 @@ final class RecordCodec {
                         fields.text("rev"),
                         new Availability(freeAt, fields.instant("openUntil")),
                         fields.instant(LOGS_OFF_AT),
-                        fields.instant(TableDefinition.CHECK_AT)),
+                        fields.instant(TableDefinition.CHECK_AT),
+                        fields.instant(TableDefinition.RANK)),
                 fields.number(VERSION));
     }
 

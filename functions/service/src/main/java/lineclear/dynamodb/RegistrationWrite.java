@@ -1,5 +1,10 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.Write;
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.Attributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +48,7 @@ final class RegistrationWrite {
     }
 
     void change(AgentRecord stored, AgentRecord changed) {
-        Write write = Write.decided(stored, new Outcome.Changed(changed, Outcome.Effect.CHANGE), writer, now);
+        Write write = RecordWrites.decided(stored, new Outcome.Changed(changed, Outcome.Effect.CHANGE), writer, now);
         items.add(TransactWriteItem.builder()
                 .update(write.inTransaction(tableName))
                 .build());

@@ -1,5 +1,7 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.WriterId;
+import lineclear.dynamodb.table.RecordTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,8 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.WriterId;
+import lineclear.dynamodb.table.Write;
+import lineclear.dynamodb.table.RecordTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,7 +69,7 @@ public final class Removal {
                 seen = RecordCodec.decode(profile.record());
                 Outcome decided = Rules.leave(policies.orStandard(seen.policy()), seen, now);
                 if (decided instanceof Outcome.Changed first) {
-                    soon.update(Write.decided(seen, first, writer, now));
+                    soon.update(RecordWrites.decided(seen, first, writer, now));
                     continue;
                 } else if (decided instanceof Outcome.Refused || sent(profile, seen, writer, now, soon)) {
                     return decided;

@@ -1,5 +1,10 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.Attributes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.ItemFields;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

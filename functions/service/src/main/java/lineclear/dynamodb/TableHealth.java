@@ -1,5 +1,9 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.Write;
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Expression;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -89,4 +89,9 @@ public record Queue(
         }
         return Optional.empty();
     }
+
+    /** The same, as stored under this version. */
+    public Queue at(long storedVersion) {
+        return new Queue(id, name, channels, switched, limits, hours, storedVersion);
+    }
 }

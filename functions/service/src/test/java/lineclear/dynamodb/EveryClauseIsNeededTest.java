@@ -1,5 +1,7 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Expression;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,5 +1,8 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

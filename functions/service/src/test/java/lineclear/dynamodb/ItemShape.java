@@ -1,5 +1,6 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.Attributes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

@@ -1,5 +1,9 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.Attributes;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.Attributes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,5 +1,7 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package lineclear.dynamodb;
 
+import lineclear.dynamodb.table.Write;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.ItemFields;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +62,7 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
     }
 
     RecordTable.Met write(RecordTable table, Guess guess, Set<Clause> without) {
-        return table.update(Write.guessed(stored.agentId(), guess, without, "guessed"));
+        return table.update(RecordWrites.guessed(stored.agentId(), guess, without, "guessed"));
     }
 
     /**
