@@ -103,7 +103,9 @@ public final class Rules {
         boolean dated = command instanceof Command.Register || !changed.intent().equals(settled.intent());
         Instant midnight = dated ? Midnight.after(policy, changed, now) : changed.logsOffAt();
         Instant turn = Timeline.turn(settled, changed, availability, now);
-        return changed.logsOffAt(midnight).closed(policy.revision(), availability, checkAt).turn(turn);
+        return changed.logsOffAt(midnight)
+                .closed(policy.revision(), availability, checkAt)
+                .turn(turn);
     }
 
     private static boolean isOver(AgentRecord changed, Session session) {

@@ -1,9 +1,9 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.Keys;
 import java.util.Optional;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Whose address it is: by it a phone platform names an agent. */

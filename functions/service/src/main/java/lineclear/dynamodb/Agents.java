@@ -1,9 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.WriterId;
-import lineclear.dynamodb.table.Write;
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.Keys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +18,10 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Write;
+import lineclear.dynamodb.table.WriterId;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.patience.Deadline;
@@ -99,6 +99,19 @@ public final class Agents {
         RecordTable soon = table.until(Deadline.in(Patience.TABLE));
         return TableUnreachable.unless(() -> RecordCodec.readable(
                 soon.batch(agentIds.stream().map(Keys::record).toList())));
+    }
+
+    /**
+     * These agents' records, read with eventual consistency, at half the price; at most 100. Whoever does not exist is
+     * left out.
+     */
+    public List<AgentRecord> hints(List<String> agentIds) {
+        if (agentIds.isEmpty()) {
+            return List.of();
+        }
+        RecordTable soon = table.until(Deadline.in(Patience.TABLE));
+        return TableUnreachable.unless(() -> RecordCodec.readable(
+                soon.batch(agentIds.stream().map(Keys::record).toList(), false)));
     }
 
     /** The record that an image of the table's stream holds, as stored. */
@@ -185,7 +198,8 @@ public final class Agents {
                         && surviving(() -> history.until(deadline).hasEnded(agentId, sessionId()))) {
                     return new Outcome.Unchanged(stored);
                 }
-                RecordTable.Met met = write(RecordWrites.decided(stored, new Outcome.Changed(decided, intended), writer, now));
+                RecordTable.Met met =
+                        write(RecordWrites.decided(stored, new Outcome.Changed(decided, intended), writer, now));
                 if (met.written()) {
                     return written(RecordCodec.decode(met.item()));
                 }

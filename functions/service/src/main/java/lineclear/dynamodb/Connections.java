@@ -1,11 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.TableDefinition;
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.Keys;
-import lineclear.dynamodb.table.ItemFields;
-import lineclear.dynamodb.table.Expression;
-import lineclear.dynamodb.table.Attributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,7 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.TableDefinition;
-import lineclear.dynamodb.table.Expression;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +8,8 @@ import lineclear.agent.Guesses;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.word.Channel;
 
 /**

@@ -1,6 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.Expression;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import lineclear.agent.Guesses;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
 import lineclear.agent.record.Tombstones;
+import lineclear.dynamodb.table.Expression;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;

@@ -1,17 +1,17 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.TableDefinition;
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.Keys;
-import lineclear.dynamodb.table.ItemFields;
-import lineclear.dynamodb.table.Expression;
-import lineclear.dynamodb.table.Attributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

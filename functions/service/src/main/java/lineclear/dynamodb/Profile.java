@@ -1,9 +1,9 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.Keys;
 import java.util.List;
 import java.util.Map;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
 
 /**
  * An agent's record and, beside it, what register keeps of them, as stored; empty maps where there is none. They

@@ -1,9 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.TableDefinition;
-import lineclear.dynamodb.table.WordsCodec;
-import lineclear.dynamodb.table.Keys;
-import lineclear.dynamodb.table.ItemFields;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +17,10 @@ import lineclear.agent.record.Intent;
 import lineclear.agent.record.LoggedOn;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Tombstones;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.WordsCodec;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;

@@ -1,10 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.Write;
-import lineclear.dynamodb.table.TableDefinition;
-import lineclear.dynamodb.table.Keys;
-import lineclear.dynamodb.table.Expression;
-import lineclear.dynamodb.table.Attributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import lineclear.agent.Outcome;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.Write;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;

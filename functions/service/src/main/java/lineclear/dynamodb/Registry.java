@@ -1,7 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.WriterId;
-import lineclear.dynamodb.table.RecordTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +16,8 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.WriterId;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import lineclear.word.Actor;

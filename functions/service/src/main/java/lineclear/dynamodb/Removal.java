@@ -1,8 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.WriterId;
-import lineclear.dynamodb.table.Write;
-import lineclear.dynamodb.table.RecordTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +12,8 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.WriterId;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import software.amazon.awssdk.core.exception.SdkException;

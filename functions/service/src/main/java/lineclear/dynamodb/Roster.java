@@ -1,10 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.TableDefinition;
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.Keys;
-import lineclear.dynamodb.table.Expression;
-import lineclear.dynamodb.table.Attributes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,6 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,12 +1,12 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.ItemFields;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import lineclear.agent.record.Call;
 import lineclear.agent.record.Customer;
 import lineclear.agent.record.Session;
+import lineclear.dynamodb.table.ItemFields;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 import lineclear.word.Phase;

@@ -1,8 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.TableDefinition;
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.Keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +7,9 @@ import java.util.Optional;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Session;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import lineclear.word.Ending;

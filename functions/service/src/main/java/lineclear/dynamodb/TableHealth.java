@@ -1,13 +1,13 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.Write;
-import lineclear.dynamodb.table.TableDefinition;
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.Expression;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.Write;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;

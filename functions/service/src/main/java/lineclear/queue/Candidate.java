@@ -12,8 +12,7 @@ import lineclear.word.Channel;
  * @param queues those that they are logged on to
  * @param accepts the channels on which they would be granted a session
  */
-public record Candidate(
-        String agentId, Instant since, Set<String> queues, Set<String> skills, Set<Channel> accepts) {
+public record Candidate(String agentId, Instant since, Set<String> queues, Set<String> skills, Set<Channel> accepts) {
 
     /** Longest idle first; no two are alike in it. */
     public static final Comparator<Candidate> LONGEST_IDLE_FIRST =

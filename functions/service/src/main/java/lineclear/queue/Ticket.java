@@ -170,8 +170,7 @@ public record Ticket(
     }
 
     private Ticket with(TicketState now, @Nullable Offer made, int times, List<Turned> away, Reached when) {
-        return new Ticket(
-                id, queue, channel, customer, wish, since, now, made, times, away, aliveUntil, when, version);
+        return new Ticket(id, queue, channel, customer, wish, since, now, made, times, away, aliveUntil, when, version);
     }
 
     /** The same, as stored under this version. */

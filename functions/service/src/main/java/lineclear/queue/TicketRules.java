@@ -48,7 +48,8 @@ public final class TicketRules {
         } else if (command instanceof TicketCommand.Rings rings) {
             boolean news = settled.state() == TicketState.OFFERED
                     && settled.isOffered(rings.sessionId())
-                    && !rings.until().equals(Objects.requireNonNull(settled.offer()).until());
+                    && !rings.until()
+                            .equals(Objects.requireNonNull(settled.offer()).until());
             return news ? changed(settled.offered(rings.until())) : unchanged(settled);
         } else if (command instanceof TicketCommand.Answered answered) {
             return answered(settled, answered);
@@ -64,15 +65,16 @@ public final class TicketRules {
 
     private static TicketOutcome offer(Ticket settled, TicketCommand.Offer offer, Instant now) {
         if (settled.state() == TicketState.WAITING && !settled.turnsAway(offer.agentId(), now)) {
-            return changed(settled.offered(
-                    new Ticket.Offer(offer.agentId(), settled.nextSession(), now, offer.until())));
+            return changed(
+                    settled.offered(new Ticket.Offer(offer.agentId(), settled.nextSession(), now, offer.until())));
         }
         return new TicketOutcome.Refused(settled, notWaiting(settled));
     }
 
     /** Customer and agent talk: whatever the record said, that is what is true. The first to be answered stays. */
     private static TicketOutcome answered(Ticket settled, TicketCommand.Answered told) {
-        boolean made = Ticket.ofSession(told.sessionId()).filter(settled.id()::equals).isPresent();
+        boolean made =
+                Ticket.ofSession(told.sessionId()).filter(settled.id()::equals).isPresent();
         boolean already = settled.state() == TicketState.ANSWERED || settled.state() == TicketState.CLOSED;
         if (!made || already) {
             return unchanged(settled);
@@ -94,12 +96,11 @@ public final class TicketRules {
             return unchanged(settled);
         }
         return switch (told.ending()) {
-            // Somebody talked, and the word of it was lost.
-            case COMPLETED -> changed(
-                    settled.answered(Objects.requireNonNull(settled.offer()), told.at())
-                            .ended(TicketState.CLOSED, told.at()));
+                // Somebody talked, and the word of it was lost.
+            case COMPLETED -> changed(settled.answered(Objects.requireNonNull(settled.offer()), told.at())
+                    .ended(TicketState.CLOSED, told.at()));
             case CANCELLED -> changed(settled.ended(TicketState.ABANDONED, told.at()));
-            // The hold gave way to another call, or was cleared: nothing that the agent did.
+                // The hold gave way to another call, or was cleared: nothing that the agent did.
             case REVOKED, CLEARED, LOST -> changed(settled.back(null, now));
             default -> changed(settled.back(new Ticket.Turned(told.agentId(), now.plus(TURNED_AWAY)), now));
         };

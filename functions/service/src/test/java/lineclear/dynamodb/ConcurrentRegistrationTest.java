@@ -1,7 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.Keys;
-import lineclear.dynamodb.table.Attributes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lineclear.agent.Outcome;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Keys;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import org.junit.jupiter.api.Tag;

@@ -1,7 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.Expression;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lineclear.agent.Command;
 import lineclear.agent.policy.Policy;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.RecordTable;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.TableDefinition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,6 +16,7 @@ import lineclear.TestDatabase;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policies;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.engine.Engine;
 import lineclear.frozen.Frozen;
 import lineclear.metrics.Metrics;

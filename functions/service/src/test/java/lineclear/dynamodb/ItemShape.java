@@ -1,6 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.pages.MarkedPage;
 
 /**

@@ -1,6 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.Attributes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -28,9 +27,11 @@ import lineclear.agent.record.Cause;
 import lineclear.agent.record.Customer;
 import lineclear.agent.record.End;
 import lineclear.agent.record.Intent;
+import lineclear.agent.record.LoggedOn;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
 import lineclear.agent.record.Tombstones;
+import lineclear.dynamodb.table.Attributes;
 import lineclear.function.Items;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
@@ -172,7 +173,8 @@ class ItemShapeTest {
                         intent,
                         intent,
                         told == null ? Set.of() : Set.of(Switch.CALLS),
-                        new AgentRecord.Message("Call me", NINE, by)),
+                        new AgentRecord.Message("Call me", NINE, by),
+                        told == null ? LoggedOn.NONE : new LoggedOn(Set.of("sales"), Set.of("swedish"))),
                 told == null ? null : new Cause(Reason.WRAP_UP, NINE, NINE),
                 told == null ? Map.of() : Map.of(Trigger.MISSED, 2),
                 Map.of(session.id(), session),
@@ -181,7 +183,7 @@ class ItemShapeTest {
                 new AgentRecord.Cleared(7, by, told, NINE),
                 told == null ? Presence.NONE : new Presence(Map.of("laptop", NINE)),
                 new AgentRecord.Derived(
-                        "abcdef", new Availability(Map.of(Channel.VOICE, NINE), instant), instant, instant),
+                        "abcdef", new Availability(Map.of(Channel.VOICE, NINE), instant), instant, instant, instant),
                 42);
     }
 

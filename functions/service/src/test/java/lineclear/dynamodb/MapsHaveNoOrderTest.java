@@ -1,8 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.Keys;
-import lineclear.dynamodb.table.ItemFields;
-import lineclear.dynamodb.table.Attributes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,6 +24,9 @@ import lineclear.agent.View;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Session;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.Keys;
 import lineclear.word.Channel;
 import lineclear.word.Phase;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.Keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,6 +14,7 @@ import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Presets;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.Keys;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.Attributes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -13,6 +12,7 @@ import lineclear.TestClock;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.record.Tombstones;
+import lineclear.dynamodb.table.Attributes;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Phase;

@@ -1,8 +1,5 @@
 package lineclear.dynamodb;
 
-import lineclear.dynamodb.table.Write;
-import lineclear.dynamodb.table.RecordTable;
-import lineclear.dynamodb.table.ItemFields;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +14,8 @@ import lineclear.agent.Rules;
 import lineclear.agent.Settling;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.RecordTable;
 import lineclear.word.Phase;
 import lineclear.word.Switch;
 

@@ -44,7 +44,8 @@ public final class Line {
         return TableUnreachable.unless(() -> {
             Expression expression = new Expression();
             QueryRequest.Builder query = query(list.of(queueId), expression).scanIndexForward(!newestFirst);
-            List<String> ids = ids(soon, query, expression, most).map(Keys::ticketId).toList();
+            List<String> ids =
+                    ids(soon, query, expression, most).map(Keys::ticketId).toList();
             return soon.batch(ids.stream().map(Keys::ticket).toList(), false).stream()
                     .map(TicketCodec::decode)
                     .toList();
@@ -90,12 +91,10 @@ public final class Line {
     private static QueryRequest.Builder query(String line, Expression expression) {
         return QueryRequest.builder()
                 .indexName(TableDefinition.LINE)
-                .keyConditionExpression(
-                        expression.path(TableDefinition.LINE) + " = " + expression.value(line));
+                .keyConditionExpression(expression.path(TableDefinition.LINE) + " = " + expression.value(line));
     }
 
-    private static Stream<String> ids(
-            RecordTable soon, QueryRequest.Builder query, Expression expression, int most) {
+    private static Stream<String> ids(RecordTable soon, QueryRequest.Builder query, Expression expression, int most) {
         QueryRequest request = query.overrideConfiguration(soon.bounds())
                 .tableName(soon.name())
                 .expressionAttributeNames(expression.names())

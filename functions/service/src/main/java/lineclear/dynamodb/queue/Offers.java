@@ -94,8 +94,8 @@ public final class Offers {
         Outcome.Changed agentAfter = granted;
         Ticket ticketAfter = offered.ticket();
         if (connected) {
-            Command.Connect connect = new Command.Connect(
-                    sessionId, Phase.CONNECTED, null, null, null, null, Command.Authority.REQUEST);
+            Command.Connect connect =
+                    new Command.Connect(sessionId, Phase.CONNECTED, null, null, null, null, Command.Authority.REQUEST);
             Outcome talks = Rules.decide(policy, granted.record(), connect, now);
             if (!(talks instanceof Outcome.Changed taken)) {
                 return new Result.Unfit(talks, offered);
@@ -126,14 +126,12 @@ public final class Offers {
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build())
                 .build();
-        Result.Made made = new Result.Made(
-                after.record().at(agent.version() + 1), offered.at(ticket.version() + 1));
+        Result.Made made = new Result.Made(after.record().at(agent.version() + 1), offered.at(ticket.version() + 1));
         return TableUnreachable.unless(() -> {
             for (int faults = 1; ; faults++) {
                 try {
-                    soon.client()
-                            .transactWriteItems(request -> request.overrideConfiguration(soon.bounds())
-                                    .transactItems(held, given));
+                    soon.client().transactWriteItems(request -> request.overrideConfiguration(soon.bounds())
+                            .transactItems(held, given));
                     return made;
                 } catch (TransactionCanceledException cancelled) {
                     // After a lost reply the writer tells whether it had won all the same.
@@ -152,5 +150,4 @@ public final class Offers {
                 .filter(item -> writer.equals(item.get(TicketCodec.WRITER)))
                 .isPresent();
     }
-
 }

@@ -67,11 +67,12 @@ final class TicketCodec {
     }
 
     private static long rank(Ticket ticket) {
-        Instant at = switch (ticket.state()) {
-            case WAITING, OFFERED -> ticket.since();
-            case ANSWERED, CLOSED -> ticket.reached().answered();
-            case ABANDONED -> ticket.reached().ended();
-        };
+        Instant at =
+                switch (ticket.state()) {
+                    case WAITING, OFFERED -> ticket.since();
+                    case ANSWERED, CLOSED -> ticket.reached().answered();
+                    case ABANDONED -> ticket.reached().ended();
+                };
         return (ticket.state().inLine() ? ticket.wish().priority() * PRIORITY : 0) + at.toEpochMilli();
     }
 

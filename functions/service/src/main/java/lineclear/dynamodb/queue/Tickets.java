@@ -138,9 +138,7 @@ public final class Tickets {
                 item = met.item();
                 Backoff.after(attempt);
             }
-            return item.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new TicketOutcome.Refused(seen, tryAgain()));
+            return item.isEmpty() ? Optional.empty() : Optional.of(new TicketOutcome.Refused(seen, tryAgain()));
         }
 
         /** Writes it if there is none; what it met is never empty. */

@@ -1,7 +1,7 @@
 package lineclear.dynamodb.table;
 
-import lineclear.dynamodb.Address;
 import java.util.Map;
+import lineclear.dynamodb.Address;
 
 /** How the table's keys are spelled. */
 public final class Keys {
@@ -14,6 +14,7 @@ public final class Keys {
     public static final String DRIFT = "drift";
     /** The hash of the index {@code line} under which free agents stand. */
     public static final String AGENTS_LINE = "agents";
+
     public static final String QUEUES = "queues";
     public static final String TICKET = "ticket";
     private static final String AGENT = "agent#";

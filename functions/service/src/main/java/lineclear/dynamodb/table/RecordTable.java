@@ -129,7 +129,7 @@ public final class RecordTable {
                 .keys(keys.stream().map(Attributes::of).toList())
                 .consistentRead(consistently)
                 .build();
-        Map<String, KeysAndAttributes> wanted = Map.of(name, all);
+        Map<String, KeysAndAttributes> wanted = keys.isEmpty() ? Map.of() : Map.of(name, all);
         while (!wanted.isEmpty()) {
             Map<String, KeysAndAttributes> asked = wanted;
             BatchGetItemResponse response = client.batchGetItem(

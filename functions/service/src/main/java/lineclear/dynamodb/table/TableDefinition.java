@@ -51,8 +51,7 @@ public final class TableDefinition {
                         attribute(ROSTER, ScalarAttributeType.S),
                         attribute(LINE, ScalarAttributeType.S),
                         attribute(RANK, ScalarAttributeType.N))
-                .globalSecondaryIndexes(
-                        index(OVERDUE, WATCH, CHECK_AT), index(ROSTER, ROSTER, PARTITION_KEY), line())
+                .globalSecondaryIndexes(index(OVERDUE, WATCH, CHECK_AT), index(ROSTER, ROSTER, PARTITION_KEY), line())
                 .streamSpecification(StreamSpecification.builder()
                         .streamEnabled(true)
                         .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)

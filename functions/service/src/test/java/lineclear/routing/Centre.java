@@ -1,0 +1,157 @@
+package lineclear.routing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import lineclear.TestClock;
+import lineclear.agent.Command;
+import lineclear.agent.Outcome;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.policy.Presets;
+import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.Customer;
+import lineclear.agent.record.LoggedOn;
+import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.LocalTable;
+import lineclear.dynamodb.Registry;
+import lineclear.dynamodb.queue.Line;
+import lineclear.dynamodb.queue.Offers;
+import lineclear.dynamodb.queue.Queues;
+import lineclear.dynamodb.queue.Tickets;
+import lineclear.metrics.Metrics;
+import lineclear.queue.Ticket;
+import lineclear.word.Actor;
+import lineclear.word.Channel;
+import lineclear.word.Choice;
+import lineclear.word.Ending;
+import lineclear.word.Phase;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A contact centre in one process: a table, a clock that the test moves, alarms that ring when it says so. */
+final class Centre {
+    static final Actor BOSS = new Actor(Actor.Role.SUPERVISOR, "boss");
+
+    final LocalTable local = new LocalTable();
+    final TestClock clock = new TestClock();
+    final Ringing alarm = new Ringing();
+    final Policies policies;
+    final Agents agents;
+    final Tickets tickets;
+    final Queues queues;
+    final Line line;
+    final Router router;
+    final SessionFacts facts;
+    private final Registry registry;
+
+    Centre(String policy) {
+        this(policy, null);
+    }
+
+    /** @param through null for the table's own client */
+    Centre(String policy, DynamoDbClient through) {
+        DynamoDbClient client = through == null ? local.client : through;
+        policies = new Policies(Presets.policies(), policy);
+        agents = new Agents(client, local.name, policies, clock, Metrics.NONE);
+        registry = new Registry(client, local.name, policies, clock);
+        tickets = new Tickets(client, local.name, clock);
+        queues = new Queues(client, local.name);
+        line = new Line(client, local.name);
+        Offers offers = new Offers(client, local.name, policies, clock);
+        router = new Router(agents, tickets, queues, line, offers, policies, alarm, clock, Metrics.NONE);
+        facts = new SessionFacts(agents, tickets, router, policies, alarm, clock);
+    }
+
+    /** What is to be looked at, by its time. */
+    final class Ringing implements Alarm {
+        private final Map<Instant, Set<String>> due = new ConcurrentSkipListMap<>();
+
+        @Override
+        public void forTicket(String ticketId, Instant at) {
+            add("t " + ticketId, at);
+        }
+
+        @Override
+        public void forAgent(String agentId, Instant at) {
+            add("a " + agentId, at);
+        }
+
+        private void add(String whose, Instant at) {
+            due.computeIfAbsent(at, when -> java.util.concurrent.ConcurrentHashMap.newKeySet())
+                    .add(whose);
+        }
+
+        /** Lets the clock run so far, and everything be looked at that is due until then. */
+        void until(Instant to) {
+            for (Instant next = next(to); next != null; next = next(to)) {
+                if (next.isAfter(clock.instant())) {
+                    clock.set(next);
+                }
+                for (String whose : due.remove(next)) {
+                    String id = whose.substring(2);
+                    if (whose.startsWith("t ")) {
+                        router.forTicket(id, false);
+                    } else {
+                        router.forAgent(id);
+                    }
+                }
+            }
+            clock.set(to);
+        }
+
+        private Instant next(Instant to) {
+            Instant first = due.isEmpty() ? null : ((ConcurrentSkipListMap<Instant, ?>) due).firstKey();
+            return first == null || first.isAfter(to) ? null : first;
+        }
+    }
+
+    Centre agent(String agentId, Set<String> queues, String... skills) {
+        registry.register(agentId, new Registry.Registration("Ada", null, null, List.of(), List.of()), BOSS);
+        agents.apply(agentId, new Command.LogOn(new LoggedOn(queues, Set.of(skills))));
+        agents.apply(agentId, new Command.SetStatus(Choice.AVAILABLE, null, null, false, BOSS));
+        return this;
+    }
+
+    /** As the stream tells: what was before is not known to the test, so that everything counts as news. */
+    Outcome does(String agentId, Command command) {
+        Outcome outcome = agents.apply(agentId, command);
+        if (outcome instanceof Outcome.Changed changed) {
+            facts.of(null, changed.record());
+        }
+        return outcome;
+    }
+
+    Outcome answers(String agentId, String sessionId) {
+        return does(
+                agentId,
+                new Command.Connect(sessionId, Phase.CONNECTED, null, null, null, null, Command.Authority.REQUEST));
+    }
+
+    Outcome ends(String agentId, String sessionId, Ending ending) {
+        return does(agentId, new Command.Release(sessionId, ending));
+    }
+
+    Ticket waits(String ticketId, String queue, Channel channel, String... skills) {
+        Instant now = clock.instant();
+        tickets.enqueue(Ticket.waiting(
+                ticketId,
+                queue,
+                channel,
+                new Customer("c-" + ticketId, null, null),
+                new Ticket.Wish(List.of(skills), null, Ticket.DEFAULT_PRIORITY),
+                now,
+                now.plus(Duration.ofHours(1))));
+        router.forTicket(ticketId, true);
+        return ticket(ticketId);
+    }
+
+    Ticket ticket(String ticketId) {
+        return tickets.find(ticketId).orElseThrow();
+    }
+
+    AgentRecord record(String agentId) {
+        return agents.find(agentId).orElseThrow();
+    }
+}
