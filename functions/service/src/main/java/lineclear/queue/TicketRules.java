@@ -86,6 +86,23 @@ public final class TicketRules {
         return changed(settled.answered(by, told.at()));
     }
 
+    /**
+     * The agent takes up an offer: a request, and so it may be refused. One that ran out may still be taken up while the
+     * customer waits.
+     */
+    public static TicketOutcome accept(Ticket stored, String agentId, String sessionId, Instant clock) {
+        Instant now = clock.truncatedTo(ChronoUnit.MILLIS);
+        Ticket settled = settled(stored, now);
+        boolean theirs = settled.isOffered(sessionId)
+                && Objects.requireNonNull(settled.offer()).agentId().equals(agentId);
+        if (theirs && settled.state() == TicketState.ANSWERED) {
+            return unchanged(settled);
+        }
+        return theirs && settled.state().inLine()
+                ? answered(settled, new TicketCommand.Answered(agentId, sessionId, now))
+                : new TicketOutcome.Refused(settled, notWaiting(settled));
+    }
+
     private static TicketOutcome ended(Ticket settled, TicketCommand.SessionEnded told, Instant now) {
         if (!settled.isOffered(told.sessionId())) {
             return unchanged(settled);

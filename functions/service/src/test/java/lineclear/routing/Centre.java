@@ -27,6 +27,7 @@ import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
+import lineclear.word.Kind;
 import lineclear.word.Phase;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -42,6 +43,7 @@ final class Centre {
     final Tickets tickets;
     final Queues queues;
     final Line line;
+    final Offers offers;
     final Router router;
     final SessionFacts facts;
     private final Registry registry;
@@ -59,7 +61,7 @@ final class Centre {
         tickets = new Tickets(client, local.name, clock);
         queues = new Queues(client, local.name);
         line = new Line(client, local.name);
-        Offers offers = new Offers(client, local.name, policies, clock);
+        offers = new Offers(client, local.name, policies, clock);
         router = new Router(agents, tickets, queues, line, offers, policies, alarm, clock, Metrics.NONE);
         facts = new SessionFacts(agents, tickets, router, policies, alarm, clock);
     }
@@ -123,10 +125,35 @@ final class Centre {
         return outcome;
     }
 
-    Outcome answers(String agentId, String sessionId) {
+    /** The agent takes up what they are offered, as often as it takes to be decided. */
+    Offers.Result answers(String agentId, String sessionId) {
+        Command.Connect connect =
+                new Command.Connect(sessionId, Phase.CONNECTED, null, null, null, null, Command.Authority.REQUEST);
+        while (true) {
+            AgentRecord agent = record(agentId);
+            Ticket ticket = ticket(Ticket.ofSession(sessionId).orElseThrow());
+            Offers.Result result = offers.accept(agent, ticket, connect);
+            if (result instanceof Offers.Result.Made made) {
+                facts.of(agent, made.agent());
+            }
+            if (!(result instanceof Offers.Result.Lost)) {
+                return result;
+            }
+        }
+    }
+
+    /** A phone platform says that they talk. */
+    Outcome talks(String agentId, String sessionId) {
         return does(
                 agentId,
-                new Command.Connect(sessionId, Phase.CONNECTED, null, null, null, null, Command.Authority.REQUEST));
+                new Command.Connect(
+                        sessionId,
+                        Phase.CONNECTED,
+                        "call-" + sessionId,
+                        "kamailio",
+                        Channel.VOICE,
+                        Kind.STANDARD,
+                        Command.Authority.FACT));
     }
 
     Outcome ends(String agentId, String sessionId, Ending ending) {

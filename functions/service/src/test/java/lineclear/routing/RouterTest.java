@@ -1,16 +1,24 @@
 package lineclear.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Set;
+import lineclear.agent.Settling;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.queue.Offers;
+import lineclear.queue.Refusal;
 import lineclear.queue.Ticket;
 import lineclear.queue.TicketCommand;
+import lineclear.queue.TicketOutcome;
+import lineclear.queue.TicketRules;
 import lineclear.queue.TicketState;
 import lineclear.word.Channel;
+import lineclear.word.Choice;
 import lineclear.word.Ending;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,7 +121,7 @@ class RouterTest {
         Ticket first = centre.waits("t-1", "sales", Channel.VOICE);
         centre.alarm.until(first.offer().until());
         assertEquals("a-2", centre.ticket("t-1").offer().agentId());
-        centre.answers("a-1", "t-1.1");
+        centre.talks("a-1", "t-1.1");
         assertEquals(TicketState.ANSWERED, centre.ticket("t-1").state());
         assertEquals("a-1", centre.ticket("t-1").offer().agentId());
         assertEquals(0, centre.record("a-2").open().size());
@@ -128,5 +136,50 @@ class RouterTest {
         centre.router.forAgent("a-1");
         assertEquals(TicketState.ABANDONED, centre.ticket("t-1").state());
         assertEquals(0, centre.record("a-1").open().size());
+    }
+
+    @Test
+    void whoAsksTooLateIsRefusedOnceSomebodyElseIsOfferedTheCustomer() {
+        Centre centre = new Centre("keen").agent("a-1", SALES).agent("a-2", SALES);
+        Ticket first = centre.waits("t-1", "sales", Channel.VOICE);
+        centre.clock.set(first.offer().until());
+        assertInstanceOf(Offers.Result.Made.class, centre.answers("a-1", "t-1.1"), "nobody else has them yet");
+        Ticket other = centre.waits("t-2", "sales", Channel.VOICE);
+        assertEquals("a-2", other.offer().agentId());
+        centre.clock.forward(Duration.ofSeconds(90));
+        centre.agent("a-3", SALES);
+        centre.router.forTicket("t-2", false);
+        assertEquals("a-3", centre.ticket("t-2").offer().agentId());
+        Offers.Result.Unfit late = assertInstanceOf(Offers.Result.Unfit.class, centre.answers("a-2", "t-2.1"));
+        TicketOutcome.Refused refused = assertInstanceOf(TicketOutcome.Refused.class, late.ticket());
+        assertEquals(Refusal.Code.TICKET_TAKEN, refused.refusal().code());
+        AgentRecord left = Settling.at(centre.policies, centre.record("a-2"), centre.clock.instant());
+        assertEquals(0, left.open().size());
+    }
+
+    @Test
+    void whoPicksACustomerHasThemAtOnce() {
+        Centre centre = new Centre("asm");
+        centre.waits("t-1", "sales", Channel.CHAT);
+        centre.agent("a-1", Set.of("support"));
+        Offers.Result picked = centre.offers.pick(centre.record("a-1"), centre.ticket("t-1"));
+        assertInstanceOf(Offers.Result.Made.class, picked);
+        assertEquals(TicketState.ANSWERED, centre.ticket("t-1").state());
+        assertEquals(Phase.CONNECTED, centre.record("a-1").open().get(0).phase());
+    }
+
+    /** Source: docs.8x8.com, agent guide, "Set status": On Break is set when the agent rejects, or does not answer. */
+    @Test
+    void underEightByEightWhoDoesNotAnswerIsOnBreakAndTheCustomerWaitsAgain() {
+        Centre centre = new Centre("8x8").agent("a-1", SALES);
+        Ticket offered = centre.waits("t-1", "sales", Channel.CHAT);
+        assertEquals(centre.clock.instant().plusSeconds(30), offered.offer().until(), "the policy's offer");
+        centre.alarm.until(offered.offer().until());
+        AgentRecord missed = Settling.at(centre.policies, centre.record("a-1"), centre.clock.instant());
+        assertEquals(Choice.BREAK, missed.intent().choice());
+        assertEquals(
+                TicketState.WAITING,
+                TicketRules.settled(centre.ticket("t-1"), centre.clock.instant())
+                        .state());
     }
 }

@@ -62,50 +62,72 @@ public final class Offers {
     }
 
     /**
-     * Holds the agent for the ticket's customer, for as long as an offer lasts. Conditional on both being as they were
-     * seen: two items, four write units.
+     * Offers the customer to the agent, for as long as the queue says; where the agent's policy has phones ring, it
+     * rings, for as long as the policy says. Conditional on both being as they were seen: two items, four write units.
      *
      * @throws TableUnreachable when the table does not answer; repeating it is safe
      */
-    public Result offer(AgentRecord agent, Ticket ticket, Duration offer) {
-        return send(agent, ticket, offer, false);
+    public Result offer(AgentRecord agent, Ticket ticket, Duration lasts) {
+        Instant now = now();
+        Policy policy = policies.orStandard(agent.policy());
+        boolean rings = policy.timers().ringing() != null && policy.shows(ticket.channel());
+        return sent(agent, ticket, lasts, rings ? Phase.RINGING : null, now);
     }
 
     /** The same, and the agent has the customer at once: they have chosen them themselves. */
     public Result pick(AgentRecord agent, Ticket ticket) {
-        return send(agent, ticket, null, true);
+        return sent(agent, ticket, null, Phase.CONNECTED, now());
     }
 
-    private Result send(AgentRecord agent, Ticket ticket, Duration offer, boolean connected) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    /**
+     * The agent takes up the last offer of this ticket. Both at once, so that no customer is answered twice: one whose
+     * offer ran out may be somebody else's by now.
+     *
+     * @param told what is known of the connection; its session is the offer's
+     */
+    public Result accept(AgentRecord agent, Ticket ticket, Command.Connect told) {
+        Instant now = now();
+        Outcome talks = Rules.decide(policies.orStandard(agent.policy()), agent, told, now);
+        TicketOutcome answered = TicketRules.accept(ticket, agent.agentId(), told.sessionId(), now);
+        if (talks instanceof Outcome.Unchanged && answered instanceof TicketOutcome.Unchanged) {
+            return new Result.Made(agent, ticket);
+        } else if (answered instanceof TicketOutcome.Refused) {
+            return new Result.Unfit(talks, answered);
+        } else if (talks instanceof Outcome.Changed taken) {
+            return write(agent, taken, ticket, answered.ticket(), now);
+        }
+        return new Result.Unfit(talks, answered);
+    }
+
+    private Result sent(AgentRecord agent, Ticket ticket, Duration lasts, Phase phase, Instant now) {
         Policy policy = policies.orStandard(agent.policy());
         String sessionId = ticket.nextSession();
         Command.Reserve reserve = new Command.Reserve(
-                sessionId, ticket.channel(), Kind.STANDARD, ticket.customer(), offer, null, ticket.queue());
+                sessionId, ticket.channel(), Kind.STANDARD, ticket.customer(), lasts, null, ticket.queue());
         Outcome held = Rules.decide(policy, agent, reserve, now);
-        Duration lasts = offer == null ? policy.hold() : offer;
-        TicketOutcome offered =
-                TicketRules.decide(ticket, new TicketCommand.Offer(agent.agentId(), now.plus(lasts)), now);
-        if (!(held instanceof Outcome.Changed granted) || granted.effect() != Outcome.Effect.GRANT) {
-            return new Result.Unfit(held, offered);
-        } else if (!(offered instanceof TicketOutcome.Changed)) {
-            return new Result.Unfit(held, offered);
-        }
-        Outcome.Changed agentAfter = granted;
-        Ticket ticketAfter = offered.ticket();
-        if (connected) {
+        if (phase != null && held instanceof Outcome.Changed granted) {
             Command.Connect connect =
-                    new Command.Connect(sessionId, Phase.CONNECTED, null, null, null, null, Command.Authority.REQUEST);
-            Outcome talks = Rules.decide(policy, granted.record(), connect, now);
-            if (!(talks instanceof Outcome.Changed taken)) {
-                return new Result.Unfit(talks, offered);
-            }
-            agentAfter = new Outcome.Changed(taken.record(), Outcome.Effect.GRANT);
-            ticketAfter = TicketRules.decide(
-                            ticketAfter, new TicketCommand.Answered(agent.agentId(), sessionId, now), now)
-                    .ticket();
+                    new Command.Connect(sessionId, phase, null, null, null, null, Command.Authority.REQUEST);
+            held = Rules.decide(policy, granted.record(), connect, now);
         }
-        return write(agent, agentAfter, ticket, ticketAfter, now);
+        if (!(held instanceof Outcome.Changed granted)) {
+            return new Result.Unfit(held, new TicketOutcome.Unchanged(ticket));
+        }
+        Instant until = granted.record().sessions().get(sessionId).until();
+        TicketOutcome offered =
+                TicketRules.decide(ticket, new TicketCommand.Offer(agent.agentId(), until == null ? now : until), now);
+        if (!(offered instanceof TicketOutcome.Changed)) {
+            return new Result.Unfit(held, offered);
+        }
+        Ticket after = phase == Phase.CONNECTED
+                ? TicketRules.accept(offered.ticket(), agent.agentId(), sessionId, now)
+                        .ticket()
+                : offered.ticket();
+        return write(agent, new Outcome.Changed(granted.record(), Outcome.Effect.GRANT), ticket, after, now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Result write(AgentRecord agent, Outcome.Changed after, Ticket ticket, Ticket offered, Instant now) {
