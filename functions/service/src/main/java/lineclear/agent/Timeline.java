@@ -85,10 +85,10 @@ final class Timeline {
     /**
      * When it is the agent's turn after a write: when they begin to be free, or, of somebody who is free already and
      * can take more, when they were last given somebody or parted from somebody. Null while they are not free and only
-     * somebody's action makes them so.
+     * somebody's action makes them so, and of those who are logged on to no queue.
      */
     static Instant turn(AgentRecord before, AgentRecord after, Availability availability, Instant now) {
-        Instant free = firstFree(availability);
+        Instant free = after.loggedOn().anywhere() ? firstFree(availability) : null;
         if (free == null || !free.isBefore(now)) {
             return free;
         }

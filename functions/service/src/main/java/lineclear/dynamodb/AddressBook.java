@@ -16,7 +16,7 @@ public final class AddressBook {
 
     /** The agent with this address: one consistent read. */
     public Optional<String> agentAt(Address address) {
-        return TableUnreachable.unless(
-                () -> table.get(Keys.address(address)).map(item -> (String) item.get("agentId")));
+        return TableUnreachable.unless(() ->
+                table.get(Keys.address(address.platform(), address.value())).map(item -> (String) item.get("agentId")));
     }
 }

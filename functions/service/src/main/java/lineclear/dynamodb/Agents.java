@@ -78,7 +78,8 @@ public final class Agents {
                 seen.map(AgentMemory.Seen::policy).flatMap(policies::named).orElseGet(policies::standard);
         Set<Switch> off = seen.map(AgentMemory.Seen::off).orElse(Set.of());
         Instant now = now();
-        Optional<Guess> guess = Guess.of(likely, off, agentId, command, now);
+        boolean loggedOn = seen.map(AgentMemory.Seen::loggedOn).orElse(false);
+        Optional<Guess> guess = Guess.of(likely, off, loggedOn, agentId, command, now);
         Attempt attempt = new Attempt(agentId, command, WriterId.next());
         return TableUnreachable.unless(() ->
                 guess.isPresent() ? attempt.onceGuessed(guess.get()) : attempt.untilDecided(Seen.of(attempt.read())));

@@ -45,11 +45,8 @@ record Difference(Map<List<String>, Object> changes) {
         changes.put(List.of("cause"), changes.get(List.of("cause")));
         Instant openUntil = changed.availability().openUntil();
         changes.put(List.of("openUntil"), openUntil == null ? null : openUntil.toEpochMilli());
-        Instant turn = changed.turn();
-        if (Guesses.UNKNOWN.equals(turn)) {
-            changes.remove(List.of(TableDefinition.RANK));
-        } else {
-            changes.put(List.of(TableDefinition.RANK), turn == null ? null : turn.toEpochMilli());
+        if (changed.loggedOn().anywhere()) {
+            turn(changes, changed.turn());
         }
         if (!guess.sessions().isEmpty()) {
             watch(changes);
@@ -60,6 +57,14 @@ record Difference(Map<List<String>, Object> changes) {
             }
         }
         return difference;
+    }
+
+    private static void turn(Map<List<String>, Object> changes, Instant turn) {
+        if (Guesses.UNKNOWN.equals(turn)) {
+            changes.remove(List.of(TableDefinition.RANK));
+        } else {
+            changes.put(List.of(TableDefinition.RANK), turn == null ? null : turn.toEpochMilli());
+        }
     }
 
     /** Of a session only the record knows whether it is watched already; as long as it is, nothing of that moves. */

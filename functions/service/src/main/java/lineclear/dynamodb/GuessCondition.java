@@ -36,7 +36,9 @@ final class GuessCondition {
     }
 
     private String text() {
-        all.and(Clause.REVISION, () -> all.compare("=", guess.policy().revision(), "rev"));
+        all.and(
+                Clause.REVISION,
+                () -> all.compare("=", RecordCodec.revision(guess.alternatives().get(0)), "rev"));
         return guess.command() instanceof Command.Heartbeat beat ? lease(beat.device()) : decision();
     }
 

@@ -44,6 +44,9 @@ final class RecordCodec {
     static final String OFF = "off";
     private static final String SKILLS = "skills";
 
+    /** Whoever is logged on to a queue has a place in its line, which each write must keep: no other guess may hit. */
+    private static final String ON_A_QUEUE = "+";
+
     private static final Logger LOG = Logger.getLogger("lineclear");
 
     private RecordCodec() {}
@@ -71,7 +74,7 @@ final class RecordCodec {
                 .put("name", record.name())
                 .put("zone", record.zone() == null ? null : record.zone().getId())
                 .put("policy", record.policy())
-                .put("rev", record.revision())
+                .put("rev", revision(record))
                 .put("intent", encode(record.intent()))
                 .put("next", record.next() == null ? null : encode(record.next()))
                 .put("cause", record.cause() == null ? null : encode(record.cause()))
@@ -86,7 +89,7 @@ final class RecordCodec {
                 .put(TableDefinition.CHECK_AT, record.checkAt())
                 .put(TableDefinition.WATCH, record.checkAt() == null ? null : Keys.watch(record.agentId()))
                 .put(TableDefinition.RANK, record.turn())
-                .put(TableDefinition.LINE, record.loggedOn().queues().isEmpty() ? null : Keys.AGENTS_LINE)
+                .put(TableDefinition.LINE, record.loggedOn().anywhere() ? Keys.AGENTS_LINE : null)
                 .put(TableDefinition.QUEUES, WordsCodec.encode(record.loggedOn().queues()))
                 .put(SKILLS, WordsCodec.encode(record.loggedOn().skills()));
         Map<String, Object> sessions = new LinkedHashMap<>();
@@ -145,7 +148,7 @@ final class RecordCodec {
                 fields.has("cleared") ? cleared(fields.map("cleared")) : null,
                 new Presence(leases),
                 new AgentRecord.Derived(
-                        fields.text("rev"),
+                        fields.text("rev").replace(ON_A_QUEUE, ""),
                         new Availability(freeAt, fields.instant("openUntil")),
                         fields.instant(LOGS_OFF_AT),
                         fields.instant(TableDefinition.CHECK_AT),
@@ -209,6 +212,11 @@ final class RecordCodec {
             }
         }
         return strikes;
+    }
+
+    /** The policy's fingerprint, and whether the agent is logged on to any queue: one text for one condition. */
+    static String revision(AgentRecord record) {
+        return record.loggedOn().anywhere() ? record.revision() + ON_A_QUEUE : record.revision();
     }
 
     /** One text, so that a condition can compare it; null when nothing is off. */

@@ -97,12 +97,12 @@ final class RegistrationWrite {
         for (Address gone : before) {
             if (!after.contains(gone)) {
                 Expression expression = new Expression();
-                delete(Keys.address(gone), own(expression), expression);
+                delete(Keys.address(gone.platform(), gone.value()), own(expression), expression);
             }
         }
         for (Address address : after) {
             if (!before.contains(address)) {
-                Map<String, Object> item = new LinkedHashMap<>(Keys.address(address));
+                Map<String, Object> item = new LinkedHashMap<>(Keys.address(address.platform(), address.value()));
                 item.put("agentId", agentId);
                 claims.put(items.size(), address);
                 Expression expression = new Expression();

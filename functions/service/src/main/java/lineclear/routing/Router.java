@@ -76,6 +76,15 @@ public final class Router {
         this.metrics = metrics;
     }
 
+    /** What an alarm wakes. */
+    public void wake(Wake whom) {
+        if (whom.ticketId() != null) {
+            forTicket(whom.ticketId(), false);
+        } else if (whom.agentId() != null) {
+            forAgent(whom.agentId());
+        }
+    }
+
     /**
      * Looks for an agent for a customer.
      *

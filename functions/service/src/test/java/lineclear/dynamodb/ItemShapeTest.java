@@ -31,6 +31,7 @@ import lineclear.agent.record.LoggedOn;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
 import lineclear.agent.record.Tombstones;
+import lineclear.dynamodb.queue.QueueItems;
 import lineclear.dynamodb.table.Attributes;
 import lineclear.function.Items;
 import lineclear.word.Actor;
@@ -80,6 +81,7 @@ class ItemShapeTest {
         shape.add(left());
         watched(null, null).forEach(shape::add);
         watched("somebody", "a-1").forEach(shape::add);
+        QueueItems.all().forEach(shape::add);
         assertEquals(lines(shape.page()), lines(shape.items()));
     }
 

@@ -187,9 +187,10 @@ final class Oddities {
         Availability availability = openUntil == null
                 ? record.availability()
                 : new Availability(record.availability().freeAt(), openUntil);
+        LoggedOn loggedOn = loggedOn();
         return new AgentRecord(
                 new AgentRecord.Identity(agentId, record.name(), record.zone(), record.policy()),
-                new AgentRecord.Chosen(record.intent(), record.next(), record.off(), record.message(), loggedOn()),
+                new AgentRecord.Chosen(record.intent(), record.next(), record.off(), record.message(), loggedOn),
                 record.cause(),
                 record.strikes(),
                 record.sessions(),
@@ -202,7 +203,7 @@ final class Oddities {
                         availability,
                         logsOffAt == null || record.logsOffAt() == null ? record.logsOffAt() : logsOffAt,
                         record.checkAt(),
-                        turn(record, writtenAt)),
+                        turn(record, loggedOn, writtenAt)),
                 42);
     }
 
@@ -211,9 +212,9 @@ final class Oddities {
     }
 
     /** As a write before left it: of somebody who is free, when they last stirred. */
-    private Instant turn(AgentRecord record, Instant writtenAt) {
+    private Instant turn(AgentRecord record, LoggedOn loggedOn, Instant writtenAt) {
         boolean open = !record.availability().freeAt().isEmpty();
-        return record.turn() == null && open ? writtenAt.minusSeconds(random.nextInt(60)) : record.turn();
+        return loggedOn.anywhere() && open ? writtenAt.minusSeconds(random.nextInt(60)) : null;
     }
 
     /** As every connect that names a call leaves it. */

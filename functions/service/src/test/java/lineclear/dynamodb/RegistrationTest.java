@@ -111,7 +111,7 @@ class RegistrationTest {
     private Object holder(Address address) {
         return desk.local
                 .table
-                .get(Keys.address(address))
+                .get(Keys.address(address.platform(), address.value()))
                 .map(item -> item.get("agentId"))
                 .orElse(null);
     }

@@ -2,9 +2,10 @@ package lineclear.routing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import lineclear.TestClock;
 import lineclear.agent.Command;
@@ -41,6 +42,9 @@ final class Centre {
     final Policies policies;
     final Agents agents;
     final Tickets tickets;
+    /** The same, to look with. */
+    final Tickets unfaulty;
+
     final Queues queues;
     final Line line;
     final Offers offers;
@@ -59,6 +63,7 @@ final class Centre {
         agents = new Agents(client, local.name, policies, clock, Metrics.NONE);
         registry = new Registry(client, local.name, policies, clock);
         tickets = new Tickets(client, local.name, clock);
+        unfaulty = new Tickets(local.client, local.name, clock);
         queues = new Queues(client, local.name);
         line = new Line(client, local.name);
         offers = new Offers(client, local.name, policies, clock);
@@ -68,21 +73,20 @@ final class Centre {
 
     /** What is to be looked at, by its time. */
     final class Ringing implements Alarm {
-        private final Map<Instant, Set<String>> due = new ConcurrentSkipListMap<>();
+        private final ConcurrentSkipListMap<Instant, Set<Wake>> due = new ConcurrentSkipListMap<>();
 
         @Override
-        public void forTicket(String ticketId, Instant at) {
-            add("t " + ticketId, at);
+        public void at(Instant at, Wake whom) {
+            due.computeIfAbsent(at, when -> ConcurrentHashMap.newKeySet()).add(whom);
         }
 
-        @Override
-        public void forAgent(String agentId, Instant at) {
-            add("a " + agentId, at);
-        }
-
-        private void add(String whose, Instant at) {
-            due.computeIfAbsent(at, when -> java.util.concurrent.ConcurrentHashMap.newKeySet())
-                    .add(whose);
+        /** What is to be looked at by then, each a look; it is not due any more. */
+        List<Runnable> due(Instant to) {
+            List<Runnable> looks = new ArrayList<>();
+            for (Instant next = next(to); next != null; next = next(to)) {
+                due.remove(next).forEach(whom -> looks.add(() -> router.wake(whom)));
+            }
+            return looks;
         }
 
         /** Lets the clock run so far, and everything be looked at that is due until then. */
@@ -91,20 +95,13 @@ final class Centre {
                 if (next.isAfter(clock.instant())) {
                     clock.set(next);
                 }
-                for (String whose : due.remove(next)) {
-                    String id = whose.substring(2);
-                    if (whose.startsWith("t ")) {
-                        router.forTicket(id, false);
-                    } else {
-                        router.forAgent(id);
-                    }
-                }
+                due.remove(next).forEach(router::wake);
             }
             clock.set(to);
         }
 
         private Instant next(Instant to) {
-            Instant first = due.isEmpty() ? null : ((ConcurrentSkipListMap<Instant, ?>) due).firstKey();
+            Instant first = due.isEmpty() ? null : due.firstKey();
             return first == null || first.isAfter(to) ? null : first;
         }
     }

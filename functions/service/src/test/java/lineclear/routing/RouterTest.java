@@ -146,7 +146,7 @@ class RouterTest {
         assertInstanceOf(Offers.Result.Made.class, centre.answers("a-1", "t-1.1"), "nobody else has them yet");
         Ticket other = centre.waits("t-2", "sales", Channel.VOICE);
         assertEquals("a-2", other.offer().agentId());
-        centre.clock.forward(Duration.ofSeconds(90));
+        centre.clock.forward(Duration.ofSeconds(25));
         centre.agent("a-3", SALES);
         centre.router.forTicket("t-2", false);
         assertEquals("a-3", centre.ticket("t-2").offer().agentId());

@@ -88,7 +88,7 @@ public record AgentRecord(
      * @param logsOffAt the midnight at which the policy logs the agent off; null when it does not, or they are
      * @param checkAt since when something in it is watched: reconcile reads it each minute; null when nothing is
      * @param turn since when it is the agent's turn to be offered somebody, or from when on, so that the longest idle
-     *     comes first; null while that depends on somebody's action
+     *     comes first; null while that depends on somebody's action, and of those who are logged on to no queue
      */
     public record Derived(
             String revision,

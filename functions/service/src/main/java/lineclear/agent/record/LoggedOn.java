@@ -16,6 +16,11 @@ public record LoggedOn(Set<String> queues, Set<String> skills) {
     public static final int MOST_SKILLS = 16;
     public static final LoggedOn NONE = new LoggedOn(Set.of(), Set.of());
 
+    /** Whether this is about somebody who may be offered customers of a queue. */
+    public boolean anywhere() {
+        return !queues.isEmpty();
+    }
+
     public LoggedOn {
         queues = Collections.unmodifiableSet(new TreeSet<>(queues));
         skills = Collections.unmodifiableSet(new TreeSet<>(skills));

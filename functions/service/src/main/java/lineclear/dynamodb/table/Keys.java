@@ -1,7 +1,6 @@
 package lineclear.dynamodb.table;
 
 import java.util.Map;
-import lineclear.dynamodb.Address;
 
 /** How the table's keys are spelled. */
 public final class Keys {
@@ -34,8 +33,8 @@ public final class Keys {
         return key(AGENT + agentId, "session#" + sessionId);
     }
 
-    public static Map<String, Object> address(Address address) {
-        return key("address#" + address.platform() + "#" + address.value(), POINTER);
+    public static Map<String, Object> address(String platform, String value) {
+        return key("address#" + platform + "#" + value, POINTER);
     }
 
     public static Map<String, Object> drift(String run) {
