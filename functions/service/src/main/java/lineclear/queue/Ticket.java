@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import lineclear.agent.record.Customer;
 import lineclear.word.Channel;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,19 @@ public record Ticket(
         }
         long letGo = Math.max(0, Duration.between(since, now).dividedBy(each));
         return wish.skills().subList(0, (int) Math.max(0, wish.skills().size() - letGo));
+    }
+
+    /**
+     * When the clock alone lets somebody be offered it who is not now: another skill is let go, or an agent who was
+     * turned away comes into question again. Empty when neither happens any more.
+     */
+    public Optional<Instant> nextChance(Instant now) {
+        Stream<Instant> back = turned.stream().map(Turned::until);
+        Duration each = wish.relaxAfter();
+        long relaxed = each == null || each.isZero() ? 0 : wish.skills().size();
+        Stream<Instant> letGo =
+                LongStream.rangeClosed(1, relaxed).mapToObj(times -> since.plus(each.multipliedBy(times)));
+        return Stream.concat(back, letGo).filter(now::isBefore).min(Comparator.naturalOrder());
     }
 
     /** Whether this agent is not to be offered it at {@code now}. */

@@ -103,9 +103,10 @@ public final class Router {
             Predicate<Matching.Pair> its = pair -> pair.ticket().id().equals(ticketId);
             Optional<Offers.Result> result = seen.pair(its).map(pair -> offer(seen, pair));
             if (result.isEmpty() || result.get() instanceof Offers.Result.Unfit) {
-                if (again) {
+                if (again || seen.isContested(ticketId)) {
                     alarm.forTicket(ticketId, now.plus(SOON));
                 }
+                settled(own, now).nextChance(now).ifPresent(at -> alarm.forTicket(ticketId, at));
                 return Optional.empty();
             } else if (result.get() instanceof Offers.Result.Made made) {
                 return Optional.of(made);
@@ -133,6 +134,9 @@ public final class Router {
             Predicate<Matching.Pair> theirs = pair -> pair.agent().agentId().equals(agentId);
             Optional<Offers.Result> result = seen.pair(theirs).map(pair -> offer(seen, pair));
             if (result.isEmpty() || result.get() instanceof Offers.Result.Unfit) {
+                if (seen.isInLine(agentId)) {
+                    alarm.forAgent(agentId, now.plus(SOON));
+                }
                 return Optional.empty();
             } else if (result.get() instanceof Offers.Result.Made made) {
                 return Optional.of(made);
@@ -183,12 +187,7 @@ public final class Router {
         Duration lasts = queues.find(pair.ticket().queue())
                 .map(queue -> queue.limits().offer())
                 .orElse(Queue.Limits.USUAL.offer());
-        Offers.Result result = offers.offer(seen.agent(pair), seen.ticket(pair), lasts);
-        if (result instanceof Offers.Result.Made made) {
-            // Nobody writes when an offer runs out: its customer waits again from then on.
-            alarm.forTicket(made.ticket().id(), made.ticket().offer().until());
-        }
-        return result;
+        return offers.offer(seen.agent(pair), seen.ticket(pair), lasts);
     }
 
     private static Ticket settled(Ticket stored, Instant now) {

@@ -60,6 +60,7 @@ public final class SessionFacts {
         if (Candidates.of(policies, after, now).isPresent()) {
             boolean news = before == null
                     || !before.loggedOn().equals(after.loggedOn())
+                    || !before.sessions().keySet().equals(after.sessions().keySet())
                     || !Objects.equals(before.turn(), after.turn())
                     || !before.availability().equals(after.availability())
                     || Candidates.of(policies, before, now).isEmpty();
@@ -80,8 +81,12 @@ public final class SessionFacts {
     private void tell(String ticketId, String agentId, Session session) {
         if (session.phase() == Phase.CONNECTED) {
             answered(ticketId, agentId, session);
-        } else if (session.phase() == Phase.RINGING && session.open() && session.until() != null) {
-            tickets.apply(ticketId, new TicketCommand.Rings(session.id(), session.until()));
+        } else if (session.open() && session.until() != null) {
+            if (session.phase() == Phase.RINGING) {
+                tickets.apply(ticketId, new TicketCommand.Rings(session.id(), session.until()));
+            }
+            // Nobody writes when an offer runs out: its customer waits again from then on. Set here and not where the
+            // offer is made, since a stream comes again when somebody dies over it.
             alarm.forTicket(ticketId, session.until());
         }
     }
@@ -102,8 +107,7 @@ public final class SessionFacts {
     private void ended(String ticketId, String agentId, String sessionId, End end) {
         Optional<TicketOutcome> outcome =
                 tickets.apply(ticketId, new TicketCommand.SessionEnded(agentId, sessionId, end.ending(), end.at()));
-        boolean waitsAgain = outcome.filter(TicketOutcome.Changed.class::isInstance)
-                .map(TicketOutcome::ticket)
+        boolean waitsAgain = outcome.map(TicketOutcome::ticket)
                 .filter(ticket -> ticket.state() == TicketState.WAITING)
                 .isPresent();
         if (waitsAgain) {

@@ -11,6 +11,7 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.queue.Candidate;
 import lineclear.queue.Matching;
 import lineclear.queue.Ticket;
+import lineclear.queue.TicketState;
 
 /**
  * Who waits and who is free, as somebody has just seen it.
@@ -18,8 +19,17 @@ import lineclear.queue.Ticket;
  * @param tickets as stored, by id
  * @param agents as stored, by id
  * @param pairs who is to be offered to whom
+ * @param waiting the tickets, settled
+ * @param free those of the agents who can be offered somebody
+ * @param now when it was seen
  */
-record Snapshot(Map<String, Ticket> tickets, Map<String, AgentRecord> agents, List<Matching.Pair> pairs) {
+record Snapshot(
+        Map<String, Ticket> tickets,
+        Map<String, AgentRecord> agents,
+        List<Matching.Pair> pairs,
+        List<Ticket> waiting,
+        List<Candidate> free,
+        Instant now) {
 
     static Snapshot of(
             Collection<Ticket> stored,
@@ -31,11 +41,27 @@ record Snapshot(Map<String, Ticket> tickets, Map<String, AgentRecord> agents, Li
         stored.forEach(ticket -> tickets.put(ticket.id(), ticket));
         Map<String, AgentRecord> agents = new LinkedHashMap<>();
         records.forEach(record -> agents.put(record.agentId(), record));
-        return new Snapshot(tickets, agents, Matching.of(settled, free, now));
+        return new Snapshot(
+                tickets, agents, Matching.of(settled, free, now), List.copyOf(settled), List.copyOf(free), now);
     }
 
     Optional<Matching.Pair> pair(Predicate<Matching.Pair> wanted) {
         return pairs.stream().filter(wanted).findFirst();
+    }
+
+    /**
+     * Whether some agent could be offered this ticket, had not somebody else come first. What that one's look will find
+     * is not known: they may be gone by then, and the agent free.
+     */
+    boolean isContested(String ticketId) {
+        return waiting.stream().filter(ticket -> ticket.id().equals(ticketId)).anyMatch(ticket -> free.stream()
+                .anyMatch(agent -> agent.fits(ticket, now)));
+    }
+
+    /** Whether this agent could be offered somebody, had not another agent come first. */
+    boolean isInLine(String agentId) {
+        return free.stream().filter(agent -> agent.agentId().equals(agentId)).anyMatch(agent -> waiting.stream()
+                .anyMatch(ticket -> ticket.state() == TicketState.WAITING && agent.fits(ticket, now)));
     }
 
     AgentRecord agent(Matching.Pair pair) {

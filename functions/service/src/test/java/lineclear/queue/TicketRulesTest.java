@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import lineclear.agent.record.Customer;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
@@ -192,5 +193,15 @@ class TicketRulesTest {
         assertEquals(List.of("swedish"), NEW.skillsAt(NINE.plusSeconds(30)));
         assertEquals(List.of(), NEW.skillsAt(NINE.plusSeconds(60)));
         assertEquals(List.of(), NEW.skillsAt(NINE.plusSeconds(9000)));
+    }
+
+    @Test
+    void theNextChanceIsWhenASkillIsLetGoOrAnAgentComesIntoQuestionAgain() {
+        assertEquals(Optional.of(NINE.plusSeconds(30)), NEW.nextChance(NINE));
+        assertEquals(Optional.of(NINE.plusSeconds(60)), NEW.nextChance(NINE.plusSeconds(30)));
+        assertEquals(Optional.empty(), NEW.nextChance(NINE.plusSeconds(60)));
+        Ticket lapsed = TicketRules.settled(
+                offered(NINE.plusSeconds(20)).aliveUntil(NINE.plusSeconds(900)), NINE.plusSeconds(65));
+        assertEquals(Optional.of(NINE.plusSeconds(100)), lapsed.nextChance(NINE.plusSeconds(65)));
     }
 }

@@ -1,5 +1,7 @@
 package lineclear.routing;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import lineclear.agent.Command;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Session;
 import lineclear.dynamodb.FaultyHttp;
@@ -29,6 +32,7 @@ import lineclear.queue.TicketCommand;
 import lineclear.queue.TicketRules;
 import lineclear.queue.TicketState;
 import lineclear.word.Channel;
+import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
 
@@ -40,6 +44,7 @@ import lineclear.word.Phase;
 final class BusyDay {
     private static final Duration STEP = Duration.ofMillis(250);
     private static final Duration LOOKS_OVER = Duration.ofSeconds(60);
+    private static final int MOST_STEPS = 4_000;
     private static final List<String> QUEUES = List.of("sales", "support");
     private static final Duration MAY_WAIT_BESIDE = Duration.ofSeconds(3);
 
@@ -88,6 +93,10 @@ final class BusyDay {
         Instant overLast = begun;
         for (int step = 0; !plan.isEmpty() || step % 20 != 0 || goesOn(); step++) {
             Instant now = centre.clock.instant();
+            assertTrue(
+                    step < MOST_STEPS,
+                    () -> "still there: "
+                            + undone.stream().map(centre.unfaulty::find).toList());
             centre.clock.set(now.plus(STEP));
             together(pool, due(centre.clock.instant()));
             together(
@@ -151,6 +160,10 @@ final class BusyDay {
             return;
         }
         tell(record);
+        if (record.intent().choice() != Choice.AVAILABLE
+                && ThreadLocalRandom.current().nextInt(20) == 0) {
+            centre.does(agentId, new Command.SetStatus(Choice.AVAILABLE, null, null, false, Centre.BOSS));
+        }
         for (Session session : record.open()) {
             int dice = ThreadLocalRandom.current().nextInt(100);
             if (session.phase() == Phase.CONNECTED) {
@@ -206,7 +219,7 @@ final class BusyDay {
     private List<Ticket> stored(TicketState state) {
         List<Ticket> some = new ArrayList<>();
         for (int i = 0; i < tickets; i++) {
-            centre.tickets
+            centre.unfaulty
                     .find("t-" + i)
                     .map(ticket -> TicketRules.settled(ticket, centre.clock.instant()))
                     .filter(ticket -> ticket.state() == state)

@@ -16,8 +16,10 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Customer;
 import lineclear.agent.record.LoggedOn;
 import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.FaultyHttp;
 import lineclear.dynamodb.LocalTable;
 import lineclear.dynamodb.Registry;
+import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.dynamodb.queue.Line;
 import lineclear.dynamodb.queue.Offers;
 import lineclear.dynamodb.queue.Queues;
@@ -117,7 +119,7 @@ final class Centre {
     Outcome does(String agentId, Command command) {
         Outcome outcome = agents.apply(agentId, command);
         if (outcome instanceof Outcome.Changed changed) {
-            facts.of(null, changed.record());
+            told(null, changed.record());
         }
         return outcome;
     }
@@ -131,7 +133,7 @@ final class Centre {
             Ticket ticket = ticket(Ticket.ofSession(sessionId).orElseThrow());
             Offers.Result result = offers.accept(agent, ticket, connect);
             if (result instanceof Offers.Result.Made made) {
-                facts.of(agent, made.agent());
+                told(agent, made.agent());
             }
             if (!(result instanceof Offers.Result.Lost)) {
                 return result;
@@ -153,6 +155,18 @@ final class Centre {
                         Command.Authority.FACT));
     }
 
+    /** The stream brings a change again until it has been dealt with. */
+    private void told(AgentRecord before, AgentRecord after) {
+        while (true) {
+            try {
+                facts.of(before, after);
+                return;
+            } catch (FaultyHttp.Killed | TableUnreachable again) {
+                // the batch comes again
+            }
+        }
+    }
+
     Outcome ends(String agentId, String sessionId, Ending ending) {
         return does(agentId, new Command.Release(sessionId, ending));
     }
@@ -167,7 +181,7 @@ final class Centre {
                 new Ticket.Wish(List.of(skills), null, Ticket.DEFAULT_PRIORITY),
                 now,
                 now.plus(Duration.ofHours(1))));
-        router.forTicket(ticketId, true);
+        router.forTicket(ticketId, true).ifPresent(made -> told(null, made.agent()));
         return ticket(ticketId);
     }
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * the middle. {@code -Dlineclear.tickets=10000 -Dlineclear.agents=200 -Dlineclear.threads=32} makes it a long one.
  */
 class CrowdedQueueTest {
-    private static final int TICKETS = Integer.getInteger("lineclear.tickets", 150);
+    private static final int TICKETS = Integer.getInteger("lineclear.tickets", 60);
     private static final int AGENTS = Integer.getInteger("lineclear.agents", 12);
     private static final int THREADS = Integer.getInteger("lineclear.threads", 8);
 

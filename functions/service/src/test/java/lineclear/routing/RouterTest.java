@@ -182,4 +182,18 @@ class RouterTest {
                 TicketRules.settled(centre.ticket("t-1"), centre.clock.instant())
                         .state());
     }
+
+    /** The first's look has found the agent, and they are gone before it offers them: nobody would look for the second. */
+    @Test
+    void whoCameSecondIsOfferedToAnAgentWhomTheFirstDidNotTake() {
+        Centre centre = new Centre("keen");
+        centre.waits("t-1", "sales", Channel.VOICE);
+        centre.clock.forward(Duration.ofSeconds(1));
+        centre.waits("t-2", "sales", Channel.VOICE);
+        centre.agent("a-1", SALES);
+        assertTrue(centre.router.forTicket("t-2", false).isEmpty());
+        centre.tickets.apply("t-1", new TicketCommand.Leave(Centre.BOSS));
+        centre.alarm.until(centre.clock.instant().plus(Router.SOON));
+        assertEquals("a-1", centre.ticket("t-2").offer().agentId());
+    }
 }
