@@ -49,6 +49,10 @@ final class AgentsTable {
                         .sortKey(key(index.keySchema(), KeyType.RANGE))
                         .projectionType(
                                 ProjectionType.valueOf(index.projection().projectionTypeAsString()))
+                        .nonKeyAttributes(
+                                index.projection().hasNonKeyAttributes()
+                                        ? index.projection().nonKeyAttributes()
+                                        : null)
                         .build()));
     }
 
