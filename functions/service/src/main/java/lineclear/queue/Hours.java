@@ -65,7 +65,7 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> days) {
             return Optional.of(now);
         }
         LocalDate today = now.atZone(zone).toLocalDate();
-        for (int days = 0; days <= 7; days++) {
+        for (int days = 0; days <= 14; days++) {
             LocalDate day = today.plusDays(days);
             Optional<Instant> opens = spans(day).stream()
                     .filter(span -> span.ends(day, zone).isAfter(span.begins(day, zone)))
