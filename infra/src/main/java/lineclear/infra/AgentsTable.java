@@ -3,7 +3,7 @@ package lineclear.infra;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
@@ -49,6 +49,10 @@ final class AgentsTable {
                         .sortKey(key(index.keySchema(), KeyType.RANGE))
                         .projectionType(
                                 ProjectionType.valueOf(index.projection().projectionTypeAsString()))
+                        .nonKeyAttributes(
+                                index.projection().hasNonKeyAttributes()
+                                        ? index.projection().nonKeyAttributes()
+                                        : null)
                         .build()));
     }
 

@@ -3,7 +3,7 @@ package lineclear.infra;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.patience.FunctionLimit;
 import software.amazon.awscdk.Duration;
 

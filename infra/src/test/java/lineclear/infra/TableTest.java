@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -43,13 +43,21 @@ class TableTest {
                 .globalSecondaryIndexes()
                 .forEach(index -> indexes.add(index.indexName()
                         + schema(index.keySchema())
-                        + index.projection().projectionTypeAsString()));
+                        + index.projection().projectionTypeAsString()
+                        + String.join(" ", index.projection().nonKeyAttributes())));
         Set<String> deployed = new HashSet<>();
         TABLE.get("GlobalSecondaryIndexes")
                 .forEach(index -> deployed.add(index.get("IndexName").asText()
                         + schema(index.get("KeySchema"))
-                        + index.at("/Projection/ProjectionType").asText()));
+                        + index.at("/Projection/ProjectionType").asText()
+                        + texts(index.at("/Projection/NonKeyAttributes"))));
         assertEquals(indexes, deployed);
+    }
+
+    private static String texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return String.join(" ", texts);
     }
 
     @Test

@@ -13,7 +13,7 @@ import lineclear.agent.Command;
 import lineclear.dynamodb.AddressBook;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Overdue;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.engine.Engine;
 import lineclear.function.Reconcile;
 import lineclear.inquiry.ReconcileReport;

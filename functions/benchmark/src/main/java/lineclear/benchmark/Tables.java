@@ -8,7 +8,7 @@ import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Registry;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.metrics.Metrics;
 import lineclear.word.Actor;
 import lineclear.word.Choice;

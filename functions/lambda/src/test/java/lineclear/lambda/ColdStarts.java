@@ -13,7 +13,7 @@ import java.util.Map;
 import lineclear.TestDatabase;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.engine.Engine;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import lineclear.TestDatabase;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.engine.Engine;
 import lineclear.frozen.Frozen;
 import lineclear.patience.FunctionLimit;

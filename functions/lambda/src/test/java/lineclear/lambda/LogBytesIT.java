@@ -16,7 +16,7 @@ import java.util.UUID;
 import lineclear.TestDatabase;
 import lineclear.contract.Reply;
 import lineclear.contract.Sample;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.engine.Engine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -27,7 +27,7 @@ import lineclear.contract.Reply;
 import lineclear.contract.Sample;
 import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Registry;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.engine.Engine;
 import lineclear.function.Rulebook;
 import lineclear.metrics.Metrics;

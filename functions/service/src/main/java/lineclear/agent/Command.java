@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.Customer;
+import lineclear.agent.record.LoggedOn;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -167,6 +168,9 @@ public sealed interface Command {
             this(choice, reason, message, afterSession, Map.of(), by);
         }
     }
+
+    /** Logs the agent on to these queues, and off all others; touches no session. */
+    record LogOn(LoggedOn to) implements Command {}
 
     /**
      * A device of the agent is there.

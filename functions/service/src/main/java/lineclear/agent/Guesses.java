@@ -13,6 +13,7 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Availability;
 import lineclear.agent.record.Call;
 import lineclear.agent.record.Intent;
+import lineclear.agent.record.LoggedOn;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
 import lineclear.word.Actor;
@@ -39,6 +40,9 @@ public final class Guesses {
     /** Stands for counts that a guess cannot know: the rules leave them alone or forget them. */
     private static final Map<Trigger, Integer> UNKNOWN_STRIKES = Map.of(Trigger.MISSED, Integer.MIN_VALUE);
 
+    /** Stands for queues that a guess cannot know: the rules leave them alone. */
+    private static final LoggedOn SOMEWHERE = new LoggedOn(Set.of("some queue"), Set.of());
+
     private static final List<Kind> CONVERSATIONS = List.of(Kind.STANDARD, Kind.DIRECT);
 
     private Guesses() {}
@@ -49,9 +53,10 @@ public final class Guesses {
      * midnight logs the agent off is not guessed: it is left as it is.
      *
      * @param off what the agent did not offer when they were last seen
+     * @param loggedOn whether they were logged on to any queue then; which ones is not guessed
      */
     public static List<AgentRecord> before(
-            Policy policy, Set<Switch> off, String agentId, Command command, Instant now) {
+            Policy policy, Set<Switch> off, boolean loggedOn, String agentId, Command command, Instant now) {
         List<AgentRecord> guesses = new ArrayList<>();
         AgentRecord known = AgentRecord.blank(
                         new AgentRecord.Identity(agentId, "", null, policy.name()),
@@ -59,6 +64,7 @@ public final class Guesses {
                         intent(Choice.AVAILABLE),
                         0)
                 .off(off)
+                .loggedOn(loggedOn ? SOMEWHERE : LoggedOn.NONE)
                 .strikes(policy.counts() ? UNKNOWN_STRIKES : Map.of());
         if (command instanceof Command.Reserve) {
             guesses.add(closed(policy, known.presence(present(policy, now)), now));
@@ -159,7 +165,9 @@ public final class Guesses {
 
     /** Since when it is watched is not guessed: a watch that there is stays where it is. */
     private static AgentRecord closed(Policy policy, AgentRecord guess, Instant now) {
-        return guess.closed(guess.revision(), availability(policy, guess, now), null);
+        Availability availability = availability(policy, guess, now);
+        return guess.closed(guess.revision(), availability, null)
+                .turn(guess.loggedOn().anywhere() ? Timeline.firstFree(availability) : null);
     }
 
     /** What is stored of a channel's freeAt: unknown where the channel is open, computed where it is not. */

@@ -84,6 +84,9 @@ public final class Rules {
             return ClearRules.decide(policy, settled, clear, now);
         } else if (command instanceof Command.Register register) {
             return RegisterRules.decide(settled, register);
+        } else if (command instanceof Command.LogOn logOn) {
+            AgentRecord loggedOn = settled.loggedOn(logOn.to());
+            return loggedOn.equals(settled) ? new Outcome.Unchanged(settled) : Outcome.changed(loggedOn);
         } else if (command instanceof Command.Reconcile reconcile) {
             return ReconcileRules.decide(policy, settled, reconcile, now);
         }
@@ -99,7 +102,10 @@ public final class Rules {
         Instant checkAt = Timeline.checkAt(settled, changed);
         boolean dated = command instanceof Command.Register || !changed.intent().equals(settled.intent());
         Instant midnight = dated ? Midnight.after(policy, changed, now) : changed.logsOffAt();
-        return changed.logsOffAt(midnight).closed(policy.revision(), availability, checkAt);
+        Instant turn = Timeline.turn(settled, changed, availability, now);
+        return changed.logsOffAt(midnight)
+                .closed(policy.revision(), availability, checkAt)
+                .turn(turn);
     }
 
     private static boolean isOver(AgentRecord changed, Session session) {

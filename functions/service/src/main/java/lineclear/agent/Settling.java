@@ -28,7 +28,9 @@ public final class Settling {
             Availability open = Timeline.availability(policy, passed, settled.availability(), false, due.get());
             boolean chosenAnew = !passed.intent().equals(settled.intent());
             Instant midnight = chosenAnew ? Midnight.after(policy, passed, due.get()) : passed.logsOffAt();
-            settled = passed.logsOffAt(midnight).closed(passed.revision(), open, passed.checkAt());
+            settled = passed.logsOffAt(midnight)
+                    .closed(passed.revision(), open, passed.checkAt())
+                    .turn(open.freeAt().isEmpty() ? null : passed.turn());
             due = Deadlines.next(settled);
         }
         return settled;

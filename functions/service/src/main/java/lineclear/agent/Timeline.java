@@ -1,12 +1,15 @@
 package lineclear.agent;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Availability;
+import lineclear.agent.record.Session;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 
@@ -77,5 +80,32 @@ final class Timeline {
     static Instant checkAt(AgentRecord before, AgentRecord after) {
         Instant since = Watch.since(after);
         return since == null || before.checkAt() == null ? since : before.checkAt();
+    }
+
+    /**
+     * When it is the agent's turn after a write: when they begin to be free, or, of somebody who is free already and
+     * can take more, when they were last given somebody or parted from somebody. Null while they are not free and only
+     * somebody's action makes them so, and of those who are logged on to no queue.
+     */
+    static Instant turn(AgentRecord before, AgentRecord after, Availability availability, Instant now) {
+        Instant free = after.loggedOn().anywhere() ? firstFree(availability) : null;
+        if (free == null || !free.isBefore(now)) {
+            return free;
+        }
+        boolean still = sameSessions(before, after) && before.loggedOn().equals(after.loggedOn());
+        return still ? before.turn() : now;
+    }
+
+    private static boolean sameSessions(AgentRecord before, AgentRecord after) {
+        List<Session> open = before.open();
+        return open.size() == after.open().size()
+                && open.stream().map(Session::id).map(after.sessions()::get).allMatch(is -> is != null && is.open());
+    }
+
+    /** When the first channel opens, or did; null when none does by itself. */
+    static Instant firstFree(Availability availability) {
+        return availability.freeAt().values().stream()
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

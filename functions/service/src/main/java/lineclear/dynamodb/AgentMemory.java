@@ -18,8 +18,9 @@ final class AgentMemory {
     /**
      * @param policy its name
      * @param off what the agent did not offer
+     * @param loggedOn whether they were logged on to any queue
      */
-    record Seen(String policy, Set<Switch> off) {}
+    record Seen(String policy, Set<Switch> off, boolean loggedOn) {}
 
     private final Map<String, Seen> agents = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -33,6 +34,8 @@ final class AgentMemory {
     }
 
     synchronized void remember(AgentRecord record) {
-        agents.put(record.agentId(), new Seen(record.policy(), record.off()));
+        agents.put(
+                record.agentId(),
+                new Seen(record.policy(), record.off(), record.loggedOn().anywhere()));
     }
 }

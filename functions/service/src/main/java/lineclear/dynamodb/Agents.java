@@ -18,6 +18,10 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.Write;
+import lineclear.dynamodb.table.WriterId;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.patience.Deadline;
@@ -74,7 +78,8 @@ public final class Agents {
                 seen.map(AgentMemory.Seen::policy).flatMap(policies::named).orElseGet(policies::standard);
         Set<Switch> off = seen.map(AgentMemory.Seen::off).orElse(Set.of());
         Instant now = now();
-        Optional<Guess> guess = Guess.of(likely, off, agentId, command, now);
+        boolean loggedOn = seen.map(AgentMemory.Seen::loggedOn).orElse(false);
+        Optional<Guess> guess = Guess.of(likely, off, loggedOn, agentId, command, now);
         Attempt attempt = new Attempt(agentId, command, WriterId.next());
         return TableUnreachable.unless(() ->
                 guess.isPresent() ? attempt.onceGuessed(guess.get()) : attempt.untilDecided(Seen.of(attempt.read())));
@@ -95,6 +100,19 @@ public final class Agents {
         RecordTable soon = table.until(Deadline.in(Patience.TABLE));
         return TableUnreachable.unless(() -> RecordCodec.readable(
                 soon.batch(agentIds.stream().map(Keys::record).toList())));
+    }
+
+    /**
+     * These agents' records, read with eventual consistency, at half the price; at most 100. Whoever does not exist is
+     * left out.
+     */
+    public List<AgentRecord> hints(List<String> agentIds) {
+        if (agentIds.isEmpty()) {
+            return List.of();
+        }
+        RecordTable soon = table.until(Deadline.in(Patience.TABLE));
+        return TableUnreachable.unless(() -> RecordCodec.readable(
+                soon.batch(agentIds.stream().map(Keys::record).toList(), false)));
     }
 
     /** The record that an image of the table's stream holds, as stored. */
@@ -151,7 +169,7 @@ public final class Agents {
 
         Outcome onceGuessed(Guess guess) {
             intended = guess.effect();
-            RecordTable.Met met = write(Write.guessed(agentId, guess, writer));
+            RecordTable.Met met = write(RecordWrites.guessed(agentId, guess, writer));
             return met.written() ? written(RecordCodec.decode(met.item())) : untilDecided(Seen.of(met.item()));
         }
 
@@ -181,7 +199,8 @@ public final class Agents {
                         && surviving(() -> history.until(deadline).hasEnded(agentId, sessionId()))) {
                     return new Outcome.Unchanged(stored);
                 }
-                RecordTable.Met met = write(Write.decided(stored, new Outcome.Changed(decided, intended), writer, now));
+                RecordTable.Met met =
+                        write(RecordWrites.decided(stored, new Outcome.Changed(decided, intended), writer, now));
                 if (met.written()) {
                     return written(RecordCodec.decode(met.item()));
                 }

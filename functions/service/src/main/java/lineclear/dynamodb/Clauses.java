@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import lineclear.dynamodb.table.Expression;
 import lineclear.word.Word;
 
 /** Clauses that must all hold, as text; lazily, since DynamoDB refuses a value that no clause uses. */

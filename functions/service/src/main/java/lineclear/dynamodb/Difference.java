@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lineclear.agent.Guesses;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.word.Channel;
 
 /**
@@ -42,6 +45,9 @@ record Difference(Map<List<String>, Object> changes) {
         changes.put(List.of("cause"), changes.get(List.of("cause")));
         Instant openUntil = changed.availability().openUntil();
         changes.put(List.of("openUntil"), openUntil == null ? null : openUntil.toEpochMilli());
+        if (changed.loggedOn().anywhere()) {
+            turn(changes, changed.turn());
+        }
         if (!guess.sessions().isEmpty()) {
             watch(changes);
         }
@@ -51,6 +57,14 @@ record Difference(Map<List<String>, Object> changes) {
             }
         }
         return difference;
+    }
+
+    private static void turn(Map<List<String>, Object> changes, Instant turn) {
+        if (Guesses.UNKNOWN.equals(turn)) {
+            changes.remove(List.of(TableDefinition.RANK));
+        } else {
+            changes.put(List.of(TableDefinition.RANK), turn == null ? null : turn.toEpochMilli());
+        }
     }
 
     /** Of a session only the record knows whether it is watched already; as long as it is, nothing of that moves. */

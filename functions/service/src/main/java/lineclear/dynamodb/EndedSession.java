@@ -7,6 +7,11 @@ import java.util.Map;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.End;
 import lineclear.agent.record.Session;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.Write;
 import lineclear.word.Ending;
 
 /**

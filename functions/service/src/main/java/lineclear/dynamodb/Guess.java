@@ -34,10 +34,12 @@ record Guess(
      * The guess for this command, unless it is better to look first.
      *
      * @param off what the agent did not offer when they were last seen
+     * @param loggedOn whether they were logged on to any queue then
      */
-    static Optional<Guess> of(Policy policy, Set<Switch> off, String agentId, Command command, Instant now) {
+    static Optional<Guess> of(
+            Policy policy, Set<Switch> off, boolean loggedOn, String agentId, Command command, Instant now) {
         Guess guess = null;
-        for (AgentRecord before : Guesses.before(policy, off, agentId, command, now)) {
+        for (AgentRecord before : Guesses.before(policy, off, loggedOn, agentId, command, now)) {
             if (Rules.decide(policy, before, command, now) instanceof Outcome.Changed changed
                     && !movesMidnight(policy, before, changed.record())) {
                 Guess alternative = of(policy, command, before, changed, now);

@@ -9,6 +9,7 @@ import lineclear.agent.Guesses;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
 import lineclear.agent.record.Tombstones;
+import lineclear.dynamodb.table.Expression;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
@@ -35,7 +36,9 @@ final class GuessCondition {
     }
 
     private String text() {
-        all.and(Clause.REVISION, () -> all.compare("=", guess.policy().revision(), "rev"));
+        all.and(
+                Clause.REVISION,
+                () -> all.compare("=", RecordCodec.revision(guess.alternatives().get(0)), "rev"));
         return guess.command() instanceof Command.Heartbeat beat ? lease(beat.device()) : decision();
     }
 

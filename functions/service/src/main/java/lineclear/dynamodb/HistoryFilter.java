@@ -1,6 +1,7 @@
 package lineclear.dynamodb;
 
 import java.util.Map;
+import lineclear.dynamodb.table.Keys;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**

@@ -2,6 +2,8 @@ package lineclear.dynamodb;
 
 import java.util.List;
 import java.util.Map;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
 
 /**
  * An agent's record and, beside it, what register keeps of them, as stored; empty maps where there is none. They

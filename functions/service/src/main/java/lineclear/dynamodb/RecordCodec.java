@@ -14,8 +14,13 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Availability;
 import lineclear.agent.record.Cause;
 import lineclear.agent.record.Intent;
+import lineclear.agent.record.LoggedOn;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Tombstones;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.WordsCodec;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
@@ -37,6 +42,10 @@ final class RecordCodec {
     static final String LOGS_OFF_AT = "logsOffAt";
     static final String STRIKES = "strikes";
     static final String OFF = "off";
+    private static final String SKILLS = "skills";
+
+    /** Whoever is logged on to a queue has a place in its line, which each write must keep: no other guess may hit. */
+    private static final String ON_A_QUEUE = "+";
 
     private static final Logger LOG = Logger.getLogger("lineclear");
 
@@ -65,7 +74,7 @@ final class RecordCodec {
                 .put("name", record.name())
                 .put("zone", record.zone() == null ? null : record.zone().getId())
                 .put("policy", record.policy())
-                .put("rev", record.revision())
+                .put("rev", revision(record))
                 .put("intent", encode(record.intent()))
                 .put("next", record.next() == null ? null : encode(record.next()))
                 .put("cause", record.cause() == null ? null : encode(record.cause()))
@@ -78,7 +87,11 @@ final class RecordCodec {
                 .put(LOGS_OFF_AT, record.logsOffAt())
                 .put(PRESENT_UNTIL, record.presence().until())
                 .put(TableDefinition.CHECK_AT, record.checkAt())
-                .put(TableDefinition.WATCH, record.checkAt() == null ? null : Keys.watch(record.agentId()));
+                .put(TableDefinition.WATCH, record.checkAt() == null ? null : Keys.watch(record.agentId()))
+                .put(TableDefinition.RANK, record.turn())
+                .put(TableDefinition.LINE, record.loggedOn().anywhere() ? Keys.AGENTS_LINE : null)
+                .put(TableDefinition.QUEUES, WordsCodec.encode(record.loggedOn().queues()))
+                .put(SKILLS, WordsCodec.encode(record.loggedOn().skills()));
         Map<String, Object> sessions = new LinkedHashMap<>();
         record.sessions().forEach((id, session) -> sessions.put(id, SessionCodec.encode(session)));
         ItemFields freeAt = new ItemFields();
@@ -123,7 +136,10 @@ final class RecordCodec {
                         intent(fields.map("intent")),
                         fields.has("next") ? intent(fields.map("next")) : null,
                         fields.has(OFF) ? off(fields.text(OFF)) : Set.of(),
-                        fields.has("message") ? message(fields.map("message")) : null),
+                        fields.has("message") ? message(fields.map("message")) : null,
+                        new LoggedOn(
+                                Set.copyOf(WordsCodec.decode(fields.optional(TableDefinition.QUEUES))),
+                                Set.copyOf(WordsCodec.decode(fields.optional(SKILLS))))),
                 fields.has("cause") ? cause(fields.map("cause")) : null,
                 fields.has(STRIKES) ? strikes(fields.map(STRIKES)) : Map.of(),
                 sessions,
@@ -132,10 +148,11 @@ final class RecordCodec {
                 fields.has("cleared") ? cleared(fields.map("cleared")) : null,
                 new Presence(leases),
                 new AgentRecord.Derived(
-                        fields.text("rev"),
+                        fields.text("rev").replace(ON_A_QUEUE, ""),
                         new Availability(freeAt, fields.instant("openUntil")),
                         fields.instant(LOGS_OFF_AT),
-                        fields.instant(TableDefinition.CHECK_AT)),
+                        fields.instant(TableDefinition.CHECK_AT),
+                        fields.instant(TableDefinition.RANK)),
                 fields.number(VERSION));
     }
 
@@ -195,6 +212,11 @@ final class RecordCodec {
             }
         }
         return strikes;
+    }
+
+    /** The policy's fingerprint, and whether the agent is logged on to any queue: one text for one condition. */
+    static String revision(AgentRecord record) {
+        return record.loggedOn().anywhere() ? record.revision() + ON_A_QUEUE : record.revision();
     }
 
     /** One text, so that a condition can compare it; null when nothing is off. */

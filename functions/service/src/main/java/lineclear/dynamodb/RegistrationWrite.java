@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import lineclear.agent.Outcome;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.Write;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -43,7 +48,7 @@ final class RegistrationWrite {
     }
 
     void change(AgentRecord stored, AgentRecord changed) {
-        Write write = Write.decided(stored, new Outcome.Changed(changed, Outcome.Effect.CHANGE), writer, now);
+        Write write = RecordWrites.decided(stored, new Outcome.Changed(changed, Outcome.Effect.CHANGE), writer, now);
         items.add(TransactWriteItem.builder()
                 .update(write.inTransaction(tableName))
                 .build());
@@ -92,12 +97,12 @@ final class RegistrationWrite {
         for (Address gone : before) {
             if (!after.contains(gone)) {
                 Expression expression = new Expression();
-                delete(Keys.address(gone), own(expression), expression);
+                delete(Keys.address(gone.platform(), gone.value()), own(expression), expression);
             }
         }
         for (Address address : after) {
             if (!before.contains(address)) {
-                Map<String, Object> item = new LinkedHashMap<>(Keys.address(address));
+                Map<String, Object> item = new LinkedHashMap<>(Keys.address(address.platform(), address.value()));
                 item.put("agentId", agentId);
                 claims.put(items.size(), address);
                 Expression expression = new Expression();

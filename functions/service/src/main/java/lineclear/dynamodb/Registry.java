@@ -16,6 +16,8 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.WriterId;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import lineclear.word.Actor;

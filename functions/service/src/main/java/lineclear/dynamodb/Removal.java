@@ -12,6 +12,8 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.WriterId;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -66,7 +68,7 @@ public final class Removal {
                 seen = RecordCodec.decode(profile.record());
                 Outcome decided = Rules.leave(policies.orStandard(seen.policy()), seen, now);
                 if (decided instanceof Outcome.Changed first) {
-                    soon.update(Write.decided(seen, first, writer, now));
+                    soon.update(RecordWrites.decided(seen, first, writer, now));
                     continue;
                 } else if (decided instanceof Outcome.Refused || sent(profile, seen, writer, now, soon)) {
                     return decided;

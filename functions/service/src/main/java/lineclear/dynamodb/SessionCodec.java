@@ -6,6 +6,7 @@ import java.util.Set;
 import lineclear.agent.record.Call;
 import lineclear.agent.record.Customer;
 import lineclear.agent.record.Session;
+import lineclear.dynamodb.table.ItemFields;
 import lineclear.word.Channel;
 import lineclear.word.Kind;
 import lineclear.word.Phase;

@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -54,7 +55,9 @@ public class Writes implements ExecutionInterceptor {
     }
 
     private static boolean isWrite(SdkRequest request) {
-        return request instanceof UpdateItemRequest || request instanceof TransactWriteItemsRequest;
+        return request instanceof UpdateItemRequest
+                || request instanceof PutItemRequest
+                || request instanceof TransactWriteItemsRequest;
     }
 
     /** A condition that does not hold, or too many requests to one item, say nothing about the next write. */

@@ -12,7 +12,8 @@
  *   name           S  what people call the agent
  *   zone?          S  IANA time zone of the agent's midnight; absent: the policy's
  *   policy         S  name of the policy
- *   rev            S  fingerprint of the policy, its name included, under which freeAt was computed
+ *   rev            S  fingerprint of the policy, its name included, under which freeAt was computed; and "+" when
+ *                       the agent is logged on to a queue
  *   version        N  grows by one with every write, heartbeats excepted
  *   writer         S  random id of the invocation that wrote last, heartbeats excepted: a lost reply or a lost race?
  *   at             N  when it was written last, heartbeats excepted
@@ -87,6 +88,12 @@
  *                       everything in it ends by itself
  *   watch?         S  watch#0..15: key of the sparse index of what is watched
  *   roster         S  roster#0..15: key of the index that lists agents
+ *   rank?          N  since when it is the agent's turn to be offered somebody, or from when on; absent while that
+ *                       depends on an action, and without queues
+ *   line?          S  "agents": key, with rank, of the index of those who may be offered somebody from a queue;
+ *                       absent when they are logged on to none
+ *   queues?        S  those that the agent is logged on to, with spaces before, between and after
+ *   skills?        S  what the agent can do, in the same way
  *
  * agent#{agentId} / profile               what register keeps and nobody decides on: it does not weigh on the record
  *   addresses      L  of maps: platform S, value S
@@ -137,6 +144,53 @@
  * topic#{topic} / conn#{connection}       who watches one agent, or the floor
  *   until          N  as there
  *   ttl            N
+ *
+ * queues / {queueId}                      a queue, as it was set up
+ *   name           S
+ *   channels       S  those it takes customers of, with spaces before, between and after
+ *   online         S  yes or no
+ *   message?       S  what customers and agents are told when it is offline
+ *   since          N  when it was set online or offline
+ *   by             S  role of whoever did
+ *   byId?          S
+ *   offerMillis    N  how long an agent has to take up an offer
+ *   serviceLevelMillis  N  within this a customer should be answered
+ *   mostWaiting    N  customers who may wait at once
+ *   relaxMillis?   N  after each of these one more skill is let go
+ *   zone?          S  IANA time zone of its hours; absent, and hours too, when it is always open
+ *   hours?         M
+ *     {day}        S  MONDAY to SUNDAY: from-to, with spaces before, between and after
+ *   version        N
+ *
+ * ticket#{ticketId} / ticket              one customer who waits in a queue
+ *   queue          S
+ *   channel        S
+ *   customer       M
+ *     id           S
+ *     name?        S
+ *     doing?       S
+ *   skills?        S  asked for, the most important first, with spaces before, between and after
+ *   relaxMillis?   N  as in the queue
+ *   priority       N  0 to 9, 0 first
+ *   since          N  when they began to wait
+ *   state          S
+ *   offer?         M  the offer that is being made, or the last one
+ *     agent        S
+ *     session      S  the session that it has with the agent
+ *     at           N
+ *     until        N  exclusive
+ *   offers         N  how many have been made
+ *   turned?        M  agents who are not offered them again for a while
+ *     {agentId}    N  until when, exclusive
+ *   aliveUntil     N  until then the customer counts as being there, exclusive
+ *   answeredAt?    N
+ *   repliedAt?     N  when an agent first wrote
+ *   endedAt?       N
+ *   version        N  grows by one with every write
+ *   writer         S  random id of the invocation that wrote last
+ *   line           S  w#, a# or u# and the queue: key of the index, for who waits, was answered, was not answered
+ *   rank           N  of those who wait, ten million million times the priority, and since; else since when
+ *   ttl?           N  epoch seconds, 90 days after its end
  *
  * probe / probe                           written only after a refused write, to see whether writes are taken again
  *   count          N

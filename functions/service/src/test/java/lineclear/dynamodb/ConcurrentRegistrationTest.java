@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lineclear.agent.Outcome;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Keys;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import org.junit.jupiter.api.Tag;

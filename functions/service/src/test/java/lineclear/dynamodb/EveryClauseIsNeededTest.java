@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lineclear.agent.Command;
 import lineclear.agent.policy.Policy;
+import lineclear.dynamodb.table.Expression;
+import lineclear.dynamodb.table.RecordTable;
 import lineclear.word.Ending;
 import lineclear.word.Phase;
 import org.junit.jupiter.api.Tag;

@@ -15,25 +15,25 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** The real client, on a bad day: something happens to some of its requests, counted from 0. */
-final class FaultyHttp implements SdkHttpClient {
+public final class FaultyHttp implements SdkHttpClient {
     private static final SdkHttpClient REAL = LocalTable.http();
 
     private final AtomicInteger requests = new AtomicInteger();
     private final IntFunction<Fault> plan;
 
-    FaultyHttp(IntFunction<Fault> plan) {
+    public FaultyHttp(IntFunction<Fault> plan) {
         this.plan = plan;
     }
 
     /** What happens to one request. */
-    interface Fault {
+    public interface Fault {
         HttpExecuteResponse happen(ExecutableHttpRequest request) throws IOException;
     }
 
-    static final Fault NONE = ExecutableHttpRequest::call;
+    public static final Fault NONE = ExecutableHttpRequest::call;
 
     /** DynamoDB has done it, and nobody hears of it. */
-    static final Fault REPLY_LOST = request -> {
+    public static final Fault REPLY_LOST = request -> {
         HttpExecuteResponse response = request.call();
         if (response.responseBody().isPresent()) {
             try (InputStream body = response.responseBody().get()) {
@@ -43,19 +43,19 @@ final class FaultyHttp implements SdkHttpClient {
         throw new SocketTimeoutException("the reply is lost");
     };
 
-    static final Fault THROTTLED = refused("ProvisionedThroughputExceededException");
-    static final Fault IN_A_TRANSACTION = refused("TransactionConflictException");
+    public static final Fault THROTTLED = refused("ProvisionedThroughputExceededException");
+    public static final Fault IN_A_TRANSACTION = refused("TransactionConflictException");
 
     /** The process is gone before the request is. */
-    static final Fault KILLED = request -> {
+    public static final Fault KILLED = request -> {
         throw new Killed();
     };
 
-    static final class Killed extends Error {
+    public static final class Killed extends Error {
         private static final long serialVersionUID = 1;
     }
 
-    static Fault after(Runnable somethingElse) {
+    public static Fault after(Runnable somethingElse) {
         return request -> {
             somethingElse.run();
             return request.call();

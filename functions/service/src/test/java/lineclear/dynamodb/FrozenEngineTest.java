@@ -16,6 +16,7 @@ import lineclear.TestDatabase;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policies;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.engine.Engine;
 import lineclear.frozen.Frozen;
 import lineclear.metrics.Metrics;

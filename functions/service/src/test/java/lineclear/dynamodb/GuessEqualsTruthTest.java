@@ -13,6 +13,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.TableDefinition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

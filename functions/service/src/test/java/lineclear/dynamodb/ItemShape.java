@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.pages.MarkedPage;
 
 /**

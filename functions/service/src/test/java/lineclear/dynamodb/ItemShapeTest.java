@@ -27,9 +27,12 @@ import lineclear.agent.record.Cause;
 import lineclear.agent.record.Customer;
 import lineclear.agent.record.End;
 import lineclear.agent.record.Intent;
+import lineclear.agent.record.LoggedOn;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
 import lineclear.agent.record.Tombstones;
+import lineclear.dynamodb.queue.QueueItems;
+import lineclear.dynamodb.table.Attributes;
 import lineclear.function.Items;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
@@ -78,6 +81,7 @@ class ItemShapeTest {
         shape.add(left());
         watched(null, null).forEach(shape::add);
         watched("somebody", "a-1").forEach(shape::add);
+        QueueItems.all().forEach(shape::add);
         assertEquals(lines(shape.page()), lines(shape.items()));
     }
 
@@ -171,7 +175,8 @@ class ItemShapeTest {
                         intent,
                         intent,
                         told == null ? Set.of() : Set.of(Switch.CALLS),
-                        new AgentRecord.Message("Call me", NINE, by)),
+                        new AgentRecord.Message("Call me", NINE, by),
+                        told == null ? LoggedOn.NONE : new LoggedOn(Set.of("sales"), Set.of("swedish"))),
                 told == null ? null : new Cause(Reason.WRAP_UP, NINE, NINE),
                 told == null ? Map.of() : Map.of(Trigger.MISSED, 2),
                 Map.of(session.id(), session),
@@ -180,7 +185,7 @@ class ItemShapeTest {
                 new AgentRecord.Cleared(7, by, told, NINE),
                 told == null ? Presence.NONE : new Presence(Map.of("laptop", NINE)),
                 new AgentRecord.Derived(
-                        "abcdef", new Availability(Map.of(Channel.VOICE, NINE), instant), instant, instant),
+                        "abcdef", new Availability(Map.of(Channel.VOICE, NINE), instant), instant, instant, instant),
                 42);
     }
 

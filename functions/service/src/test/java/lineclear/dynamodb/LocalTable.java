@@ -9,6 +9,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import lineclear.TestDatabase;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Keys;
+import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.TableDefinition;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -24,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * stream: for each write to a table with one, DynamoDB Local reads through the stream records of all older tables. The
  * stream's own tests are the local run's.
  */
-final class LocalTable {
+public final class LocalTable {
     /**
      * Kept, because a logger that nobody holds forgets its level. Unset, the HTTP client would spell out every byte.
      */
@@ -38,25 +42,25 @@ final class LocalTable {
     private static final DynamoDbClient PLAIN = client(http(), true);
     private static final AtomicInteger TABLES = new AtomicInteger();
 
-    final String name = "lineclear-" + TABLES.incrementAndGet();
-    final DynamoDbClient client = PLAIN;
-    final RecordTable table = new RecordTable(client, name);
+    public final String name = "lineclear-" + TABLES.incrementAndGet();
+    public final DynamoDbClient client = PLAIN;
+    public final RecordTable table = new RecordTable(client, name);
 
-    LocalTable() {
+    public LocalTable() {
         client.createTable(TableDefinition.create(name).toBuilder()
                 .streamSpecification((StreamSpecification) null)
                 .build());
     }
 
-    static SdkHttpClient http() {
+    public static SdkHttpClient http() {
         return ApacheHttpClient.builder().maxConnections(128).build();
     }
 
-    static DynamoDbClient client(SdkHttpClient http, boolean sdkRetries, ExecutionInterceptor... interceptors) {
+    public static DynamoDbClient client(SdkHttpClient http, boolean sdkRetries, ExecutionInterceptor... interceptors) {
         return client(http, sdkRetries, DATABASE.endpoint(), interceptors);
     }
 
-    static DynamoDbClient client(
+    public static DynamoDbClient client(
             SdkHttpClient http, boolean sdkRetries, URI endpoint, ExecutionInterceptor... interceptors) {
         return DATABASE.client()
                 .httpClient(http)
@@ -73,7 +77,7 @@ final class LocalTable {
     }
 
     /** The item as a registration and then other writes would have left it. */
-    static Map<String, Object> item(AgentRecord record, String writer) {
+    public static Map<String, Object> item(AgentRecord record, String writer) {
         Map<String, Object> item = RecordCodec.encode(record);
         item.putAll(Keys.record(record.agentId()));
         item.put(RecordCodec.VERSION, record.version());
@@ -83,13 +87,13 @@ final class LocalTable {
         return item;
     }
 
-    Map<String, Object> put(AgentRecord record) {
+    public Map<String, Object> put(AgentRecord record) {
         Map<String, Object> item = item(record, "before");
         client.putItem(request -> request.tableName(name).item(Attributes.of(item)));
         return item;
     }
 
-    void putAll(List<AgentRecord> records) {
+    public void putAll(List<AgentRecord> records) {
         for (int from = 0; from < records.size(); from += 25) {
             List<WriteRequest> writes = new ArrayList<>();
             for (AgentRecord record : records.subList(from, Math.min(from + 25, records.size()))) {
@@ -103,12 +107,12 @@ final class LocalTable {
         }
     }
 
-    Map<String, Object> record(String agentId) {
+    public Map<String, Object> record(String agentId) {
         return table.get(Keys.record(agentId)).orElse(Map.of());
     }
 
     /** Everything there is, by key. */
-    Map<String, Map<String, Object>> everything() {
+    public Map<String, Map<String, Object>> everything() {
         Map<String, Map<String, Object>> all = new java.util.TreeMap<>();
         client.scanPaginator(request -> request.tableName(name).consistentRead(true)).items().stream()
                 .map(Attributes::plain)
@@ -117,7 +121,7 @@ final class LocalTable {
     }
 
     /** Makes everything as it was. */
-    void restore(Map<String, Map<String, Object>> everything) {
+    public void restore(Map<String, Map<String, Object>> everything) {
         everything().forEach((key, item) -> {
             if (!everything.containsKey(key)) {
                 client.deleteItem(request ->

@@ -14,15 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Counts what goes over the wire, and the write units that DynamoDB says it took. */
-final class Meter implements ExecutionInterceptor {
+public final class Meter implements ExecutionInterceptor {
     private final AtomicInteger requests = new AtomicInteger();
     private final DoubleAdder table = new DoubleAdder();
     private final DoubleAdder indexes = new DoubleAdder();
 
     /** What one operation took: requests, write units on the table, write units on indexes. */
-    record Reading(int requests, double table, double indexes) {}
+    public record Reading(int requests, double table, double indexes) {}
 
-    Reading of(Runnable operation) {
+    public Reading of(Runnable operation) {
         requests.set(0);
         table.reset();
         indexes.reset();

@@ -19,6 +19,7 @@ import lineclear.agent.record.Availability;
 import lineclear.agent.record.Cause;
 import lineclear.agent.record.End;
 import lineclear.agent.record.Intent;
+import lineclear.agent.record.LoggedOn;
 import lineclear.agent.record.Presence;
 import lineclear.agent.record.Session;
 import lineclear.agent.record.Tombstones;
@@ -179,16 +180,17 @@ final class Oddities {
                 Map.of(),
                 cleared,
                 new Presence(leases),
-                new AgentRecord.Derived(policy.revision(), new Availability(freeAt, null), null, null),
+                new AgentRecord.Derived(policy.revision(), new Availability(freeAt, null), null, null, null),
                 41);
         Outcome closed = Rules.decide(policy, raw, new Command.Register("Ada", policy, null), writtenAt);
         AgentRecord record = ((Outcome.Changed) closed).record();
         Availability availability = openUntil == null
                 ? record.availability()
                 : new Availability(record.availability().freeAt(), openUntil);
+        LoggedOn loggedOn = loggedOn();
         return new AgentRecord(
                 new AgentRecord.Identity(agentId, record.name(), record.zone(), record.policy()),
-                new AgentRecord.Chosen(record.intent(), record.next(), record.off(), record.message()),
+                new AgentRecord.Chosen(record.intent(), record.next(), record.off(), record.message(), loggedOn),
                 record.cause(),
                 record.strikes(),
                 record.sessions(),
@@ -200,8 +202,19 @@ final class Oddities {
                         revision == null ? record.revision() : revision,
                         availability,
                         logsOffAt == null || record.logsOffAt() == null ? record.logsOffAt() : logsOffAt,
-                        record.checkAt()),
+                        record.checkAt(),
+                        turn(record, loggedOn, writtenAt)),
                 42);
+    }
+
+    private LoggedOn loggedOn() {
+        return random.nextBoolean() ? LoggedOn.NONE : new LoggedOn(Set.of("sales", "support"), Set.of("swedish"));
+    }
+
+    /** As a write before left it: of somebody who is free, when they last stirred. */
+    private Instant turn(AgentRecord record, LoggedOn loggedOn, Instant writtenAt) {
+        boolean open = !record.availability().freeAt().isEmpty();
+        return loggedOn.anywhere() && open ? writtenAt.minusSeconds(random.nextInt(60)) : null;
     }
 
     /** As every connect that names a call leaves it. */

@@ -11,6 +11,8 @@ import lineclear.agent.Command;
 import lineclear.agent.record.Customer;
 import lineclear.agent.record.Tombstones;
 import lineclear.dynamodb.checker.Sizes;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.ItemFields;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
 import lineclear.word.Choice;

@@ -14,6 +14,7 @@ import lineclear.agent.policy.Policy;
 import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Presets;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.Keys;
 import lineclear.word.Channel;
 import lineclear.word.Choice;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class RegistrationTest {
     private Object holder(Address address) {
         return desk.local
                 .table
-                .get(Keys.address(address))
+                .get(Keys.address(address.platform(), address.value()))
                 .map(item -> item.get("agentId"))
                 .orElse(null);
     }

@@ -12,6 +12,7 @@ import lineclear.TestClock;
 import lineclear.agent.Command;
 import lineclear.agent.Outcome;
 import lineclear.agent.record.Tombstones;
+import lineclear.dynamodb.table.Attributes;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Phase;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Keys;
 
 /**
  * What the table's stream tells of one agent's record: each write's old and new image, as far as the filter lets it.

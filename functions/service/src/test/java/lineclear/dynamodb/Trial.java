@@ -14,6 +14,8 @@ import lineclear.agent.Rules;
 import lineclear.agent.Settling;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.table.ItemFields;
+import lineclear.dynamodb.table.RecordTable;
 import lineclear.word.Phase;
 import lineclear.word.Switch;
 
@@ -22,8 +24,9 @@ import lineclear.word.Switch;
  *
  * @param guessing the policy that the guess is made under, which need not be the record's
  * @param off what the agent is remembered not to offer, which need not be so
+ * @param loggedOn whether the agent is remembered to be logged on to a queue, which need not be so
  */
-record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command command, Instant now) {
+record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, boolean loggedOn, Command command, Instant now) {
 
     static Trial random(Random random, String agentId) {
         Commands commands = new Commands(random);
@@ -33,7 +36,13 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
             Policy guessing = random.nextInt(10) > 0 ? walk.policy() : commands.pick(TestPolicies.ALL);
             Instant now = walks.later(walk.record(), walk.writtenAt());
             Command command = commands.guessed(guessing, walk.record());
-            return new Trial(walk.record(), guessing, remembered(random, walk.record()), command, now);
+            return new Trial(
+                    walk.record(),
+                    guessing,
+                    remembered(random, walk.record()),
+                    loggedOn(random, walk.record()),
+                    command,
+                    now);
         }
         Policy guessing = commands.pick(TestPolicies.ALL);
         AgentRecord nobody = AgentRecord.registered(
@@ -47,7 +56,12 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
     static Trial around(Random random, String agentId, Policy guessing, Command command, Clause lacking) {
         Policy policy = random.nextInt(20) > 0 ? guessing : new Commands(random).pick(TestPolicies.ALL);
         AgentRecord stored = Oddities.around(random, agentId, policy, command, lacking, TestClock.NINE);
-        return new Trial(stored, guessing, remembered(random, stored), command, TestClock.NINE);
+        return new Trial(
+                stored, guessing, remembered(random, stored), loggedOn(random, stored), command, TestClock.NINE);
+    }
+
+    private static boolean loggedOn(Random random, AgentRecord stored) {
+        return random.nextInt(10) > 0 == stored.loggedOn().anywhere();
     }
 
     private static Set<Switch> remembered(Random random, AgentRecord stored) {
@@ -55,11 +69,11 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, Command comma
     }
 
     Optional<Guess> guess() {
-        return Guess.of(guessing, off, stored.agentId(), command, now);
+        return Guess.of(guessing, off, loggedOn, stored.agentId(), command, now);
     }
 
     RecordTable.Met write(RecordTable table, Guess guess, Set<Clause> without) {
-        return table.update(Write.guessed(stored.agentId(), guess, without, "guessed"));
+        return table.update(RecordWrites.guessed(stored.agentId(), guess, without, "guessed"));
     }
 
     /**

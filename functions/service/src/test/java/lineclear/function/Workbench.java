@@ -28,7 +28,7 @@ import lineclear.dynamodb.Removal;
 import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableClient;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.inquiry.CallLookups;
 import lineclear.inquiry.DueLooks;
 import lineclear.inquiry.Inquiry;

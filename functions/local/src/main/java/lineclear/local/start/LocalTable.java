@@ -2,7 +2,7 @@ package lineclear.local.start;
 
 import java.net.UnknownHostException;
 import java.time.Duration;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;

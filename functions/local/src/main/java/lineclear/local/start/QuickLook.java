@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import lineclear.dynamodb.TableDefinition;
+import lineclear.dynamodb.table.TableDefinition;
 
 /**
  * Whether the engine of our own has the table: one DescribeTable in plain HTTP. The AWS SDK would be loaded for it, a

@@ -56,10 +56,17 @@ public record AgentRecord(
      * @param next the status chosen for after the session; null when none
      * @param off what the agent does not offer at present
      * @param message null when none is left to be shown
+     * @param loggedOn the queues the agent is logged on to
      */
-    public record Chosen(Intent intent, @Nullable Intent next, Set<Switch> off, @Nullable Message message) {
+    public record Chosen(
+            Intent intent, @Nullable Intent next, Set<Switch> off, @Nullable Message message, LoggedOn loggedOn) {
         public Chosen {
             off = Enums.copy(Switch.class, off);
+        }
+
+        /** Of somebody who is logged on to no queue. */
+        public Chosen(Intent intent, @Nullable Intent next, Set<Switch> off, @Nullable Message message) {
+            this(intent, next, off, message, LoggedOn.NONE);
         }
     }
 
@@ -80,9 +87,15 @@ public record AgentRecord(
      * @param revision fingerprint of the policy's numbers under which {@code availability} was computed
      * @param logsOffAt the midnight at which the policy logs the agent off; null when it does not, or they are
      * @param checkAt since when something in it is watched: reconcile reads it each minute; null when nothing is
+     * @param turn since when it is the agent's turn to be offered somebody, or from when on, so that the longest idle
+     *     comes first; null while that depends on somebody's action, and of those who are logged on to no queue
      */
     public record Derived(
-            String revision, Availability availability, @Nullable Instant logsOffAt, @Nullable Instant checkAt) {}
+            String revision,
+            Availability availability,
+            @Nullable Instant logsOffAt,
+            @Nullable Instant checkAt,
+            @Nullable Instant turn) {}
 
     public AgentRecord {
         strikes = Enums.copy(Trigger.class, strikes);
@@ -118,7 +131,7 @@ public record AgentRecord(
                 Map.of(),
                 null,
                 Presence.NONE,
-                new Derived(revision, Availability.NONE, null, null),
+                new Derived(revision, Availability.NONE, null, null, null),
                 version);
     }
 
@@ -168,6 +181,14 @@ public record AgentRecord(
 
     public @Nullable Instant checkAt() {
         return derived.checkAt();
+    }
+
+    public LoggedOn loggedOn() {
+        return chosen.loggedOn();
+    }
+
+    public @Nullable Instant turn() {
+        return derived.turn();
     }
 
     /** The sessions that hold the agent. */
@@ -228,15 +249,19 @@ public record AgentRecord(
     }
 
     public AgentRecord intent(Intent changed, @Nullable Intent changedNext) {
-        return with(new Chosen(changed, changedNext, off(), message()));
+        return with(new Chosen(changed, changedNext, off(), message(), loggedOn()));
     }
 
     public AgentRecord off(Set<Switch> changed) {
-        return with(new Chosen(intent(), next(), changed, message()));
+        return with(new Chosen(intent(), next(), changed, message(), loggedOn()));
     }
 
     public AgentRecord message(@Nullable Message changed) {
-        return with(new Chosen(intent(), next(), off(), changed));
+        return with(new Chosen(intent(), next(), off(), changed, loggedOn()));
+    }
+
+    public AgentRecord loggedOn(LoggedOn changed) {
+        return with(new Chosen(intent(), next(), off(), message(), changed));
     }
 
     private AgentRecord with(Chosen changed) {
@@ -266,17 +291,21 @@ public record AgentRecord(
 
     /** @param underRevision of the policy that the identity names */
     public AgentRecord identity(Identity changed, String underRevision) {
-        Derived anew = new Derived(underRevision, availability(), logsOffAt(), checkAt());
+        Derived anew = new Derived(underRevision, availability(), logsOffAt(), checkAt(), turn());
         return new AgentRecord(
                 changed, chosen, cause, strikes, sessions, ended, ends, cleared, presence, anew, version);
     }
 
     public AgentRecord logsOffAt(@Nullable Instant changed) {
-        return with(new Derived(revision(), availability(), changed, checkAt()));
+        return with(new Derived(revision(), availability(), changed, checkAt(), turn()));
+    }
+
+    public AgentRecord turn(@Nullable Instant changed) {
+        return with(new Derived(revision(), availability(), logsOffAt(), checkAt(), changed));
     }
 
     public AgentRecord closed(String underRevision, Availability computed, @Nullable Instant nextCheck) {
-        return with(new Derived(underRevision, computed, logsOffAt(), nextCheck));
+        return with(new Derived(underRevision, computed, logsOffAt(), nextCheck, turn()));
     }
 
     private AgentRecord with(Derived changed) {

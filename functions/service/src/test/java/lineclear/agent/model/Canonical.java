@@ -68,7 +68,7 @@ final class Canonical {
                 null,
                 Presence.NONE,
                 new AgentRecord.Derived(
-                        policy.revision(), Availability.NONE, null, settled.checkAt() == null ? null : CHECK),
+                        policy.revision(), Availability.NONE, null, settled.checkAt() == null ? null : CHECK, null),
                 VERSION);
         return Inside.closed(shifted, Inside.availability(policy, shifted, NOW), shifted.checkAt());
     }

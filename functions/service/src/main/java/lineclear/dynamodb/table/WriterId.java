@@ -1,4 +1,4 @@
-package lineclear.dynamodb;
+package lineclear.dynamodb.table;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -7,10 +7,10 @@ import java.util.Base64;
  * Says which invocation wrote an item. From the system's entropy each time: processes restored from one snapshot
  * differ. Only writers that race for one agent must differ; every byte is paid for with each write.
  */
-final class WriterId {
+public final class WriterId {
     private WriterId() {}
 
-    static String next() {
+    public static String next() {
         byte[] id = new byte[6];
         new SecureRandom().nextBytes(id);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(id);

@@ -1,4 +1,4 @@
-package lineclear.dynamodb;
+package lineclear.dynamodb.table;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,17 +10,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The names and values of one request: every name but our plainest has a placeholder, so no reserved word and no id can
  * break it.
  */
-final class Expression {
+public final class Expression {
     /** Our own names that DynamoDB does not reserve: as they are they are shorter to send, to parse and to read. */
     private static final Set<String> PLAIN = Set.of(
-            RecordCodec.VERSION,
+            "version",
             "writer",
             "rev",
             "intent",
             "cause",
-            RecordCodec.ENDED,
-            RecordCodec.ENDS,
-            RecordCodec.FREE_AT,
+            "ended",
+            "ends",
+            "freeAt",
             "openUntil",
             TableDefinition.CHECK_AT,
             TableDefinition.WATCH);
@@ -30,11 +30,11 @@ final class Expression {
     private final Map<Object, String> known = new LinkedHashMap<>();
 
     /** The path to an attribute, each step through a placeholder. */
-    String path(String... steps) {
+    public String path(String... steps) {
         return path(List.of(steps));
     }
 
-    String path(List<String> steps) {
+    public String path(List<String> steps) {
         String path = "";
         for (String step : steps) {
             String placeholder = PLAIN.contains(step) ? step : placeholders.get(step);
@@ -47,7 +47,7 @@ final class Expression {
         return path;
     }
 
-    String value(Object plain) {
+    public String value(Object plain) {
         return known.computeIfAbsent(plain, value -> {
             String placeholder = ":" + values.size();
             values.put(placeholder, Attributes.of(value));
@@ -56,14 +56,14 @@ final class Expression {
     }
 
     /** Null when there are none: DynamoDB refuses an empty map. */
-    Map<String, String> names() {
+    public Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         placeholders.forEach((name, placeholder) -> names.put(placeholder, name));
         return names.isEmpty() ? null : names;
     }
 
     /** Null when there are none. */
-    Map<String, AttributeValue> values() {
+    public Map<String, AttributeValue> values() {
         return values.isEmpty() ? null : values;
     }
 }

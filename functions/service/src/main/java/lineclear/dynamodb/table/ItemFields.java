@@ -1,4 +1,4 @@
-package lineclear.dynamodb;
+package lineclear.dynamodb.table;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,30 +9,30 @@ import lineclear.word.Word;
  * The named values of one map in the table. Null is never stored; instants are epoch milliseconds, constants their
  * word.
  */
-final class ItemFields {
+public final class ItemFields {
     private final Map<String, Object> map;
 
-    ItemFields() {
+    public ItemFields() {
         this(new LinkedHashMap<>());
     }
 
-    ItemFields(Map<String, Object> map) {
+    public ItemFields(Map<String, Object> map) {
         this.map = map;
     }
 
     @SuppressWarnings("unchecked")
-    static ItemFields of(Object value, String name) {
+    public static ItemFields of(Object value, String name) {
         if (value instanceof Map<?, ?> fields) {
             return new ItemFields((Map<String, Object>) fields);
         }
         throw new IllegalStateException("the table's item has no map '" + name + "'");
     }
 
-    Map<String, Object> map() {
+    public Map<String, Object> map() {
         return map;
     }
 
-    ItemFields put(String name, Object value) {
+    public ItemFields put(String name, Object value) {
         if (value instanceof Instant instant) {
             map.put(name, instant.toEpochMilli());
         } else if (value instanceof Word word) {
@@ -43,37 +43,37 @@ final class ItemFields {
         return this;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return map.containsKey(name);
     }
 
-    ItemFields map(String name) {
+    public ItemFields map(String name) {
         return of(map.get(name), name);
     }
 
-    String optional(String name) {
+    public String optional(String name) {
         return (String) map.get(name);
     }
 
-    String text(String name) {
+    public String text(String name) {
         if (map.get(name) instanceof String text) {
             return text;
         }
         throw new IllegalStateException("the table's item has no text '" + name + "'");
     }
 
-    long number(String name) {
+    public long number(String name) {
         if (map.get(name) instanceof Long number) {
             return number;
         }
         throw new IllegalStateException("the table's item has no number '" + name + "'");
     }
 
-    Instant instant(String name) {
+    public Instant instant(String name) {
         return has(name) ? Instant.ofEpochMilli(number(name)) : null;
     }
 
-    <E extends Enum<E> & Word> E word(String name, Class<E> type) {
+    public <E extends Enum<E> & Word> E word(String name, Class<E> type) {
         String word = text(name);
         return Word.parse(type, word)
                 .orElseThrow(() -> new IllegalStateException(

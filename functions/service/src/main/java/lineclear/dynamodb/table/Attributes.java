@@ -1,4 +1,4 @@
-package lineclear.dynamodb;
+package lineclear.dynamodb.table;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Plain values (String, Long, Map, List) to DynamoDB's and back. */
-final class Attributes {
+public final class Attributes {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     private Attributes() {}
 
-    static Map<String, AttributeValue> of(Map<String, Object> plain) {
+    public static Map<String, AttributeValue> of(Map<String, Object> plain) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>();
         plain.forEach((name, value) -> attributes.put(name, of(value)));
         return attributes;
     }
 
     @SuppressWarnings("unchecked")
-    static AttributeValue of(Object plain) {
+    public static AttributeValue of(Object plain) {
         if (plain instanceof String text) {
             return AttributeValue.fromS(text);
         } else if (plain instanceof Long number) {
@@ -32,7 +32,7 @@ final class Attributes {
         throw new IllegalArgumentException("not storable: " + plain);
     }
 
-    static Map<String, Object> plain(Map<String, AttributeValue> attributes) {
+    public static Map<String, Object> plain(Map<String, AttributeValue> attributes) {
         Map<String, Object> plain = new LinkedHashMap<>();
         attributes.forEach((name, value) -> plain.put(name, plain(value)));
         return plain;

@@ -1,4 +1,4 @@
-package lineclear.dynamodb;
+package lineclear.dynamodb.table;
 
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -27,11 +27,14 @@ public final class TableDefinition {
     public static final String WATCH = "watch";
     public static final String CHECK_AT = "checkAt";
     public static final String ROSTER = "roster";
+    public static final String LINE = "line";
+    public static final String RANK = "rank";
+    public static final String QUEUES = "queues";
 
     private TableDefinition() {}
 
     /**
-     * The request that creates the table: on demand, two keys-only indexes, a stream of old and new images. Time to
+     * The request that creates the table: on demand, two keys-only indexes and one that names queues, too, a stream of old and new images. Time to
      * live on {@link #TIME_TO_LIVE} and point-in-time recovery are separate requests in DynamoDB's API; callers that
      * want them ask after the table is active.
      */
@@ -45,11 +48,25 @@ public final class TableDefinition {
                         attribute(SORT_KEY, ScalarAttributeType.S),
                         attribute(WATCH, ScalarAttributeType.S),
                         attribute(CHECK_AT, ScalarAttributeType.N),
-                        attribute(ROSTER, ScalarAttributeType.S))
-                .globalSecondaryIndexes(index(OVERDUE, WATCH, CHECK_AT), index(ROSTER, ROSTER, PARTITION_KEY))
+                        attribute(ROSTER, ScalarAttributeType.S),
+                        attribute(LINE, ScalarAttributeType.S),
+                        attribute(RANK, ScalarAttributeType.N))
+                .globalSecondaryIndexes(index(OVERDUE, WATCH, CHECK_AT), index(ROSTER, ROSTER, PARTITION_KEY), line())
                 .streamSpecification(StreamSpecification.builder()
                         .streamEnabled(true)
                         .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)
+                        .build())
+                .build();
+    }
+
+    /** Free agents, longest idle first, and customers who wait, next first. */
+    private static GlobalSecondaryIndex line() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(LINE)
+                .keySchema(List.of(key(LINE, KeyType.HASH), key(RANK, KeyType.RANGE)))
+                .projection(Projection.builder()
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes(QUEUES)
                         .build())
                 .build();
     }

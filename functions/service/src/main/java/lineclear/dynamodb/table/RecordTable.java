@@ -1,4 +1,4 @@
-package lineclear.dynamodb;
+package lineclear.dynamodb.table;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,16 +20,16 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** One table, one request at a time; none outlasts what is left of its operation's time. */
-final class RecordTable {
+public final class RecordTable {
     /** DynamoDB fetches at most this many items at once. */
-    static final int LARGEST_BATCH = 100;
+    public static final int LARGEST_BATCH = 100;
 
     private final DynamoDbClient client;
     private final String name;
     private final Supplier<Duration> patience;
 
     /** Each request is an operation of its own. */
-    RecordTable(DynamoDbClient client, String name) {
+    public RecordTable(DynamoDbClient client, String name) {
         this(client, name, Patience.TABLE::most);
     }
 
@@ -40,22 +40,22 @@ final class RecordTable {
     }
 
     /** The same, for one operation of several requests. */
-    RecordTable until(Deadline deadline) {
+    public RecordTable until(Deadline deadline) {
         return new RecordTable(client, name, deadline::left);
     }
 
     /** What every request to the table needs: nothing else ends the waiting for a table that never answers. */
-    AwsRequestOverrideConfiguration bounds() {
+    public AwsRequestOverrideConfiguration bounds() {
         return AwsRequestOverrideConfiguration.builder()
                 .apiCallTimeout(patience.get())
                 .build();
     }
 
-    DynamoDbClient client() {
+    public DynamoDbClient client() {
         return client;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -65,10 +65,10 @@ final class RecordTable {
      * @param written whether the condition held
      * @param item after the write, or, where the condition did not hold, as it stands; empty when there is none
      */
-    record Met(boolean written, Map<String, Object> item) {}
+    public record Met(boolean written, Map<String, Object> item) {}
 
     /** One UpdateItem. */
-    Met update(Write write) {
+    public Met update(Write write) {
         UpdateItemRequest request = write.request(name)
                 .overrideConfiguration(bounds())
                 .returnValues(ReturnValue.ALL_NEW)
@@ -81,8 +81,28 @@ final class RecordTable {
         }
     }
 
+    /**
+     * One PutItem of a whole item.
+     *
+     * @param condition on the item that it replaces
+     */
+    public Met put(Map<String, Object> item, String condition, Expression expression) {
+        try {
+            client.putItem(request -> request.overrideConfiguration(bounds())
+                    .tableName(name)
+                    .item(Attributes.of(item))
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(expression.names())
+                    .expressionAttributeValues(expression.values())
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return new Met(true, item);
+        } catch (ConditionalCheckFailedException refused) {
+            return new Met(false, refused.hasItem() ? Attributes.plain(refused.item()) : Map.of());
+        }
+    }
+
     /** One strongly consistent GetItem. */
-    Optional<Map<String, Object>> get(Map<String, Object> key) {
+    public Optional<Map<String, Object>> get(Map<String, Object> key) {
         GetItemResponse response = client.getItem(request -> request.overrideConfiguration(bounds())
                 .tableName(name)
                 .key(Attributes.of(key))
@@ -97,19 +117,19 @@ final class RecordTable {
      * #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. DynamoDB itself answers in any order, and
      * refuses a key that is named twice, as an index that lags behind may do.
      */
-    List<Map<String, Object>> batch(List<Map<String, Object>> some) {
+    public List<Map<String, Object>> batch(List<Map<String, Object>> some) {
         return batch(some, true);
     }
 
     /** @param consistently whether nothing that is written already may be missing: it costs twice as much */
-    List<Map<String, Object>> batch(List<Map<String, Object>> some, boolean consistently) {
+    public List<Map<String, Object>> batch(List<Map<String, Object>> some, boolean consistently) {
         List<Map<String, Object>> keys = some.stream().distinct().toList();
         Map<Map<String, Object>, Map<String, Object>> items = new HashMap<>();
         KeysAndAttributes all = KeysAndAttributes.builder()
                 .keys(keys.stream().map(Attributes::of).toList())
                 .consistentRead(consistently)
                 .build();
-        Map<String, KeysAndAttributes> wanted = Map.of(name, all);
+        Map<String, KeysAndAttributes> wanted = keys.isEmpty() ? Map.of() : Map.of(name, all);
         while (!wanted.isEmpty()) {
             Map<String, KeysAndAttributes> asked = wanted;
             BatchGetItemResponse response = client.batchGetItem(

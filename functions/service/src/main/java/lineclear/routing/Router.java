@@ -1,0 +1,196 @@
+package lineclear.routing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import lineclear.agent.policy.Policies;
+import lineclear.agent.record.AgentRecord;
+import lineclear.dynamodb.Agents;
+import lineclear.dynamodb.fault.Backoff;
+import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.queue.Line;
+import lineclear.dynamodb.queue.Offers;
+import lineclear.dynamodb.queue.Queues;
+import lineclear.dynamodb.queue.TicketLine;
+import lineclear.dynamodb.queue.Tickets;
+import lineclear.metrics.Metric;
+import lineclear.metrics.Metrics;
+import lineclear.queue.Candidate;
+import lineclear.queue.Matching;
+import lineclear.queue.Queue;
+import lineclear.queue.Ticket;
+import lineclear.queue.TicketRules;
+import lineclear.queue.TicketState;
+
+/**
+ * Offers waiting customers to free agents. Each look works out all pairs and makes its own, in one transaction; a look
+ * that lost a race looks again. Any number of looks may go on at once, for the same ones too.
+ *
+ * <p>Every method throws {@link TableUnreachable} when the table does not answer; repeating it is safe.
+ */
+public final class Router {
+    private static final int MOST_TRIES = 5;
+
+    /** So many of a line are looked at: whoever stands further behind has somebody else before them. */
+    private static final int SEEN = 100;
+
+    /** How long after a look that found nobody the next one comes: the index has caught up by then. */
+    static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Agents agents;
+    private final Tickets tickets;
+    private final Queues queues;
+    private final Line line;
+    private final Offers offers;
+    private final Policies policies;
+    private final Alarm alarm;
+    private final Clock clock;
+    private final Metrics metrics;
+
+    public Router(
+            Agents agents,
+            Tickets tickets,
+            Queues queues,
+            Line line,
+            Offers offers,
+            Policies policies,
+            Alarm alarm,
+            Clock clock,
+            Metrics metrics) {
+        this.agents = agents;
+        this.tickets = tickets;
+        this.queues = queues;
+        this.line = line;
+        this.offers = offers;
+        this.policies = policies;
+        this.alarm = alarm;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** What an alarm wakes. */
+    public void wake(Wake whom) {
+        if (whom.ticketId() != null) {
+            forTicket(whom.ticketId(), false);
+        } else if (whom.agentId() != null) {
+            forAgent(whom.agentId());
+        }
+    }
+
+    /**
+     * Looks for an agent for a customer.
+     *
+     * @param again whether it is to be looked at once more, a little later, when there is none
+     * @return the offer that was made; empty when there is none to make
+     */
+    public Optional<Offers.Result.Made> forTicket(String ticketId, boolean again) {
+        for (int tried = 1; tried <= MOST_TRIES; tried++) {
+            Instant now = clock.instant();
+            Optional<Ticket> stored = tickets.find(ticketId);
+            if (stored.isEmpty() || settled(stored.get(), now).state() != TicketState.WAITING) {
+                return Optional.empty();
+            }
+            Ticket own = stored.get();
+            Snapshot seen = look(Set.of(own.queue()), List.of(own), List.of(), now);
+            Predicate<Matching.Pair> its = pair -> pair.ticket().id().equals(ticketId);
+            Optional<Offers.Result> result = seen.pair(its).map(pair -> offer(seen, pair));
+            if (result.isEmpty() || result.get() instanceof Offers.Result.Unfit) {
+                if (again || seen.isContested(ticketId)) {
+                    alarm.forTicket(ticketId, now.plus(SOON));
+                }
+                settled(own, now).nextChance(now).ifPresent(at -> alarm.forTicket(ticketId, at));
+                return Optional.empty();
+            } else if (result.get() instanceof Offers.Result.Made made) {
+                return Optional.of(made);
+            }
+            metrics.count(Metric.RACE_LOST);
+            Backoff.after(tried);
+        }
+        alarm.forTicket(ticketId, clock.instant().plus(SOON));
+        return Optional.empty();
+    }
+
+    /**
+     * Looks for a customer for an agent.
+     *
+     * @return the offer that was made; empty when there is none to make
+     */
+    public Optional<Offers.Result.Made> forAgent(String agentId) {
+        for (int tried = 1; tried <= MOST_TRIES; tried++) {
+            Instant now = clock.instant();
+            Optional<AgentRecord> own = agents.find(agentId);
+            if (own.isEmpty() || Candidates.of(policies, own.get(), now).isEmpty()) {
+                return Optional.empty();
+            }
+            Snapshot seen = look(own.get().loggedOn().queues(), List.of(), List.of(own.get()), now);
+            Predicate<Matching.Pair> theirs = pair -> pair.agent().agentId().equals(agentId);
+            Optional<Offers.Result> result = seen.pair(theirs).map(pair -> offer(seen, pair));
+            if (result.isEmpty() || result.get() instanceof Offers.Result.Unfit) {
+                if (seen.isInLine(agentId)) {
+                    alarm.forAgent(agentId, now.plus(SOON));
+                }
+                return Optional.empty();
+            } else if (result.get() instanceof Offers.Result.Made made) {
+                return Optional.of(made);
+            }
+            metrics.count(Metric.RACE_LOST);
+            Backoff.after(tried);
+        }
+        alarm.forAgent(agentId, clock.instant().plus(SOON));
+        return Optional.empty();
+    }
+
+    /**
+     * Looks over a whole queue, for what no other look has found.
+     *
+     * @return how many offers were made
+     */
+    public int over(String queueId) {
+        Snapshot seen = look(Set.of(queueId), List.of(), List.of(), clock.instant());
+        int made = 0;
+        for (Matching.Pair pair : seen.pairs()) {
+            made += offer(seen, pair) instanceof Offers.Result.Made ? 1 : 0;
+        }
+        return made;
+    }
+
+    /** @param tickets and {@code records}: whom the index may not know yet */
+    private Snapshot look(
+            Collection<String> queueIds, Collection<Ticket> tickets, Collection<AgentRecord> records, Instant now) {
+        Map<String, Ticket> waiting = new LinkedHashMap<>();
+        for (String queueId : queueIds) {
+            line.tickets(queueId, TicketLine.WAITING, SEEN, false).forEach(ticket -> waiting.put(ticket.id(), ticket));
+        }
+        tickets.forEach(ticket -> waiting.put(ticket.id(), ticket));
+        if (waiting.isEmpty()) {
+            return Snapshot.of(List.of(), List.of(), records, List.of(), now);
+        }
+        Map<String, AgentRecord> free = new LinkedHashMap<>();
+        agents.hints(line.free(queueIds, now, SEEN)).forEach(record -> free.put(record.agentId(), record));
+        records.forEach(record -> free.put(record.agentId(), record));
+        List<Candidate> candidates = new ArrayList<>();
+        free.values().forEach(record -> Candidates.of(policies, record, now).ifPresent(candidates::add));
+        List<Ticket> settled =
+                waiting.values().stream().map(ticket -> settled(ticket, now)).toList();
+        return Snapshot.of(waiting.values(), settled, free.values(), candidates, now);
+    }
+
+    private Offers.Result offer(Snapshot seen, Matching.Pair pair) {
+        Duration lasts = queues.find(pair.ticket().queue())
+                .map(queue -> queue.limits().offer())
+                .orElse(Queue.Limits.USUAL.offer());
+        return offers.offer(seen.agent(pair), seen.ticket(pair), lasts);
+    }
+
+    private static Ticket settled(Ticket stored, Instant now) {
+        return TicketRules.settled(stored, now);
+    }
+}
