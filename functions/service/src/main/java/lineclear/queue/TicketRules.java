@@ -15,7 +15,8 @@ public final class TicketRules {
 
     /**
      * The ticket as it stands at {@code now}, once the clock has had its say: an offer that nobody took up is over, a
-     * customer who was not heard of is gone. Nothing is written for that: whoever meets it decides on this.
+     * customer who was not heard of is gone. Nothing is written for that: whoever meets it decides on this. Only that
+     * they are gone is written down by and by ({@link TicketCommand.Lapse}), so that they stand in nobody's way.
      */
     public static Ticket settled(Ticket stored, Instant now) {
         Ticket.Offer offer = stored.offer();
@@ -57,6 +58,8 @@ public final class TicketRules {
             return ended(settled, ended, now);
         } else if (command instanceof TicketCommand.Alive alive) {
             return alive(settled, alive);
+        } else if (command instanceof TicketCommand.Lapse) {
+            return settled.state().last() && !stored.state().last() ? changed(settled) : unchanged(settled);
         } else if (command instanceof TicketCommand.Leave) {
             return leave(settled, now);
         }

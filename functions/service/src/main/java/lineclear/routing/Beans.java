@@ -35,4 +35,22 @@ public class Beans {
             Agents agents, Tickets tickets, Router router, Policies policies, Alarm alarm, Clock clock) {
         return new SessionFacts(agents, tickets, router, policies, alarm, clock);
     }
+
+    @Produces
+    @Singleton
+    Pickup pickup(Agents agents, Tickets tickets, Offers offers, Clock clock) {
+        return new Pickup(agents, tickets, offers, clock);
+    }
+
+    @Produces
+    @Singleton
+    Leaving leaving(Tickets tickets, Agents agents) {
+        return new Leaving(tickets, agents);
+    }
+
+    @Produces
+    @Singleton
+    Rounds rounds(Queues queues, Router router) {
+        return new Rounds(queues, router);
+    }
 }
