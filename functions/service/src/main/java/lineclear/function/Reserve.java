@@ -75,6 +75,7 @@ public class Reserve {
     }
 
     static Command.Reserve decode(Body body) {
+        Customer customer = customer(body);
         Long holdSeconds = body.number("holdSeconds", 1, 600);
         return new Command.Reserve(
                 Optional.ofNullable(body.id("sessionId"))
@@ -82,7 +83,7 @@ public class Reserve {
                 body.requiredWord("channel", Channel.class, EnumSet.allOf(Channel.class)),
                 Optional.ofNullable(body.word("kind", Kind.class, EnumSet.allOf(Kind.class)))
                         .orElse(Kind.STANDARD),
-                customer(body),
+                customer,
                 holdSeconds == null ? null : Duration.ofSeconds(holdSeconds),
                 body.matching("platform", Register.PLATFORM),
                 body.id("queue"));

@@ -12,7 +12,7 @@ public final class Rounds {
     private final Router router;
     private int next;
 
-    Rounds(Queues queues, Router router) {
+    public Rounds(Queues queues, Router router) {
         this.queues = queues;
         this.router = router;
     }

@@ -63,7 +63,7 @@ class RegistrationShownTest {
     void whatWasNeverToldIsEmptyOrNullOrTheDeploymentsDefault() {
         register("{\"name\":\"Ada\"}");
         assertEquals(
-                "{\"name\":\"Ada\",\"policy\":\"keen\",\"timeZone\":null,\"addresses\":[],\"queues\":[]}",
+                "{\"name\":\"Ada\",\"policy\":\"keen\",\"timeZone\":null,\"addresses\":[],\"queues\":[],\"skills\":[]}",
                 show("supervisor", "true").body().get("registration").toString());
     }
 
