@@ -62,8 +62,7 @@ public final class Registry {
             List<String> queues,
             List<String> skills) {
         /** Leaves the skills as they are. */
-        public Registration(
-                String name, Policy policy, ZoneId zone, List<Address> addresses, List<String> queues) {
+        public Registration(String name, Policy policy, ZoneId zone, List<Address> addresses, List<String> queues) {
             this(name, policy, zone, addresses, queues, null);
         }
     }
@@ -76,8 +75,7 @@ public final class Registry {
     public record Registered(boolean created, Outcome outcome) {}
 
     /** What registrations have left of an agent, and the record as stored. */
-    public record Known(
-            AgentRecord record, List<Address> addresses, List<String> queues, List<String> skills) {}
+    public record Known(AgentRecord record, List<Address> addresses, List<String> queues, List<String> skills) {}
 
     /**
      * One strongly consistent request, for two items, which may lie on two sides of a registration.
@@ -89,7 +87,8 @@ public final class Registry {
         Profile profile = TableUnreachable.unless(() -> Profile.read(table, agentId));
         return profile.record().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Known(RecordCodec.decode(profile.record()), profile.addresses(), profile.queues(), profile.skills()));
+                : Optional.of(new Known(
+                        RecordCodec.decode(profile.record()), profile.addresses(), profile.queues(), profile.skills()));
     }
 
     /**

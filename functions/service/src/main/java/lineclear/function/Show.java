@@ -59,7 +59,8 @@ public class Show {
 
     private Answers.Answer list(Request request) {
         request.caller(Actor.Role.SUPERVISOR, Actor.Role.CLIENT);
-        Roster.Page page = roster.page(request.query("cursor"), request.number("limit", 1, Roster.LARGEST_PAGE, USUAL_PAGE))
+        Roster.Page page = roster.page(
+                        request.query("cursor"), request.number("limit", 1, Roster.LARGEST_PAGE, USUAL_PAGE))
                 .orElseThrow(() -> Problem.invalid("cursor is not one of ours; leave it out to begin anew."));
         ObjectNode body = Json.object();
         ArrayNode agentsShown = body.putArray("agents");

@@ -19,10 +19,8 @@ public final class QueueJson {
 
     /** @param switchedBy whether to say who set it online or offline: that is for their colleagues */
     public static ObjectNode of(Queue queue, boolean switchedBy) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("queueId", queue.id())
-                .put("name", queue.name());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("queueId", queue.id()).put("name", queue.name());
         ArrayNode channels = json.putArray("channels");
         queue.channels().forEach(channel -> channels.add(channel.word()));
         json.put("online", queue.online())
@@ -44,16 +42,15 @@ public final class QueueJson {
     }
 
     private static ObjectNode hours(Hours hours) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("zone", hours.zone().getId());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("zone", hours.zone().getId());
         ObjectNode days = json.putObject("days");
         for (DayOfWeek day : DayOfWeek.values()) {
             List<Hours.Span> spans = hours.days().getOrDefault(day, List.of());
             if (!spans.isEmpty()) {
                 ArrayNode written = days.putArray(day.name().toLowerCase(Locale.ROOT));
-                spans.forEach(span -> written.add(
-                        span.from() + "-" + (span.to().equals(LocalTime.MIDNIGHT) ? MIDNIGHT : span.to())));
+                spans.forEach(span ->
+                        written.add(span.from() + "-" + (span.to().equals(LocalTime.MIDNIGHT) ? MIDNIGHT : span.to())));
             }
         }
         return json;

@@ -99,8 +99,7 @@ public final class Pickup {
             return Optional.of(new Result.NotThem(refused.refusal()));
         } else if (unfit.agent() instanceof Outcome.Unchanged unchanged) {
             // Their platform has told already that they talk, and the ticket has not heard of it yet.
-            return tickets.apply(
-                            ticket.id(), new TicketCommand.Answered(agent.agentId(), sessionId, clock.instant()))
+            return tickets.apply(ticket.id(), new TicketCommand.Answered(agent.agentId(), sessionId, clock.instant()))
                     .map(outcome -> new Result.Has(unchanged.record(), outcome.ticket()));
         }
         // Some refusals are written before they are said.
@@ -111,8 +110,8 @@ public final class Pickup {
     }
 
     private Optional<Result> picked(AgentRecord agent, Ticket ticket) {
-        TicketOutcome offered = TicketRules.decide(
-                ticket, new TicketCommand.Offer(agent.agentId(), clock.instant()), clock.instant());
+        TicketOutcome offered =
+                TicketRules.decide(ticket, new TicketCommand.Offer(agent.agentId(), clock.instant()), clock.instant());
         if (offered instanceof TicketOutcome.Refused refused) {
             return Optional.of(new Result.NotThem(refused.refusal()));
         } else if (!agent.loggedOn().queues().contains(ticket.queue())) {

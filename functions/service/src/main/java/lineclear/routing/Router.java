@@ -197,7 +197,8 @@ public final class Router {
     /** Nobody else writes it down when a customer is not heard of any more, and their places in the line are counted. */
     private void lapse(Collection<Ticket> stored, int most, Instant now) {
         stored.stream()
-                .filter(ticket -> ticket.state().inLine() && !settled(ticket, now).state().inLine())
+                .filter(ticket ->
+                        ticket.state().inLine() && !settled(ticket, now).state().inLine())
                 .limit(most)
                 .forEach(ticket -> tickets.apply(ticket.id(), new TicketCommand.Lapse()));
     }

@@ -30,10 +30,15 @@ class NamesTest {
                 .getParent();
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String type = classes.relativize(file).toString().replaceAll("[.]class$", "").replace('/', '.');
+                String type = classes.relativize(file)
+                        .toString()
+                        .replaceAll("[.]class$", "")
+                        .replace('/', '.');
                 for (Method method : Class.forName("lineclear.function." + type).getDeclaredMethods()) {
                     if (method.isAnnotationPresent(Funq.class)) {
-                        names.put(type.replaceAll(".*[.]", ""), method.getAnnotation(Funq.class).value());
+                        names.put(
+                                type.replaceAll(".*[.]", ""),
+                                method.getAnnotation(Funq.class).value());
                     }
                 }
             }

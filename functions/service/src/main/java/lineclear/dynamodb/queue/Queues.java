@@ -38,8 +38,8 @@ public final class Queues {
     /** Those that there are of these, at most 100: one consistent read. */
     public List<Queue> find(Collection<String> queueIds) {
         RecordTable soon = table.until(Deadline.in(Patience.TABLE));
-        return TableUnreachable.unless(() ->
-                soon.batch(queueIds.stream().map(Keys::queue).toList()).stream()
+        return TableUnreachable.unless(
+                () -> soon.batch(queueIds.stream().map(Keys::queue).toList()).stream()
                         .map(QueueCodec::decode)
                         .toList());
     }

@@ -77,8 +77,8 @@ public class Enqueue {
         Queue queue = queues.find(queueId).orElseThrow(() -> Named.unknownQueue(queueId));
         Ticket told = decode(body, queue, now);
         Answers.aboutTicket(told.id());
-        Optional<Refusal> refusal =
-                queue.refuses(told.channel(), line.waiting(queueId, queue.limits().mostWaiting()), now);
+        Optional<Refusal> refusal = queue.refuses(
+                told.channel(), line.waiting(queueId, queue.limits().mostWaiting()), now);
         // Whoever waits already may say so again, whatever has become of the queue since.
         if (refusal.isPresent() && !(body.id("ticketId") != null && waitsAlready(told))) {
             throw new Problem(refusal.get());
@@ -89,7 +89,7 @@ public class Enqueue {
     }
 
     private static Ticket decode(Body body, Queue queue, Instant now) {
-        String ticketId = body.matching("ticketId", TICKET_ID);
+        String ticketId = body.id("ticketId") == null ? null : body.matching("ticketId", TICKET_ID);
         Channel channel = body.requiredWord("channel", Channel.class, EnumSet.allOf(Channel.class));
         List<String> skills = body.list("skills", Ticket.MOST_SKILLS, element -> element.requiredId(Body.ELEMENT));
         Long priority = body.number("priority", 0, Ticket.LAST_PRIORITY);

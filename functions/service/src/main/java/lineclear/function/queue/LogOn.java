@@ -43,8 +43,8 @@ public class LogOn {
     private Answers.Answer answer(Request request) {
         request.caller(Actor.Role.AGENT, Actor.Role.SUPERVISOR);
         String agentId = request.agentId();
-        List<String> wanted = request.body(MEMBERS)
-                .list("queues", LoggedOn.MOST_QUEUES, element -> element.requiredId(Body.ELEMENT));
+        List<String> wanted =
+                request.body(MEMBERS).list("queues", LoggedOn.MOST_QUEUES, element -> element.requiredId(Body.ELEMENT));
         if (wanted == null) {
             throw Problem.invalid("queues is missing; an empty list logs off all of them.");
         }

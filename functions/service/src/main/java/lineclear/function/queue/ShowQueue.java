@@ -84,8 +84,7 @@ public class ShowQueue {
     /** What a customer's page wants to know before it asks. */
     private ObjectNode open(Queue queue) {
         int waiting = line.waiting(queue.id(), queue.limits().mostWaiting());
-        Optional<Refusal> refusal =
-                queue.refuses(queue.channels().iterator().next(), waiting, clock.instant());
+        Optional<Refusal> refusal = queue.refuses(queue.channels().iterator().next(), waiting, clock.instant());
         ObjectNode body = Json.object()
                 .put("queueId", queue.id())
                 .put("open", refusal.isEmpty())

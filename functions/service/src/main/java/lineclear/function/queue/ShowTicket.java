@@ -47,7 +47,8 @@ public class ShowTicket {
 
     private boolean isOf(Ticket stored, String agentId) {
         Ticket settled = TicketRules.settled(stored, clock.instant());
-        boolean has = settled.state() == TicketState.OFFERED || settled.reached().answered() != null;
+        boolean has =
+                settled.state() == TicketState.OFFERED || settled.reached().answered() != null;
         return has && settled.offer() != null && settled.offer().agentId().equals(agentId);
     }
 }

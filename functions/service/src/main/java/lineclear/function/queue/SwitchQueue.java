@@ -68,10 +68,10 @@ public class SwitchQueue {
 
     /** Said twice it is once: since when, and by whom, stays. */
     private static Queue switched(Queue seen, Queue.Switched told) {
-        boolean same = seen.online() == told.online() && Objects.equals(seen.switched().message(), told.message());
+        boolean same =
+                seen.online() == told.online() && Objects.equals(seen.switched().message(), told.message());
         return same
                 ? seen
-                : new Queue(
-                        seen.id(), seen.name(), seen.channels(), told, seen.limits(), seen.hours(), seen.version());
+                : new Queue(seen.id(), seen.name(), seen.channels(), told, seen.limits(), seen.hours(), seen.version());
     }
 }
