@@ -62,14 +62,14 @@ public enum FunctionLimit {
      * What the changes mean for customers who wait, the last of which is as long as a look; who watches; the frames, and
      * for those who did not get theirs another after a moment; who is gone.
      */
-    TELL(60, ROUND, TABLE, TABLE, TABLE, TABLE, TABLE, PUSH, TABLE, PUSH, LET_UP, PUSH, TABLE),
+    TELL(60, ROUND, TABLE, TABLE, TABLE, TABLE, TABLE, ALARM, PUSH, TABLE, PUSH, LET_UP, PUSH, TABLE),
     /** Of a hundred records: the first that the table does not take is the last one tried. */
     HISTORY(60, TABLE),
     /**
      * The queues, the last of which is as long as a look. Its last record may be taken back by its call before it is
      * settled; then it keeps its figures.
      */
-    RECONCILE(120, ROUND, TABLE, TABLE, TABLE, TABLE, TABLE, RUN, LAST_WRITES, TABLE, TABLE, TABLE);
+    RECONCILE(120, ROUND, TABLE, TABLE, TABLE, TABLE, TABLE, ALARM, RUN, LAST_WRITES, TABLE, TABLE, TABLE);
 
     private final Duration limit;
     private final List<Patience> waits;

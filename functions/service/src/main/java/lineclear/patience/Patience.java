@@ -43,7 +43,7 @@ public enum Patience {
     /** As long as a message goes on to the next of many agents, while somebody waits. */
     ROUND(Duration.ofSeconds(10)),
     /** Until an alarm is set: what it is for must not wait for it, and a lost one costs a minute. */
-    ALARM(Duration.ofSeconds(1)),
+    ALARM(Duration.ofSeconds(2)),
     /** As long as reconcile begins with more records. */
     RUN(Duration.ofSeconds(50)),
     /** As long as it still writes, after that, what it has asked for. */
