@@ -23,7 +23,8 @@ class AlarmQueue {
         if (queue.isEmpty() || region.isEmpty()) {
             return Alarm.NONE; // most functions: they look for nobody
         }
-        SignedRequests requests = SignedRequests.to(SERVICE, region.get(), queue.get().resolve("/"), clock);
+        SignedRequests requests =
+                SignedRequests.to(SERVICE, region.get(), queue.get().resolve("/"), clock);
         return new SignedAlarm(requests, queue.get(), clock)::at;
     }
 }

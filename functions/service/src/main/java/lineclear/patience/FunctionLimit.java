@@ -69,7 +69,7 @@ public enum FunctionLimit {
      * The queues, the last of which is as long as a look. Its last record may be taken back by its call before it is
      * settled; then it keeps its figures.
      */
-    RECONCILE(120, ROUND, TABLE, TABLE, TABLE, TABLE, TABLE, ALARM, RUN, LAST_WRITES, TABLE, TABLE, TABLE);
+    RECONCILE(120, ROUND, TABLE, TABLE, TABLE, TABLE, ALARM, RUN, LAST_WRITES, TABLE, TABLE, TABLE);
 
     private final Duration limit;
     private final List<Patience> waits;

@@ -171,7 +171,7 @@ class TicketsTest {
     @Test
     void whoIsAskedTooLateDoesNotGetWhomSomebodyElseIsOffered() {
         stage.agent("a-1", "[\"sales\"]");
-        Workbench.Answer offered = stage.enqueue("sales", "t-1", ",\"aliveSeconds\":600");
+        Workbench.Answer offered = stage.told("a-1", () -> stage.enqueue("sales", "t-1", ",\"aliveSeconds\":600"));
         stage.agent("a-2", "[\"sales\"]");
         stage.until(Instant.parse(offered.body().at("/ticket/offer/until").asText()));
         assertEquals("a-2", stage.ticket("t-1").at("/offer/agentId").asText());
