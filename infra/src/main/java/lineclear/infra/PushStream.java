@@ -9,8 +9,8 @@ import software.constructs.Construct;
 
 /**
  * The table's stream to the function {@code tell}: its second reader and its last, as AWS allows two for each shard. Of
- * agents' records alone, each of which may mean something for a customer who waits. So what the table did not take comes
- * again for an hour; pages go by versions, and do not mind.
+ * agents' records alone, each of which may mean something for a customer who waits. So what the table did not take
+ * comes again for an hour; pages go by versions, and do not mind.
  */
 final class PushStream {
     private static final int RETRIES = 20;

@@ -18,8 +18,8 @@ import lineclear.routing.Wake;
 import org.jboss.logging.Logger;
 
 /**
- * SQS's queue of alarms: each calls the function {@code route} when it is due, with the message that it would be. What is
- * set when the process ends is lost; {@code reconcile} looks over all queues each minute.
+ * SQS's queue of alarms: each calls the function {@code route} when it is due, with the message that it would be. What
+ * is set when the process ends is lost; {@code reconcile} looks over all queues each minute.
  */
 @Singleton
 class LocalAlarm implements Alarm {

@@ -27,8 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Who the agents are. A registration writes the record, the profile (addresses, queues and skills) and the unique address
- * pointers in one transaction; it touches no session. {@code DECISIONS.md#addresses-and-queues-beside-the-record}.
+ * Who the agents are. A registration writes the record, the profile (addresses, queues and skills) and the unique
+ * address pointers in one transaction; it touches no session. {@code
+ * DECISIONS.md#addresses-and-queues-beside-the-record}.
  */
 public final class Registry {
     private static final int MOST_ATTEMPTS = 32;

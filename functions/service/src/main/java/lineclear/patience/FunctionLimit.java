@@ -35,7 +35,9 @@ public enum FunctionLimit {
     SWITCH_QUEUE(28, TABLE, ROUND, TABLE, TABLE),
     /** The queue, whose it is, its line. */
     SHOW_QUEUE(15, TABLE, TABLE, TABLE),
-    /** The queue, how many wait, the write; a look, of which nothing more is begun when the table is away; the place. */
+    /**
+     * The queue, how many wait, the write; a look, of which nothing more is begun when the table is away; the place.
+     */
     ENQUEUE(28, TABLE, TABLE, TABLE, TABLE, ALARM, TABLE),
     SHOW_TICKET(10, TABLE, TABLE),
     ALIVE(10, TABLE, TABLE),
@@ -59,8 +61,8 @@ public enum FunctionLimit {
     /** The ticket's key; its connection, the agent's record, their lease. */
     SOCKET(20, Patience.ANSWER, TABLE, TABLE, TABLE),
     /**
-     * What the changes mean for customers who wait, the last of which is as long as a look; who watches; the frames, and
-     * for those who did not get theirs another after a moment; who is gone.
+     * What the changes mean for customers who wait, the last of which is as long as a look; who watches; the frames,
+     * and for those who did not get theirs another after a moment; who is gone.
      */
     TELL(60, ROUND, TABLE, TABLE, TABLE, TABLE, TABLE, ALARM, PUSH, TABLE, PUSH, LET_UP, PUSH, TABLE),
     /** Of a hundred records: the first that the table does not take is the last one tried. */

@@ -90,8 +90,8 @@ public final class TicketRules {
     }
 
     /**
-     * The agent takes up an offer: a request, and so it may be refused. One that ran out may still be taken up while the
-     * customer waits.
+     * The agent takes up an offer: a request, and so it may be refused. One that ran out may still be taken up while
+     * the customer waits.
      */
     public static TicketOutcome accept(Ticket stored, String agentId, String sessionId, Instant clock) {
         Instant now = clock.truncatedTo(ChronoUnit.MILLIS);

@@ -18,8 +18,8 @@ public final class Rounds {
     }
 
     /**
-     * One query, and one more for each queue; where there are no queues that is all. What time does not suffice for comes
-     * first the next time.
+     * One query, and one more for each queue; where there are no queues that is all. What time does not suffice for
+     * comes first the next time.
      *
      * @return how many offers were made
      * @throws TableUnreachable when the table does not answer; a retry may cure it

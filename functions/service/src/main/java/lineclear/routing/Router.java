@@ -194,7 +194,9 @@ public final class Router {
         return Snapshot.of(waiting.values(), settled, free.values(), candidates, now);
     }
 
-    /** Nobody else writes it down when a customer is not heard of any more, and their places in the line are counted. */
+    /**
+     * Nobody else writes it down when a customer is not heard of any more, and their places in the line are counted.
+     */
     private void lapse(Collection<Ticket> stored, int most, Instant now) {
         stored.stream()
                 .filter(ticket ->

@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
  * Alarms as messages of an SQS queue, which keeps each back until it is due: for 900 seconds at most; then the function
  * {@code route} sets it anew.
  *
- * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage,
- *     Amazon SQS API Reference</a>
+ * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">Amazon SQS
+ *     API Reference, SendMessage</a>
  */
 public final class SignedAlarm {
     private static final Logger LOG = Logger.getLogger("lineclear");

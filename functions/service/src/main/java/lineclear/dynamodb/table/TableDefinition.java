@@ -35,9 +35,9 @@ public final class TableDefinition {
     private TableDefinition() {}
 
     /**
-     * The request that creates the table: on demand, two keys-only indexes and one that names queues, too, a stream of old and new images. Time to
-     * live on {@link #TIME_TO_LIVE} and point-in-time recovery are separate requests in DynamoDB's API; callers that
-     * want them ask after the table is active.
+     * The request that creates the table: on demand, two keys-only indexes and one that names queues, too, a stream of
+     * old and new images. Time to live on {@link #TIME_TO_LIVE} and point-in-time recovery are separate requests in
+     * DynamoDB's API; callers that want them ask after the table is active.
      */
     public static CreateTableRequest create(String tableName) {
         return CreateTableRequest.builder()

@@ -12,8 +12,8 @@ import lineclear.routing.SessionFacts;
 import org.jboss.logging.Logger;
 
 /**
- * Of a batch of changes, what each means for customers who wait: every one, in the order in which they happened. Without
- * queues nothing is asked of the table.
+ * Of a batch of changes, what each means for customers who wait: every one, in the order in which they happened.
+ * Without queues nothing is asked of the table.
  */
 @Singleton
 public class Occurrences {

@@ -19,8 +19,8 @@ import lineclear.queue.Queue;
 import lineclear.word.Actor;
 
 /**
- * Sets a queue online or offline. Whoever waits goes on waiting; nobody else may begin to, and the agents who are logged
- * on are told.
+ * Sets a queue online or offline. Whoever waits goes on waiting; nobody else may begin to, and the agents who are
+ * logged on are told.
  */
 public class SwitchQueue {
     private static final String[] MEMBERS = {"online", "message"};
