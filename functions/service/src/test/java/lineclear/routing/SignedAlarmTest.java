@@ -25,9 +25,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 /**
  * Alarms over the API of SQS.
  *
- * @see "Amazon SQS Developer Guide, Making Query API requests to Amazon SQS using AWS JSON protocol: POST to the endpoint,
- *     X-Amz-Target AmazonSQS.&lt;Action&gt;, Content-Type application/x-amz-json-1.0; API Reference, SendMessage:
- *     DelaySeconds, valid values 0 to 900"
+ * @see "Amazon SQS Developer Guide, Making Query API requests to Amazon SQS using AWS JSON protocol: POST to the
+ *     endpoint, X-Amz-Target AmazonSQS.SendMessage, Content-Type application/x-amz-json-1.0; API Reference,
+ *     SendMessage: DelaySeconds, valid values 0 to 900"
  */
 class SignedAlarmTest {
     private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
