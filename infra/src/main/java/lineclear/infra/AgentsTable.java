@@ -1,5 +1,6 @@
 package lineclear.infra;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,10 +104,10 @@ final class AgentsTable {
         }
         Set<String> actions = new TreeSet<>(function.tableActions());
         actions.add("GetItem");
-        PolicyStatement items = statement(actions, table.getTableArn());
-        return function.index() == null
-                ? List.of(items)
-                : List.of(items, statement(Set.of("Query"), table.getTableArn() + "/index/" + function.index()));
+        List<PolicyStatement> rights = new ArrayList<>(List.of(statement(actions, table.getTableArn())));
+        new TreeSet<>(function.indexes())
+                .forEach(index -> rights.add(statement(Set.of("Query"), table.getTableArn() + "/index/" + index)));
+        return rights;
     }
 
     private static PolicyStatement statement(Set<String> actions, String resource) {

@@ -201,6 +201,14 @@ final class Alarms {
                     true));
         }
         alerts.add(new Alert(
+                "AlarmsBehind",
+                "Customers are looked at late",
+                "An alarm is twenty minutes old or more, and none is kept back for more than fifteen.",
+                watched.oldestAlarm(),
+                1200,
+                2,
+                true));
+        alerts.add(new Alert(
                 "HistoryBehind",
                 "The history lags behind",
                 "History is five minutes behind the table or more.",

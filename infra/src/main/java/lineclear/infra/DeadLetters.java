@@ -8,13 +8,14 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /** Where what could not be handled waits for somebody to look, for two weeks. One queue for each way to fail. */
-record DeadLetters(Queue stream, Queue schedule, Queue rule, Queue async) {
+record DeadLetters(Queue stream, Queue schedule, Queue rule, Queue async, Queue route) {
     DeadLetters(Construct scope) {
         this(
                 queue(scope, "StreamDeadLetters"),
                 queue(scope, "ScheduleDeadLetters"),
                 queue(scope, "RuleDeadLetters"),
-                queue(scope, "AsyncDeadLetters"));
+                queue(scope, "AsyncDeadLetters"),
+                queue(scope, "RouteDeadLetters"));
     }
 
     private static Queue queue(Construct scope, String id) {
@@ -29,7 +30,7 @@ record DeadLetters(Queue stream, Queue schedule, Queue rule, Queue async) {
     }
 
     List<Queue> all() {
-        return List.of(stream, schedule, rule, async);
+        return List.of(stream, schedule, rule, async, route);
     }
 
     static PolicyStatement maySend(Queue queue) {

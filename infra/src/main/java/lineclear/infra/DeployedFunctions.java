@@ -26,6 +26,7 @@ final class DeployedFunctions {
     private final String publicUrl;
     private final Optional<PagesSignIn> signIn;
     private final SocketApi sockets;
+    private final RouteQueue alarms;
 
     DeployedFunctions(
             Stack stack,
@@ -34,7 +35,8 @@ final class DeployedFunctions {
             EventsKey eventsKey,
             String publicUrl,
             Optional<PagesSignIn> signIn,
-            SocketApi sockets) {
+            SocketApi sockets,
+            RouteQueue alarms) {
         this.stack = stack;
         this.settings = settings;
         this.table = table;
@@ -42,6 +44,7 @@ final class DeployedFunctions {
         this.publicUrl = publicUrl;
         this.signIn = signIn;
         this.sockets = sockets;
+        this.alarms = alarms;
         for (FunctionEntry entry : FunctionEntry.values()) {
             functions.put(entry, deploy(entry));
         }
@@ -65,6 +68,9 @@ final class DeployedFunctions {
         }
         if (entry.wants(Wants.CONNECTIONS)) {
             rights.add(sockets.mayPost());
+        }
+        if (entry.wants(Wants.ALARMS)) {
+            rights.add(alarms.maySend());
         }
         if (entry.wants(Wants.LOOK_UPS)) {
             platforms.connectInstances().forEach(instance -> rights.add(mayDescribeContacts(instance)));
@@ -122,6 +128,9 @@ final class DeployedFunctions {
             environment.put(
                     "LINECLEAR_PUSHES_PER_SECOND",
                     Integer.toString(Delivery.PER_SECOND / Math.max(1, entry.concurrency(settings))));
+        }
+        if (entry.wants(Wants.ALARMS)) {
+            environment.put("LINECLEAR_ALARM_QUEUE", alarms.url());
         }
         if (entry.wants(Wants.SIGN_IN)) {
             signIn.ifPresent(pages -> environment.putAll(signIn(pages)));

@@ -10,7 +10,7 @@ import software.amazon.awscdk.Duration;
 /**
  * What is deployed, one row for each function: megabytes as a native program and on the JVM
  * (Lambda gives CPU by memory); milliseconds above which the slowest hundredth is worth an alarm; calls a second that a
- * route lets through; its actions on the table and the index that it queries.
+ * route lets through; its actions on the table and the indexes that it queries.
  */
 public enum FunctionEntry {
     REGISTER(512, 1024, 1500, 20, rights("BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")),
@@ -26,7 +26,40 @@ public enum FunctionEntry {
     DESK(256, 1024, 1000, 200, rights(), Wants.SIGN_IN, Wants.SOCKET_URL),
     LIVE(256, 1024, 1000, 100, rights(), Wants.EVENTS_KEY, Wants.SOCKET_URL),
     SOCKET(512, 1024, 1500, 0, rights("DeleteItem", "GetItem", "PutItem", "UpdateItem"), Wants.EVENTS_KEY),
-    TELL(512, 1024, 20_000, 0, rights("DeleteItem", "Query"), Wants.CONNECTIONS),
+    TELL(
+            512,
+            1024,
+            20_000,
+            0,
+            rights("BatchGetItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"),
+            TableDefinition.LINE,
+            Wants.CONNECTIONS,
+            Wants.ALARMS),
+    LOG_ON(512, 1024, 1000, 50, rights("BatchGetItem", "GetItem", "UpdateItem")),
+    SET_UP_QUEUE(512, 1024, 1000, 20, rights("GetItem", "PutItem")),
+    SWITCH_QUEUE(
+            512, 1024, 15_000, 20, rights("BatchGetItem", "GetItem", "PutItem", "UpdateItem"), TableDefinition.ROSTER),
+    SHOW_QUEUE(512, 1024, 1000, 200, rights("BatchGetItem", "GetItem", "Query"), TableDefinition.LINE),
+    ENQUEUE(
+            512,
+            1024,
+            1500,
+            200,
+            rights("BatchGetItem", "GetItem", "PutItem", "UpdateItem"),
+            TableDefinition.LINE,
+            Wants.ALARMS),
+    SHOW_TICKET(512, 1024, 1000, 500, rights("GetItem"), TableDefinition.LINE),
+    ALIVE(512, 1024, 1000, 500, rights("GetItem", "PutItem"), TableDefinition.LINE),
+    LEAVE(512, 1024, 1000, 200, rights("GetItem", "PutItem", "UpdateItem"), TableDefinition.LINE),
+    ANSWER(512, 1024, 1000, 200, rights("GetItem", "PutItem", "UpdateItem"), TableDefinition.LINE),
+    ROUTE(
+            512,
+            1024,
+            10_000,
+            0,
+            rights("BatchGetItem", "GetItem", "PutItem", "UpdateItem"),
+            TableDefinition.LINE,
+            Wants.ALARMS),
     DRIFT(256, 1024, 1000, 50, rights("Query")),
     WEBHOOK(512, 1024, 2000, 500, rights("GetItem", "UpdateItem"), Wants.EVENTS_KEY, Wants.SIGNATURES),
     CONTACT_EVENT(512, 1024, 2000, 0, rights("GetItem", "UpdateItem"), Wants.CONTACTS),
@@ -36,9 +69,10 @@ public enum FunctionEntry {
             1024,
             60_000,
             0,
-            rights("BatchGetItem", "GetItem", "UpdateItem"),
-            TableDefinition.OVERDUE,
-            Wants.LOOK_UPS);
+            rights("BatchGetItem", "GetItem", "PutItem", "Query", "UpdateItem"),
+            Set.of(TableDefinition.OVERDUE, TableDefinition.LINE),
+            Wants.LOOK_UPS,
+            Wants.ALARMS);
 
     /** What a function needs beside the table. */
     enum Wants {
@@ -50,6 +84,8 @@ public enum FunctionEntry {
         SOCKET_URL,
         /** Where frames for them are put, and the right to put them there. */
         CONNECTIONS,
+        /** Where alarms are set, and the right to set them. */
+        ALARMS,
         /** What the phone platforms are called, and nothing else of them. */
         PLATFORM_NAMES,
         /** The phone platforms, to prove what they send. */
@@ -65,7 +101,7 @@ public enum FunctionEntry {
     private final int slowMillis;
     private final int callsPerSecond;
     private final Set<String> tableActions;
-    private final String index;
+    private final Set<String> indexes;
     private final Set<Wants> wants;
 
     FunctionEntry(
@@ -75,7 +111,7 @@ public enum FunctionEntry {
             int callsPerSecond,
             Set<String> tableActions,
             Wants... wants) {
-        this(nativeMegabytes, jvmMegabytes, slowMillis, callsPerSecond, tableActions, null, wants);
+        this(nativeMegabytes, jvmMegabytes, slowMillis, callsPerSecond, tableActions, Set.of(), wants);
     }
 
     FunctionEntry(
@@ -86,12 +122,23 @@ public enum FunctionEntry {
             Set<String> tableActions,
             String index,
             Wants... wants) {
+        this(nativeMegabytes, jvmMegabytes, slowMillis, callsPerSecond, tableActions, Set.of(index), wants);
+    }
+
+    FunctionEntry(
+            int nativeMegabytes,
+            int jvmMegabytes,
+            int slowMillis,
+            int callsPerSecond,
+            Set<String> tableActions,
+            Set<String> indexes,
+            Wants... wants) {
         this.nativeMegabytes = nativeMegabytes;
         this.jvmMegabytes = jvmMegabytes;
         this.slowMillis = slowMillis;
         this.callsPerSecond = callsPerSecond;
         this.tableActions = tableActions;
-        this.index = index;
+        this.indexes = indexes;
         this.wants = Set.of(wants);
     }
 
@@ -138,9 +185,9 @@ public enum FunctionEntry {
         return tableActions;
     }
 
-    /** The index that the function queries; null for most. */
-    String index() {
-        return index;
+    /** The indexes that the function queries; none for most. */
+    Set<String> indexes() {
+        return indexes;
     }
 
     boolean wants(Wants what) {
@@ -153,7 +200,7 @@ public enum FunctionEntry {
      */
     int concurrency(Settings settings) {
         return switch (this) {
-            case HISTORY, TELL -> 10;
+            case HISTORY, TELL, ROUTE -> 10;
             case RECONCILE -> 2 * settings.reconcileParallel();
             default -> 0;
         };

@@ -9,12 +9,12 @@ import software.constructs.Construct;
 
 /**
  * The table's stream to the function {@code tell}: its second reader and its last, as AWS allows two for each shard. Of
- * agents' records alone. What it cannot tell within a minute nobody wants to hear any more: pages go by versions, and
- * ask.
+ * agents' records alone, each of which may mean something for a customer who waits. So what the table did not take
+ * comes again for an hour; pages go by versions, and do not mind.
  */
 final class PushStream {
-    private static final int RETRIES = 2;
-    private static final int OLDEST_SECONDS = 60;
+    private static final int RETRIES = 20;
+    private static final int OLDEST_SECONDS = 3600;
 
     PushStream(Construct scope, AgentsTable table, DeployedFunctions functions) {
         DeployedFunction tell = functions.of(FunctionEntry.TELL);

@@ -10,7 +10,12 @@ import software.amazon.awscdk.services.sqs.Queue;
 
 /** The figures of this deployment, as CloudWatch has them: the service's own, out of its one list, and AWS's. */
 record Watched(
-        Settings settings, AgentsTable table, DeployedFunctions functions, DeadLetters deadLetters, PublicApi api) {
+        Settings settings,
+        AgentsTable table,
+        DeployedFunctions functions,
+        DeadLetters deadLetters,
+        RouteQueue alarmQueue,
+        PublicApi api) {
     static final Duration PERIOD = Duration.minutes(5);
 
     /** All of a metric, whatever its dimensions. */
@@ -47,6 +52,15 @@ record Watched(
     software.amazon.awscdk.services.cloudwatch.Metric waitingIn(Queue queue) {
         return metric(
                 "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", Map.of("QueueName", queue.getQueueName()));
+    }
+
+    /** How long the oldest alarm has been there, in seconds, kept back or not. */
+    software.amazon.awscdk.services.cloudwatch.Metric oldestAlarm() {
+        return metric(
+                "AWS/SQS",
+                "ApproximateAgeOfOldestMessage",
+                "Maximum",
+                Map.of("QueueName", alarmQueue.queue().getQueueName()));
     }
 
     /** A percentage of all requests to the API, and 0 when there are too few to tell. */

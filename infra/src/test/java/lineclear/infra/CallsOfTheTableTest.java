@@ -55,7 +55,7 @@ class CallsOfTheTableTest {
         Map<String, Set<String>> granted = new TreeMap<>();
         for (FunctionEntry entry : FunctionEntry.values()) {
             Set<String> actions = new TreeSet<>(entry.tableActions());
-            if (entry.index() != null) {
+            if (!entry.indexes().isEmpty()) {
                 actions.add("Query");
             }
             granted.put(entry.word(), actions);

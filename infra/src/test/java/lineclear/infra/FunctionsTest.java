@@ -82,7 +82,7 @@ class FunctionsTest {
         EVERYTHING
                 .all("AWS::Lambda::EventSourceMapping")
                 .forEach((id, mapping) -> readers.add(Template.text(mapping.get("FunctionName"))));
-        assertEquals(Set.of("${HistoryLive}", "${TellLive}"), readers);
+        assertEquals(Set.of("${HistoryLive}", "${RouteLive}", "${TellLive}"), readers);
         EVERYTHING
                 .all("AWS::Scheduler::Schedule")
                 .forEach((id, schedule) -> assertEquals("${ReconcileLive}", Template.text(schedule.at("/Target/Arn"))));
@@ -144,7 +144,7 @@ class FunctionsTest {
                 reserved.put(name, function.get("ReservedConcurrentExecutions").asInt());
             }
         });
-        assertEquals(Map.of("history", 10, "reconcile", 2, "tell", 10), reserved);
+        assertEquals(Map.of("history", 10, "reconcile", 2, "route", 10, "tell", 10), reserved);
         EVERYTHING.functions().forEach((name, function) -> assertFalse(function.has("ReservedConcurrentExecutions")));
     }
 

@@ -76,7 +76,7 @@ class NothingPublicTest {
                                     statement::toString));
                 });
             }
-            assertEquals(4, template.all("AWS::SQS::QueuePolicy").size());
+            assertEquals(6, template.all("AWS::SQS::QueuePolicy").size());
         }
     }
 

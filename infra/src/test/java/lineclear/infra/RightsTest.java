@@ -59,12 +59,34 @@ class RightsTest {
                         "dynamodb:PutItem on " + TABLE,
                         "dynamodb:UpdateItem on " + TABLE,
                         "secretsmanager:GetSecretValue on ${EventsKey}"));
+        String line = "dynamodb:Query on " + TABLE + "/index/line";
+        String alarms = "sqs:SendMessage on ${RouteQueue.Arn}";
+        String reads = "dynamodb:BatchGetItem on " + TABLE;
+        String puts = "dynamodb:PutItem on " + TABLE;
+        rights.put("log-on", and(DECIDES, reads));
+        rights.put("set-up-queue", List.of("dynamodb:GetItem on " + TABLE, puts));
+        rights.put("switch-queue", and(DECIDES, reads, puts, "dynamodb:Query on " + TABLE + "/index/roster"));
+        rights.put(
+                "show-queue",
+                and(List.of(), "dynamodb:GetItem on " + TABLE, reads, "dynamodb:Query on " + TABLE, line));
+        rights.put("enqueue", and(DECIDES, reads, puts, line, alarms));
+        rights.put("show-ticket", and(List.of(), "dynamodb:GetItem on " + TABLE, line));
+        rights.put("alive", and(List.of(), "dynamodb:GetItem on " + TABLE, puts, line));
+        rights.put("leave", and(DECIDES, puts, line));
+        rights.put("answer", and(DECIDES, puts, line));
+        rights.put(
+                "route",
+                and(
+                        and(DECIDES, reads, puts, line, alarms),
+                        "sqs:DeleteMessage on ${RouteQueue.Arn}",
+                        "sqs:GetQueueAttributes on ${RouteQueue.Arn}",
+                        "sqs:ReceiveMessage on ${RouteQueue.Arn}"));
         rights.put(
                 "tell",
-                List.of(
+                and(
+                        and(DECIDES, reads, puts, line, alarms),
                         "dynamodb:DeleteItem on " + TABLE,
                         "dynamodb:DescribeStream on ${Table.StreamArn}",
-                        "dynamodb:GetItem on " + TABLE,
                         "dynamodb:GetRecords on ${Table.StreamArn}",
                         "dynamodb:GetShardIterator on ${Table.StreamArn}",
                         "dynamodb:ListStreams on " + TABLE + "/stream/*",
@@ -88,11 +110,10 @@ class RightsTest {
                         "sqs:SendMessage on ${StreamDeadLetters.Arn}"));
         rights.put(
                 "reconcile",
-                List.of(
-                        "dynamodb:BatchGetItem on " + TABLE,
-                        "dynamodb:GetItem on " + TABLE,
+                and(
+                        and(DECIDES, reads, puts, line, alarms),
+                        "dynamodb:Query on " + TABLE,
                         "dynamodb:Query on " + TABLE + "/index/overdue",
-                        "dynamodb:UpdateItem on " + TABLE,
                         "sqs:SendMessage on ${AsyncDeadLetters.Arn}"));
         return rights;
     }

@@ -156,11 +156,38 @@ class TriggersTest {
 
     @Test
     void deadLettersAreEncryptedAndStayTwoWeeks() {
-        Map<String, JsonNode> queues = PROD.all("AWS::SQS::Queue");
-        assertEquals(4, queues.size());
+        Map<String, JsonNode> queues = new TreeMap<>(PROD.all("AWS::SQS::Queue"));
+        queues.keySet().removeIf(id -> id.startsWith("RouteQueue"));
+        assertEquals(5, queues.size());
         queues.forEach((id, queue) -> {
             assertTrue(queue.get("SqsManagedSseEnabled").asBoolean(), id);
             assertEquals(14 * 86_400, queue.get("MessageRetentionPeriod").asInt(), id);
         });
+    }
+
+    /**
+     * "To allow your function time to process each batch of records, set the source queue's visibility timeout to at
+     * least six times your function timeout": AWS Lambda Developer Guide, "Using Lambda with Amazon SQS".
+     */
+    @Test
+    void alarmsLeadToRouteAndWhatFailsIsKept() {
+        JsonNode messages = PROD.reader("RouteMessages");
+        assertEquals("${RouteFunction.Arn}", Template.text(messages.get("FunctionName")));
+        assertEquals("${RouteQueue.Arn}", Template.text(messages.get("EventSourceArn")));
+        assertEquals(
+                "[\"ReportBatchItemFailures\"]",
+                messages.get("FunctionResponseTypes").toString());
+        JsonNode queue = PROD.all("AWS::SQS::Queue").entrySet().stream()
+                .filter(one -> one.getKey().startsWith("RouteQueue"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertTrue(queue.get("SqsManagedSseEnabled").asBoolean());
+        assertEquals("${RouteDeadLetters.Arn}", Template.text(queue.at("/RedrivePolicy/deadLetterTargetArn")));
+        assertTrue(queue.get("VisibilityTimeout").asInt()
+                >= 6 * PROD.functions().get("route").get("Timeout").asInt());
+        for (String setter : List.of("enqueue", "route", "tell", "reconcile")) {
+            assertTrue(PROD.functions().get(setter).at("/Environment/Variables").has("LINECLEAR_ALARM_QUEUE"), setter);
+        }
     }
 }

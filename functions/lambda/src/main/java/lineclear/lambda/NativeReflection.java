@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketResponse;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.Identity;
@@ -42,6 +44,11 @@ import lineclear.inquiry.ReconcileReport;
             StreamRecord.class,
             AttributeValue.class,
             Identity.class,
+            SQSBatchResponse.class,
+            SQSBatchResponse.BatchItemFailure.class,
+            SQSEvent.class,
+            SQSEvent.MessageAttribute.class,
+            SQSEvent.SQSMessage.class,
             StreamsEventResponse.class,
             StreamsEventResponse.BatchItemFailure.class,
             Reconcile.Order.class,

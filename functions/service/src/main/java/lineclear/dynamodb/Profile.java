@@ -12,6 +12,7 @@ import lineclear.dynamodb.table.RecordTable;
 record Profile(Map<String, Object> record, Map<String, Object> rest) {
     static final String ADDRESSES = "addresses";
     static final String QUEUES = "queues";
+    static final String SKILLS = "skills";
     static final String WRITER = "writer";
     static final String LAST_VERSION = "lastVersion";
 
@@ -50,5 +51,10 @@ record Profile(Map<String, Object> record, Map<String, Object> rest) {
     @SuppressWarnings("unchecked")
     List<String> queues() {
         return (List<String>) rest.getOrDefault(QUEUES, List.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> skills() {
+        return (List<String>) rest.getOrDefault(SKILLS, List.of());
     }
 }

@@ -65,15 +65,20 @@ final class RegistrationWrite {
         Map<String, Object> left = new LinkedHashMap<>();
         left.put(Profile.LAST_VERSION, version);
         left.put(TableDefinition.TIME_TO_LIVE, now.plus(EndedSession.KEPT).getEpochSecond());
-        profile(seenWriter, List.of(), List.of(), left);
+        profile(seenWriter, List.of(), List.of(), List.of(), left);
     }
 
     /** Record and profile are two items: what was read of them may lie on two sides of another registration. */
-    void profile(String seenWriter, List<Address> addresses, List<String> queues) {
-        profile(seenWriter, addresses, queues, Map.of());
+    void profile(String seenWriter, List<Address> addresses, List<String> queues, List<String> skills) {
+        profile(seenWriter, addresses, queues, skills, Map.of());
     }
 
-    private void profile(String seenWriter, List<Address> addresses, List<String> queues, Map<String, Object> more) {
+    private void profile(
+            String seenWriter,
+            List<Address> addresses,
+            List<String> queues,
+            List<String> skills,
+            Map<String, Object> more) {
         Map<String, Object> item = new LinkedHashMap<>(Keys.profile(agentId));
         item.putAll(more);
         List<Map<String, Object>> encoded = new ArrayList<>();
@@ -82,6 +87,9 @@ final class RegistrationWrite {
         }
         item.put(Profile.ADDRESSES, encoded);
         item.put(Profile.QUEUES, queues);
+        if (!skills.isEmpty()) {
+            item.put(Profile.SKILLS, skills);
+        }
         item.put("writer", writer);
         Expression expression = new Expression();
         String stored = expression.path("writer");

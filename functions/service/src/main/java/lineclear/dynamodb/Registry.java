@@ -27,8 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Who the agents are. A registration writes the record, the profile (addresses and queues) and the unique address
- * pointers in one transaction; it touches no session. {@code DECISIONS.md#addresses-and-queues-beside-the-record}.
+ * Who the agents are. A registration writes the record, the profile (addresses, queues and skills) and the unique
+ * address pointers in one transaction; it touches no session. {@code
+ * DECISIONS.md#addresses-and-queues-beside-the-record}.
  */
 public final class Registry {
     private static final int MOST_ATTEMPTS = 32;
@@ -54,7 +55,18 @@ public final class Registry {
      *
      * @param zone whose midnight it is for the agent
      */
-    public record Registration(String name, Policy policy, ZoneId zone, List<Address> addresses, List<String> queues) {}
+    public record Registration(
+            String name,
+            Policy policy,
+            ZoneId zone,
+            List<Address> addresses,
+            List<String> queues,
+            List<String> skills) {
+        /** Leaves the skills as they are. */
+        public Registration(String name, Policy policy, ZoneId zone, List<Address> addresses, List<String> queues) {
+            this(name, policy, zone, addresses, queues, null);
+        }
+    }
 
     /**
      * @param created whether the agent is new
@@ -64,7 +76,7 @@ public final class Registry {
     public record Registered(boolean created, Outcome outcome) {}
 
     /** What registrations have left of an agent, and the record as stored. */
-    public record Known(AgentRecord record, List<Address> addresses, List<String> queues) {}
+    public record Known(AgentRecord record, List<Address> addresses, List<String> queues, List<String> skills) {}
 
     /**
      * One strongly consistent request, for two items, which may lie on two sides of a registration.
@@ -76,7 +88,8 @@ public final class Registry {
         Profile profile = TableUnreachable.unless(() -> Profile.read(table, agentId));
         return profile.record().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Known(RecordCodec.decode(profile.record()), profile.addresses(), profile.queues()));
+                : Optional.of(new Known(
+                        RecordCodec.decode(profile.record()), profile.addresses(), profile.queues(), profile.skills()));
     }
 
     /**
@@ -128,7 +141,10 @@ public final class Registry {
                 ? profile.addresses()
                 : told.addresses().stream().distinct().toList();
         List<String> queues = told.queues() == null ? profile.queues() : told.queues();
-        boolean profileChanges = !addresses.equals(profile.addresses()) || !queues.equals(profile.queues());
+        List<String> skills = told.skills() == null ? profile.skills() : told.skills();
+        boolean profileChanges = !addresses.equals(profile.addresses())
+                || !queues.equals(profile.queues())
+                || !skills.equals(profile.skills());
         RegistrationWrite write = new RegistrationWrite(table.name(), agentId, writer, now);
         AgentRecord stored = created ? null : RecordCodec.decode(profile.record());
         AgentRecord changed;
@@ -157,7 +173,7 @@ public final class Registry {
             }
             write.change(stored, changed);
         }
-        write.profile(profile.writer(), addresses, queues);
+        write.profile(profile.writer(), addresses, queues, skills);
         write.addresses(profile.addresses(), addresses);
         return send(agentId, write, stored, changed);
     }

@@ -98,6 +98,7 @@
  * agent#{agentId} / profile               what register keeps and nobody decides on: it does not weigh on the record
  *   addresses      L  of maps: platform S, value S
  *   queues         L  of S
+ *   skills?        L  of S: what the agent can do
  *   writer         S  as in the record: a registration is conditional on it
  *   lastVersion?   N  of an agent who was taken away: how far the record's versions had come
  *   ttl?           N  epoch seconds, 90 days after that

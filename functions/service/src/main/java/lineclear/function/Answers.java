@@ -33,6 +33,11 @@ public class Answers {
     /** Whoever hears {@code try-again} need not hurry: what it waits for takes seconds. */
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
+    /** In a line's context. */
+    private static final String SESSION = "sessionId";
+
+    private static final String TICKET = "ticketId";
+
     private final Policies policies;
     private final Clock clock;
     private final Metrics metrics;
@@ -51,13 +56,13 @@ public class Answers {
      * @param httpStatus 200 or 201
      * @param note for the log's line, behind the status; empty where the status says enough
      */
-    record Answer(int httpStatus, ObjectNode body, String note) {
-        Answer(int httpStatus, ObjectNode body) {
+    public record Answer(int httpStatus, ObjectNode body, String note) {
+        public Answer(int httpStatus, ObjectNode body) {
             this(httpStatus, body, "");
         }
     }
 
-    APIGatewayV2HTTPResponse to(String function, APIGatewayV2HTTPEvent event, Function<Request, Answer> answer) {
+    public APIGatewayV2HTTPResponse to(String function, APIGatewayV2HTTPEvent event, Function<Request, Answer> answer) {
         MDC.clear(); // whatever the host left there would be in every line
         try {
             Request request = new Request(event);
@@ -89,26 +94,34 @@ public class Answers {
     }
 
     /**
-     * With the session's name, which reserve may have made itself: under another one it would be another customer's.
+     * With the session's or the ticket's name, which we may have made ourselves: under another one it would be another
+     * customer's.
      */
     private static String repeating() {
-        Object sessionId = MDC.get("sessionId");
-        return "Repeating the request " + (sessionId == null ? "" : "with the sessionId " + sessionId + " ")
-                + "is safe";
+        String named = "";
+        for (String what : List.of(SESSION, TICKET)) {
+            named = MDC.get(what) == null ? named : "with the " + what + " " + MDC.get(what) + " ";
+        }
+        return "Repeating the request " + named + "is safe";
     }
 
     /** The agent that the log's line is about. Not before whoever names them has shown who they are. */
-    static void aboutAgent(String agentId) {
+    public static void aboutAgent(String agentId) {
         MDC.put("agentId", agentId);
     }
 
     /** The session that the log's line is about. */
     static void aboutSession(String sessionId) {
-        MDC.put("sessionId", sessionId);
+        MDC.put(SESSION, sessionId);
+    }
+
+    /** The ticket that the log's line is about. */
+    public static void aboutTicket(String ticketId) {
+        MDC.put(TICKET, ticketId);
     }
 
     /** The record after a command that was not refused. */
-    static AgentRecord granted(Outcome outcome) {
+    public static AgentRecord granted(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             throw new Problem(refused.refusal(), refused.record());
         } else if (outcome instanceof Outcome.Told told) {
@@ -118,7 +131,7 @@ public class Answers {
     }
 
     /** The agent's record as stored. */
-    static AgentRecord found(Agents agents, String agentId) {
+    public static AgentRecord found(Agents agents, String agentId) {
         return agents.find(agentId).orElseThrow(() -> new Problem(Agents.unknown(agentId), null));
     }
 
@@ -127,7 +140,7 @@ public class Answers {
         return Verification.of(policies.orStandard(settled.policy()), settled, heard, clock.instant());
     }
 
-    View view(AgentRecord record) {
+    public View view(AgentRecord record) {
         if (policies.named(record.policy()).isEmpty()) {
             LOG.errorf(
                     "agent %s has the policy %s, which this deployment does not know: under %s until registered anew",
@@ -137,7 +150,7 @@ public class Answers {
     }
 
     /** {@code { "agent": … }}, the answer of most functions. */
-    Answer agent(Outcome outcome) {
+    public Answer agent(Outcome outcome) {
         ObjectNode body = Json.object();
         body.set("agent", Json.view(view(granted(outcome))));
         return new Answer(200, body);

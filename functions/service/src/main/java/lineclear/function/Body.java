@@ -22,10 +22,10 @@ import lineclear.word.Id;
 import lineclear.word.Word;
 
 /** A request's JSON, read field by field. Whatever is wrong is refused with the field's name and what it must be. */
-final class Body {
+public final class Body {
     static final int LARGEST_BYTES = 64 * 1024;
     /** How a list's element is asked for. No member can be called so. */
-    static final String ELEMENT = "";
+    public static final String ELEMENT = "";
 
     private static final String SPACES = "\\x20\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000\\ufeff";
     /** Line ends are among them, and halves of characters. */
@@ -72,7 +72,7 @@ final class Body {
      * @param what begins the sentence that says what is wrong
      * @throws Problem when it is not a JSON object
      */
-    static Body read(String what, byte[] bytes) {
+    public static Body read(String what, byte[] bytes) {
         try {
             JsonNode node = JSON.readTree(utf8(what, bytes));
             if (!node.isObject()) {
@@ -103,7 +103,7 @@ final class Body {
     }
 
     /** The same, unless it has other members than these. */
-    Body only(String... members) {
+    public Body only(String... members) {
         if (!node.isObject()) {
             throw Problem.invalid(path + " must be a JSON object.");
         }
@@ -137,18 +137,18 @@ final class Body {
     }
 
     /** A nested object; null when absent. */
-    Body object(String member, String... members) {
+    public Body object(String member, String... members) {
         return absent(member) ? null : new Body(node.get(member), path(member)).only(members);
     }
 
-    Body requiredObject(String member, String... members) {
+    public Body requiredObject(String member, String... members) {
         return required(member, object(member, members));
     }
 
     /**
      * A text of 1 to {@code most} characters (code points), not all of them spaces, none a control; null when absent.
      */
-    String text(String member, int most) {
+    public String text(String member, int most) {
         if (absent(member)) {
             return null;
         }
@@ -163,12 +163,12 @@ final class Body {
         return value.textValue();
     }
 
-    String requiredText(String member, int most) {
+    public String requiredText(String member, int most) {
         return required(member, text(member, most));
     }
 
     /** A text of a fixed syntax; null when absent. */
-    String matching(String member, Pattern syntax) {
+    public String matching(String member, Pattern syntax) {
         if (absent(member)) {
             return null;
         }
@@ -179,11 +179,11 @@ final class Body {
         return value.textValue();
     }
 
-    String requiredMatching(String member, Pattern syntax) {
+    public String requiredMatching(String member, Pattern syntax) {
         return required(member, matching(member, syntax));
     }
 
-    String id(String member) {
+    public String id(String member) {
         String id = matching(member, Id.SYNTAX);
         if (id != null && Id.isPathStep(id)) {
             throw Problem.invalid(member + " can be neither \".\" nor \"..\": it becomes part of an address.");
@@ -191,12 +191,12 @@ final class Body {
         return id;
     }
 
-    String requiredId(String member) {
+    public String requiredId(String member) {
         return required(member, id(member));
     }
 
     /** A whole number within bounds, however it is written: 120, 120.0 or 1.2e2; null when absent. */
-    Long number(String member, long least, long most) {
+    public Long number(String member, long least, long most) {
         if (absent(member)) {
             return null;
         }
@@ -211,12 +211,12 @@ final class Body {
         return value.longValue();
     }
 
-    Long requiredNumber(String member, long least, long most) {
+    public Long requiredNumber(String member, long least, long most) {
         return required(member, number(member, least, most));
     }
 
     /** True or false; null when absent. */
-    Boolean bool(String member) {
+    public Boolean bool(String member) {
         if (absent(member)) {
             return null;
         }
@@ -247,12 +247,12 @@ final class Body {
         return instant(member);
     }
 
-    Instant requiredInstant(String member) {
+    public Instant requiredInstant(String member) {
         return required(member, instant(member));
     }
 
     /** One of some constants; null when absent. */
-    <E extends Enum<E> & Word> E word(String member, Class<E> type, Set<E> among) {
+    public <E extends Enum<E> & Word> E word(String member, Class<E> type, Set<E> among) {
         if (absent(member)) {
             return null;
         }
@@ -265,12 +265,12 @@ final class Body {
         return constant;
     }
 
-    <E extends Enum<E> & Word> E requiredWord(String member, Class<E> type, Set<E> among) {
+    public <E extends Enum<E> & Word> E requiredWord(String member, Class<E> type, Set<E> among) {
         return required(member, word(member, type, among));
     }
 
     /** A list without repetitions; null when absent. */
-    <T> List<T> list(String member, int most, Function<Body, T> element) {
+    public <T> List<T> list(String member, int most, Function<Body, T> element) {
         if (absent(member)) {
             return null;
         }

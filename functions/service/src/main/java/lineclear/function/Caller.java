@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lineclear.word.Actor;
+import lineclear.word.Id;
 import lineclear.word.Word;
 
 /**
@@ -15,7 +16,7 @@ import lineclear.word.Word;
  * @param ownAgentId whose record an agent may touch; null when the token names none
  * @param until the end of the token; empty when it does not say
  */
-record Caller(Set<Actor.Role> roles, String subject, String ownAgentId, Optional<Instant> until) {
+public record Caller(Set<Actor.Role> roles, String subject, String ownAgentId, Optional<Instant> until) {
     private static final int LONGEST_SUBJECT = 64;
 
     private static Optional<Map<String, String>> claims(APIGatewayV2HTTPEvent event) {
@@ -49,7 +50,7 @@ record Caller(Set<Actor.Role> roles, String subject, String ownAgentId, Optional
     }
 
     /** Null when there is none, or one that is too long to be kept. */
-    String shortSubject() {
+    public String shortSubject() {
         return subject == null || subject.length() > LONGEST_SUBJECT ? null : subject;
     }
 
@@ -58,18 +59,31 @@ record Caller(Set<Actor.Role> roles, String subject, String ownAgentId, Optional
      *
      * @throws Problem forbidden
      */
-    Actor as(String agentId, Actor.Role... permitted) {
+    public Actor as(String agentId, Actor.Role... permitted) {
         for (Actor.Role role : permitted) {
             boolean own = role != Actor.Role.AGENT || (agentId != null && agentId.equals(ownAgentId));
             if (roles.contains(role) && own) {
                 return new Actor(role, shortSubject());
             }
         }
+        throw refused(agentId, permitted);
+    }
+
+    /**
+     * The same, whatever it is about; an agent must say who they are.
+     *
+     * @throws Problem forbidden
+     */
+    public Actor asAny(Actor.Role... permitted) {
+        return as(ownAgentId != null && Id.is(ownAgentId) ? ownAgentId : null, permitted);
+    }
+
+    private static Problem refused(String agentId, Actor.Role... permitted) {
         StringBuilder who = new StringBuilder();
         for (Actor.Role role : permitted) {
-            who.append(who.isEmpty() ? "" : " or ")
-                    .append(role == Actor.Role.AGENT ? "agent with agent_id " + agentId : role.word());
+            String whose = agentId == null ? "agent with an agent_id" : "agent with agent_id " + agentId;
+            who.append(who.isEmpty() ? "" : " or ").append(role == Actor.Role.AGENT ? whose : role.word());
         }
-        throw Problem.of(ProblemType.FORBIDDEN, "This needs a token with scope " + who + ".");
+        return Problem.of(ProblemType.FORBIDDEN, "This needs a token with scope " + who + ".");
     }
 }

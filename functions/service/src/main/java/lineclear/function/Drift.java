@@ -34,19 +34,9 @@ public class Drift {
 
     private Answers.Answer answer(Request request) {
         request.caller(Actor.Role.SUPERVISOR);
-        int minutes = minutes(request.query("minutes"));
+        int minutes = request.number("minutes", 1, LONGEST_MINUTES, LONGEST_MINUTES);
         Instant now = clock.instant();
         return new Answers.Answer(200, report(now, minutes, runs.since(now.minus(Duration.ofMinutes(minutes)))));
-    }
-
-    private static int minutes(String told) {
-        if (told == null) {
-            return LONGEST_MINUTES;
-        }
-        if (!told.matches("[0-9]{1,2}") || Integer.parseInt(told) < 1 || Integer.parseInt(told) > LONGEST_MINUTES) {
-            throw Problem.invalid("minutes must be a whole number from 1 to " + LONGEST_MINUTES + ".");
-        }
-        return Integer.parseInt(told);
     }
 
     private static ObjectNode report(Instant now, int minutes, List<DriftRuns.Run> runs) {

@@ -13,14 +13,14 @@ import lineclear.word.Times;
 import lineclear.word.Word;
 
 /** The service's JSON, written out by hand: no reflection, and every member in its documented place. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ObjectNode view(View view) {
+    public static ObjectNode view(View view) {
         return ViewJson.of(view);
     }
 
@@ -37,6 +37,8 @@ final class Json {
                 .put("value", address.value()));
         ArrayNode queues = json.putArray("queues");
         known.queues().forEach(queues::add);
+        ArrayNode skills = json.putArray("skills");
+        known.skills().forEach(skills::add);
         return json;
     }
 
@@ -61,7 +63,7 @@ final class Json {
         return json;
     }
 
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return instant == null ? null : Times.text(instant);
     }
 }

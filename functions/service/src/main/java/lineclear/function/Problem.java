@@ -7,30 +7,37 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.word.Choice;
 
 /** A refused request on its way out. Carries no stack trace: it is an answer, not a fault. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final ProblemType type;
-    private final transient Refusal refusal;
+    private final transient Instant until;
+    private final transient Set<Choice> allowed;
     private final transient AgentRecord record;
 
-    private Problem(ProblemType type, String detail, Refusal refusal, AgentRecord record) {
+    private Problem(ProblemType type, String detail, Instant until, Set<Choice> allowed, AgentRecord record) {
         super(detail, null, false, false);
         this.type = type;
-        this.refusal = refusal;
+        this.until = until;
+        this.allowed = allowed;
         this.record = record;
     }
 
     /** @param record the agent as it stands; null when there is none or the caller must not see it */
-    Problem(Refusal refusal, AgentRecord record) {
-        this(ProblemType.of(refusal.code()), refusal.detail(), refusal, record);
+    public Problem(Refusal refusal, AgentRecord record) {
+        this(ProblemType.of(refusal.code()), refusal.detail(), refusal.until(), refusal.allowed(), record);
     }
 
-    static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, null, null);
+    /** About a queue, or a ticket. */
+    public Problem(lineclear.queue.Refusal refusal) {
+        this(ProblemType.of(refusal.code()), refusal.detail(), refusal.until(), Set.of(), null);
     }
 
-    static Problem invalid(String detail) {
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, null, Set.of(), null);
+    }
+
+    public static Problem invalid(String detail) {
         return of(ProblemType.INVALID_REQUEST, detail);
     }
 
@@ -40,12 +47,12 @@ final class Problem extends RuntimeException {
 
     /** When a retry makes sense; null when that is not known. */
     Instant until() {
-        return refusal == null ? null : refusal.until();
+        return until;
     }
 
     /** The choices there are instead. */
     Set<Choice> allowed() {
-        return refusal == null ? Set.of() : refusal.allowed();
+        return allowed;
     }
 
     /** The agent as it stands; null when there is none or the caller must not see it. */

@@ -19,6 +19,13 @@ public enum ProblemType implements Word {
     STATUS_NOT_ALLOWED(409, "That status cannot be chosen now"),
     CALL_LIVE(409, "A conversation is going on"),
     ADDRESS_TAKEN(409, "The address belongs to another agent"),
+    QUEUE_UNKNOWN(404, "No such queue"),
+    QUEUE_OFFLINE(409, "The queue is offline"),
+    QUEUE_FULL(409, "As many as may wait do already"),
+    OUTSIDE_HOURS(409, "The queue is closed at this hour"),
+    TICKET_UNKNOWN(404, "No such ticket"),
+    TICKET_ENDED(409, "The customer does not wait any more"),
+    TICKET_TAKEN(409, "Somebody else has the customer"),
     VERSION_CHANGED(412, "Something has happened since"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Not a kind of body that is read here"),
@@ -35,6 +42,10 @@ public enum ProblemType implements Word {
 
     /** Every refusal is a problem of the same name. */
     static ProblemType of(Refusal.Code code) {
+        return valueOf(code.name());
+    }
+
+    static ProblemType of(lineclear.queue.Refusal.Code code) {
         return valueOf(code.name());
     }
 

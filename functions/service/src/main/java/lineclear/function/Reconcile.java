@@ -24,7 +24,10 @@ import lineclear.log.RecurringFault;
 import lineclear.metrics.Measurement;
 import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
 import lineclear.platform.PhonePlatforms;
+import lineclear.routing.Rounds;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
@@ -45,6 +48,9 @@ public class Reconcile {
     private final DueLooks dueLooks;
     private final Inquiry inquiry;
     private final Repair repair;
+    /** Null where nobody waits. */
+    private final Rounds rounds;
+
     private final Clock clock;
     private final Metrics metrics;
     private final Duration every;
@@ -54,11 +60,13 @@ public class Reconcile {
     private final DriftRuns runs;
 
     private final RecurringFault forgotten;
+    private final RecurringFault passedOver;
 
     Reconcile(
             DueLooks dueLooks,
             Inquiry inquiry,
             Repair repair,
+            Rounds rounds,
             Clock clock,
             Metrics metrics,
             DriftRuns runs,
@@ -68,6 +76,7 @@ public class Reconcile {
         this.dueLooks = dueLooks;
         this.inquiry = inquiry;
         this.repair = repair;
+        this.rounds = rounds;
         this.clock = clock;
         this.metrics = metrics;
         this.every = DurationConverter.parseDuration(every.equals("off") ? MINUTE : every);
@@ -75,6 +84,7 @@ public class Reconcile {
         this.threads = threads;
         this.runs = runs;
         this.forgotten = new RecurringFault(LOG, "reconcile: the figures of a run are not kept", clock);
+        this.passedOver = new RecurringFault(LOG, "reconcile: the queues were not looked over", clock);
     }
 
     /** Put together without a container, with time enough for any number of records. */
@@ -91,6 +101,7 @@ public class Reconcile {
                 new DueLooks(overdue, agents, policies, clock),
                 new Inquiry(lookups, clock),
                 new Repair(agents, policies, lookups, clock),
+                null,
                 clock,
                 Metrics.NONE,
                 null,
@@ -115,6 +126,9 @@ public class Reconcile {
             }
         }
         List<Integer> different = shards.stream().distinct().toList();
+        if (rounds != null && different.contains(0)) {
+            lookOverQueues(); // of several that share the work, one
+        }
         Instant start = clock.instant();
         Run run = new Run(clock, most, (double) different.size() / Overdue.SHARDS);
         try {
@@ -130,6 +144,18 @@ public class Reconcile {
             throw run.fault();
         }
         return run.report();
+    }
+
+    /** Whom nobody is found for now waits for the next minute; the records are looked at all the same. */
+    private void lookOverQueues() {
+        try {
+            int made = rounds.before(Deadline.in(Patience.ROUND));
+            if (made > 0) {
+                LOG.infof("reconcile: offered %d customers whom no other look had found an agent for", made);
+            }
+        } catch (RuntimeException fault) {
+            passedOver.happened(fault);
+        }
     }
 
     /** For {@code drift} to sum up. What was repaired is repaired all the same. */

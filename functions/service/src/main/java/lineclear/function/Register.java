@@ -10,15 +10,16 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.record.LoggedOn;
 import lineclear.dynamodb.Address;
 import lineclear.dynamodb.Registry;
 import lineclear.word.Actor;
 
 /** Registers an agent, or changes who they are. Touches no session. */
 public class Register {
-    static final String[] MEMBERS = {"name", "policy", "timeZone", "addresses", "queues"};
+    static final String[] MEMBERS = {"name", "policy", "timeZone", "addresses", "queues", "skills"};
     static final Pattern PLATFORM = Pattern.compile("[a-z0-9-]{1,32}");
-    private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,48}");
+    public static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_+/-]{1,48}");
     /**
      * As platforms write them: what may stand in a SIP or tel URI (RFC 3261, section 25.1; RFC 3966, section 3), in a
      * phone number with its separators, in an ARN. No such address has a space, or a percent sign before anything but
@@ -55,17 +56,22 @@ public class Register {
         return new Registry.Registration(
                 body.requiredText("name", 64),
                 Optional.ofNullable(body.id("policy")).map(policies).orElse(null),
-                zone(body.matching("timeZone", ZONE)),
+                zone(body.matching("timeZone", ZONE), "timeZone"),
                 addresses(body),
-                queues(body));
+                queues(body),
+                skills(body));
     }
 
-    private static ZoneId zone(String name) {
+    /**
+     * @param name null when not told
+     * @param member begins the sentence that says what is wrong
+     */
+    public static ZoneId zone(String name, String member) {
         if (name == null) {
             return null;
         }
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw Problem.invalid("timeZone must be a name of the IANA time zone database, such as Europe/Oslo.");
+            throw Problem.invalid(member + " must be a name of the IANA time zone database, such as Europe/Oslo.");
         }
         return ZoneId.of(name);
     }
@@ -86,5 +92,9 @@ public class Register {
 
     private static List<String> queues(Body body) {
         return body.list("queues", 32, element -> element.requiredId(Body.ELEMENT));
+    }
+
+    private static List<String> skills(Body body) {
+        return body.list("skills", LoggedOn.MOST_SKILLS, element -> element.requiredId(Body.ELEMENT));
     }
 }

@@ -10,7 +10,7 @@ import lineclear.word.Actor;
 import lineclear.word.Id;
 
 /** One call of a route, decoded. Everything here is checked; nothing of the event is trusted. */
-final class Request {
+public final class Request {
     private static final Pattern JSON =
             Pattern.compile("\\s*application/([a-z0-9.-]+\\+)?json\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
@@ -40,19 +40,17 @@ final class Request {
     }
 
     /** @throws Problem when the path names none, or not by a proper id */
-    String agentId() {
-        return agentIn(event) // DECISIONS.md#agents-called-dots
-                .orElseThrow(() -> Problem.invalid("The agent id in the path must match " + Id.SYNTAX.pattern()
-                        + ", and be neither \".\" nor \"..\"."));
+    public String agentId() {
+        return idInPath("agentId", "The agent id"); // DECISIONS.md#agents-called-dots
     }
 
     /** @throws Problem unauthorized, when there is no token; forbidden, when the caller is none of these */
-    Actor caller(Actor.Role... permitted) {
+    public Actor caller(Actor.Role... permitted) {
         return Caller.of(event).as(namesAgent() ? agentId() : null, permitted);
     }
 
     /** @throws Problem unauthorized, when there is no token */
-    Caller anyCaller() {
+    public Caller anyCaller() {
         return Caller.of(event);
     }
 
@@ -66,10 +64,40 @@ final class Request {
     }
 
     /** A part of the path; null when the route has none of that name. */
-    String inPath(String name) {
+    public String inPath(String name) {
         return event.getPathParameters() == null
                 ? null
                 : event.getPathParameters().get(name);
+    }
+
+    /**
+     * A part of the path that names something.
+     *
+     * @param what begins the sentence that says what is wrong
+     * @throws Problem when the route has none of that name, or it is not a proper id
+     */
+    public String idInPath(String name, String what) {
+        return Optional.ofNullable(inPath(name))
+                .filter(Id::is)
+                .orElseThrow(() -> Problem.invalid(what + " in the path must match " + Id.SYNTAX.pattern()
+                        + ", and be neither \".\" nor \"..\"."));
+    }
+
+    /**
+     * A whole number in the query.
+     *
+     * @param usual when it is not told
+     * @throws Problem when it is none, or out of bounds
+     */
+    public int number(String name, int least, int most, int usual) {
+        String told = query(name);
+        if (told == null) {
+            return usual;
+        }
+        if (!told.matches("[0-9]{1,6}") || Integer.parseInt(told) < least || Integer.parseInt(told) > most) {
+            throw Problem.invalid(name + " must be a whole number from " + least + " to " + most + ".");
+        }
+        return Integer.parseInt(told);
     }
 
     /** The header fields, in whatever spelling they came. */
@@ -81,11 +109,16 @@ final class Request {
         return event.getRawPath() == null ? "" : event.getRawPath();
     }
 
+    /** The route, as the document writes it. */
+    public String routeKey() {
+        return event.getRouteKey() == null ? "" : event.getRouteKey();
+    }
+
     String rawQuery() {
         return event.getRawQueryString();
     }
 
-    String query(String name) {
+    public String query(String name) {
         Map<String, String> query = event.getQueryStringParameters();
         return query == null ? null : query.get(name);
     }
@@ -95,7 +128,7 @@ final class Request {
      *
      * @throws Problem when it is too large, of another media type, or no such object
      */
-    Body body(String... members) {
+    public Body body(String... members) {
         byte[] bytes = raw();
         if (bytes.length > 0) {
             requireJson();

@@ -75,7 +75,7 @@ public class Reserve {
     }
 
     static Command.Reserve decode(Body body) {
-        Body customer = body.requiredObject("customer", "id", "name", "doing");
+        Customer customer = customer(body);
         Long holdSeconds = body.number("holdSeconds", 1, 600);
         return new Command.Reserve(
                 Optional.ofNullable(body.id("sessionId"))
@@ -83,9 +83,15 @@ public class Reserve {
                 body.requiredWord("channel", Channel.class, EnumSet.allOf(Channel.class)),
                 Optional.ofNullable(body.word("kind", Kind.class, EnumSet.allOf(Kind.class)))
                         .orElse(Kind.STANDARD),
-                new Customer(customer.requiredId("id"), customer.text("name", 64), customer.text("doing", 32)),
+                customer,
                 holdSeconds == null ? null : Duration.ofSeconds(holdSeconds),
                 body.matching("platform", Register.PLATFORM),
                 body.id("queue"));
+    }
+
+    /** The customer of a request's body. */
+    public static Customer customer(Body body) {
+        Body customer = body.requiredObject("customer", "id", "name", "doing");
+        return new Customer(customer.requiredId("id"), customer.text("name", 64), customer.text("doing", 32));
     }
 }

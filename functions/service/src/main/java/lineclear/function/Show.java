@@ -59,7 +59,8 @@ public class Show {
 
     private Answers.Answer list(Request request) {
         request.caller(Actor.Role.SUPERVISOR, Actor.Role.CLIENT);
-        Roster.Page page = roster.page(request.query("cursor"), limit(request.query("limit")))
+        Roster.Page page = roster.page(
+                        request.query("cursor"), request.number("limit", 1, Roster.LARGEST_PAGE, USUAL_PAGE))
                 .orElseThrow(() -> Problem.invalid("cursor is not one of ours; leave it out to begin anew."));
         ObjectNode body = Json.object();
         ArrayNode agentsShown = body.putArray("agents");
@@ -68,15 +69,5 @@ public class Show {
             body.put("cursor", page.next());
         }
         return new Answers.Answer(200, body);
-    }
-
-    private static int limit(String told) {
-        if (told == null) {
-            return USUAL_PAGE;
-        }
-        if (!told.matches("[0-9]{1,3}") || Integer.parseInt(told) < 1 || Integer.parseInt(told) > Roster.LARGEST_PAGE) {
-            throw Problem.invalid("limit must be a whole number from 1 to " + Roster.LARGEST_PAGE + ".");
-        }
-        return Integer.parseInt(told);
     }
 }

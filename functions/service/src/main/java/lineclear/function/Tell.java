@@ -8,26 +8,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lineclear.dynamodb.SessionHistory;
+import lineclear.function.live.Occurrences;
 import lineclear.function.live.StreamImage;
 import lineclear.function.live.Telling;
 
 /**
- * Tells open pages what has changed, from the table's stream. Funqy calls once for each record of a batch, and asks for
+ * Tells from the table's stream what has changed: first the customers who wait, of whom each change may mean something,
+ * then the open pages, for which the newest is enough. Funqy calls once for each record of a batch, and asks for
  * what each call has promised when all have been made: the first to be asked tells everything, the others find it done.
  * Where a host asks at once, each record is a batch of its own.
  */
 @Singleton
 public class Tell {
+    private final Occurrences occurrences;
     private final Telling telling;
     private List<Telling.Change> gathered = new ArrayList<>();
 
-    Tell(Telling telling) {
+    Tell(Occurrences occurrences, Telling telling) {
+        this.occurrences = occurrences;
         this.telling = telling;
     }
 
     /**
-     * What comes of it fails only when the table does not say who watches; then the batch comes again. A page that
-     * could not be told is no failure: it hears {@code stale}, or asks.
+     * What comes of it fails only when the table does not answer; then the batch comes again. A page that could not be
+     * told is no failure: it hears {@code stale}, or asks.
      */
     @Funq("tell")
     public Uni<Void> tell(DynamodbEvent.DynamodbStreamRecord event) {
@@ -36,7 +40,13 @@ public class Tell {
         if (SessionHistory.isRecord(before) || SessionHistory.isRecord(after)) {
             gather(new Telling.Change(before, after));
         }
-        return Uni.createFrom().voidItem().invoke(() -> telling.tell(taken()));
+        return Uni.createFrom().voidItem().invoke(this::tellTaken);
+    }
+
+    private void tellTaken() {
+        List<Telling.Change> changes = taken();
+        occurrences.of(changes);
+        telling.tell(changes);
     }
 
     private synchronized void gather(Telling.Change change) {

@@ -36,6 +36,10 @@ public final class ViewJson {
         json.set("presence", record.presence().until() == null ? null : presence(record.presence()));
         json.put("tools", view.tools() ? "enabled" : "disabled");
         json.set("may", may(view.may()));
+        if (!record.loggedOn().queues().isEmpty()) {
+            ArrayNode queues = json.putArray("queues");
+            record.loggedOn().queues().forEach(queues::add);
+        }
         ObjectNode choices = json.putObject("choices");
         view.choices().forEach((choice, label) -> choices.put(choice.word(), label));
         return json.put("version", record.version());
@@ -54,7 +58,7 @@ public final class ViewJson {
                 .put("queue", session.queue());
     }
 
-    private static ObjectNode customer(Customer customer) {
+    static ObjectNode customer(Customer customer) {
         return object().put("id", customer.id()).put("name", customer.name()).put("doing", customer.doing());
     }
 

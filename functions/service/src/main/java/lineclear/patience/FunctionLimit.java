@@ -1,11 +1,12 @@
 package lineclear.patience;
 
-import static lineclear.patience.Patience.ANSWER;
+import static lineclear.patience.Patience.ALARM;
 import static lineclear.patience.Patience.LAST_WRITES;
 import static lineclear.patience.Patience.LET_UP;
 import static lineclear.patience.Patience.LOOK_UPS;
 import static lineclear.patience.Patience.PUSH;
 import static lineclear.patience.Patience.QUESTION;
+import static lineclear.patience.Patience.ROUND;
 import static lineclear.patience.Patience.RUN;
 import static lineclear.patience.Patience.TABLE;
 
@@ -20,13 +21,32 @@ public enum FunctionLimit {
     REGISTER(10, TABLE),
     UNREGISTER(10, TABLE),
     SHOW(10, TABLE),
-    RESERVE(10, ANSWER, TABLE),
+    RESERVE(10, Patience.ANSWER, TABLE),
     CONNECT(10, TABLE),
     RELEASE(10, TABLE),
     VERIFY(20, TABLE, LOOK_UPS),
     CLEAR(20, TABLE, LOOK_UPS, TABLE),
     SET_STATUS(10, TABLE),
     HEARTBEAT(10, TABLE),
+    /** Each read and each write is an operation of its own: the agent, the queues, and the write. */
+    LOG_ON(15, TABLE, TABLE, TABLE),
+    SET_UP_QUEUE(10, TABLE),
+    /** The queue; then the round, whose last page and last write may begin just before its end. */
+    SWITCH_QUEUE(28, TABLE, ROUND, TABLE, TABLE),
+    /** The queue, whose it is, its line. */
+    SHOW_QUEUE(15, TABLE, TABLE, TABLE),
+    /**
+     * The queue, how many wait, the write; a look, of which nothing more is begun when the table is away; the place.
+     */
+    ENQUEUE(28, TABLE, TABLE, TABLE, TABLE, ALARM, TABLE),
+    SHOW_TICKET(10, TABLE, TABLE),
+    ALIVE(10, TABLE, TABLE),
+    /** The ticket, the agent, the place. */
+    LEAVE(15, TABLE, TABLE, TABLE),
+    /** Both are read, and written together; what is refused may have to be written first. */
+    ANSWER(20, TABLE, TABLE, TABLE, TABLE),
+    /** Each look is several reads and a write; the message comes again. */
+    ROUTE(28, TABLE, TABLE, TABLE, TABLE, TABLE, ALARM),
     /** It waits for nobody. */
     DESK(10),
     DRIFT(10, TABLE),
@@ -35,17 +55,23 @@ public enum FunctionLimit {
      * or the other, a question to the platform: who placed the call, and whose address that is; or whether it goes on,
      * and the write once more.
      */
-    WEBHOOK(28, ANSWER, ANSWER, TABLE, QUESTION, TABLE, TABLE, TABLE),
+    WEBHOOK(28, Patience.ANSWER, Patience.ANSWER, TABLE, QUESTION, TABLE, TABLE, TABLE),
     CONTACT_EVENT(25, TABLE, TABLE, TABLE, QUESTION, TABLE),
-    LIVE(10, ANSWER),
+    LIVE(10, Patience.ANSWER),
     /** The ticket's key; its connection, the agent's record, their lease. */
-    SOCKET(20, ANSWER, TABLE, TABLE, TABLE),
-    /** Who watches; the frames, and for those who did not get theirs another after a moment; who is gone. */
-    TELL(60, PUSH, TABLE, PUSH, LET_UP, PUSH, TABLE),
+    SOCKET(20, Patience.ANSWER, TABLE, TABLE, TABLE),
+    /**
+     * What the changes mean for customers who wait, the last of which is as long as a look; who watches; the frames,
+     * and for those who did not get theirs another after a moment; who is gone.
+     */
+    TELL(60, ROUND, TABLE, TABLE, TABLE, TABLE, TABLE, ALARM, PUSH, TABLE, PUSH, LET_UP, PUSH, TABLE),
     /** Of a hundred records: the first that the table does not take is the last one tried. */
     HISTORY(60, TABLE),
-    /** Its last record may be taken back by its call before it is settled; then it keeps its figures. */
-    RECONCILE(90, RUN, LAST_WRITES, TABLE, TABLE, TABLE);
+    /**
+     * The queues, the last of which is as long as a look. Its last record may be taken back by its call before it is
+     * settled; then it keeps its figures.
+     */
+    RECONCILE(120, ROUND, TABLE, TABLE, TABLE, TABLE, ALARM, RUN, LAST_WRITES, TABLE, TABLE, TABLE);
 
     private final Duration limit;
     private final List<Patience> waits;

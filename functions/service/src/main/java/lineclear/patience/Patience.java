@@ -40,6 +40,10 @@ public enum Patience {
     PUSH(Duration.ofSeconds(5)),
     /** Before pages that the gateway did not let us tell hear that they should ask. */
     LET_UP(Duration.ofSeconds(1)),
+    /** As long as a message goes on to the next of many agents, while somebody waits. */
+    ROUND(Duration.ofSeconds(10)),
+    /** Until an alarm is set: what it is for must not wait for it, and a lost one costs a minute. */
+    ALARM(Duration.ofSeconds(2)),
     /** As long as reconcile begins with more records. */
     RUN(Duration.ofSeconds(50)),
     /** As long as it still writes, after that, what it has asked for. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which agent is offered which ticket. Whoever looks works out all pairs, and makes only its own: so that those who look
- * at the same time, each for another ticket or another agent, do not fight for one.
+ * Which agent is offered which ticket. Whoever looks works out all pairs, and makes only its own: so that those who
+ * look at the same time, each for another ticket or another agent, do not fight for one.
  */
 public final class Matching {
     private Matching() {}

@@ -104,6 +104,11 @@ public record Ticket(
                 1);
     }
 
+    /** Whether it is of the same customer in the same queue. */
+    public boolean isSame(Ticket other) {
+        return queue.equals(other.queue) && customer.id().equals(other.customer.id());
+    }
+
     /** The skills that are still asked for at {@code now}. */
     public List<String> skillsAt(Instant now) {
         Duration each = wish.relaxAfter();

@@ -30,6 +30,9 @@ public sealed interface TicketCommand {
     /** The customer is still there. */
     record Alive(Instant until) implements TicketCommand {}
 
+    /** Writes down that the customer is gone, where the clock says so; else nothing. */
+    record Lapse() implements TicketCommand {}
+
     /** The customer does not wait any longer, or somebody ends it for them. */
     record Leave(Actor by) implements TicketCommand {}
 }

@@ -15,7 +15,8 @@ public final class TicketRules {
 
     /**
      * The ticket as it stands at {@code now}, once the clock has had its say: an offer that nobody took up is over, a
-     * customer who was not heard of is gone. Nothing is written for that: whoever meets it decides on this.
+     * customer who was not heard of is gone. Nothing is written for that: whoever meets it decides on this. Only that
+     * they are gone is written down by and by ({@link TicketCommand.Lapse}), so that they stand in nobody's way.
      */
     public static Ticket settled(Ticket stored, Instant now) {
         Ticket.Offer offer = stored.offer();
@@ -57,6 +58,8 @@ public final class TicketRules {
             return ended(settled, ended, now);
         } else if (command instanceof TicketCommand.Alive alive) {
             return alive(settled, alive);
+        } else if (command instanceof TicketCommand.Lapse) {
+            return settled.state().last() && !stored.state().last() ? changed(settled) : unchanged(settled);
         } else if (command instanceof TicketCommand.Leave) {
             return leave(settled, now);
         }
@@ -87,8 +90,8 @@ public final class TicketRules {
     }
 
     /**
-     * The agent takes up an offer: a request, and so it may be refused. One that ran out may still be taken up while the
-     * customer waits.
+     * The agent takes up an offer: a request, and so it may be refused. One that ran out may still be taken up while
+     * the customer waits.
      */
     public static TicketOutcome accept(Ticket stored, String agentId, String sessionId, Instant clock) {
         Instant now = clock.truncatedTo(ChronoUnit.MILLIS);

@@ -27,6 +27,7 @@ import lineclear.queue.Candidate;
 import lineclear.queue.Matching;
 import lineclear.queue.Queue;
 import lineclear.queue.Ticket;
+import lineclear.queue.TicketCommand;
 import lineclear.queue.TicketRules;
 import lineclear.queue.TicketState;
 
@@ -41,6 +42,9 @@ public final class Router {
 
     /** So many of a line are looked at: whoever stands further behind has somebody else before them. */
     private static final int SEEN = 100;
+
+    /** So many who are gone a look takes out of the line on its way; the minute's look over all takes the others. */
+    private static final int MOST_GONE = 10;
 
     /** How long after a look that found nobody the next one comes: the index has caught up by then. */
     static final Duration SOON = Duration.ofSeconds(1);
@@ -154,7 +158,13 @@ public final class Router {
      * @return how many offers were made
      */
     public int over(String queueId) {
-        Snapshot seen = look(Set.of(queueId), List.of(), List.of(), clock.instant());
+        Instant now = clock.instant();
+        List<Ticket> stored = line.tickets(queueId, TicketLine.WAITING, SEEN, false);
+        lapse(stored, SEEN, now);
+        if (stored.isEmpty()) {
+            return 0;
+        }
+        Snapshot seen = look(Set.of(queueId), List.of(), List.of(), now);
         int made = 0;
         for (Matching.Pair pair : seen.pairs()) {
             made += offer(seen, pair) instanceof Offers.Result.Made ? 1 : 0;
@@ -170,6 +180,7 @@ public final class Router {
             line.tickets(queueId, TicketLine.WAITING, SEEN, false).forEach(ticket -> waiting.put(ticket.id(), ticket));
         }
         tickets.forEach(ticket -> waiting.put(ticket.id(), ticket));
+        lapse(waiting.values(), MOST_GONE, now);
         if (waiting.isEmpty()) {
             return Snapshot.of(List.of(), List.of(), records, List.of(), now);
         }
@@ -181,6 +192,17 @@ public final class Router {
         List<Ticket> settled =
                 waiting.values().stream().map(ticket -> settled(ticket, now)).toList();
         return Snapshot.of(waiting.values(), settled, free.values(), candidates, now);
+    }
+
+    /**
+     * Nobody else writes it down when a customer is not heard of any more, and their places in the line are counted.
+     */
+    private void lapse(Collection<Ticket> stored, int most, Instant now) {
+        stored.stream()
+                .filter(ticket ->
+                        ticket.state().inLine() && !settled(ticket, now).state().inLine())
+                .limit(most)
+                .forEach(ticket -> tickets.apply(ticket.id(), new TicketCommand.Lapse()));
     }
 
     private Offers.Result offer(Snapshot seen, Matching.Pair pair) {

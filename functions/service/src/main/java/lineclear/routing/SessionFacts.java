@@ -55,6 +55,7 @@ public final class SessionFacts {
             }
         }
         after.ends().forEach((session, end) -> Ticket.ofSession(session)
+                .filter(ticket -> mayBeOfQueue(before, session))
                 .ifPresent(ticket -> ended(ticket, after.agentId(), session, end)));
         Instant now = clock.instant();
         if (Candidates.of(policies, after, now).isPresent()) {
@@ -72,6 +73,12 @@ public final class SessionFacts {
                 && after.turn().isAfter(now)) {
             alarm.forAgent(after.agentId(), after.turn());
         }
+    }
+
+    /** Where it is known that the customer came from no queue, nobody need be asked about it. */
+    private static boolean mayBeOfQueue(AgentRecord before, String sessionId) {
+        Session was = before == null ? null : before.sessions().get(sessionId);
+        return was == null || was.queue() != null;
     }
 
     private static boolean same(AgentRecord before, Session session) {

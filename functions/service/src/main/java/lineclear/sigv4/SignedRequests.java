@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ public final class SignedRequests {
      * @throws SdkException when there are no credentials
      */
     public HttpRequest get(String path) {
-        return signed(SdkHttpMethod.GET, endpoint.resolve(path), Optional.empty());
+        return signed(SdkHttpMethod.GET, endpoint.resolve(path), Map.of(), Optional.empty());
     }
 
     /**
@@ -68,14 +69,31 @@ public final class SignedRequests {
      */
     public HttpRequest post(String path, String json) {
         return signed(
-                SdkHttpMethod.POST, URI.create(endpoint + path), Optional.of(json.getBytes(StandardCharsets.UTF_8)));
+                SdkHttpMethod.POST,
+                URI.create(endpoint + path),
+                Map.of("content-type", "application/json"),
+                Optional.of(json.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private HttpRequest signed(SdkHttpMethod method, URI uri, Optional<byte[]> body) {
+    /**
+     * One action of a service that takes AWS's JSON protocol, posted to the endpoint.
+     *
+     * @param target service and action, such as {@code AmazonSQS.SendMessage}
+     * @throws SdkException when there are no credentials
+     */
+    public HttpRequest action(String target, String json) {
+        return signed(
+                SdkHttpMethod.POST,
+                endpoint,
+                Map.of("content-type", "application/x-amz-json-1.0", "x-amz-target", target),
+                Optional.of(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private HttpRequest signed(SdkHttpMethod method, URI uri, Map<String, String> headers, Optional<byte[]> body) {
         AwsCredentialsIdentity identity = credentials.resolveCredentials();
         SdkHttpFullRequest.Builder plain =
                 SdkHttpFullRequest.builder().method(method).uri(uri).putHeader("accept", "application/json");
-        body.ifPresent(bytes -> plain.putHeader("content-type", "application/json"));
+        headers.forEach(plain::putHeader);
         SignRequest.Builder<AwsCredentialsIdentity> request = SignRequest.builder(identity)
                 .request(plain.build())
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)

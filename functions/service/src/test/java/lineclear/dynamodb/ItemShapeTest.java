@@ -79,6 +79,7 @@ class ItemShapeTest {
         shape.add(probe());
         shape.add(drift());
         shape.add(left());
+        shape.add(skilled());
         watched(null, null).forEach(shape::add);
         watched("somebody", "a-1").forEach(shape::add);
         QueueItems.all().forEach(shape::add);
@@ -127,6 +128,18 @@ class ItemShapeTest {
         desk.register("a-1");
         desk.removal.remove("a-1");
         return desk.local.everything().values().iterator().next();
+    }
+
+    private static Map<String, Object> skilled() {
+        Desk desk = new Desk(TestPolicies.KEEN);
+        desk.registry.register(
+                "a-1",
+                new Registry.Registration("Ada", null, null, List.of(), List.of(), List.of("swedish")),
+                Desk.BOSS);
+        return desk.local.everything().values().stream()
+                .filter(item -> item.containsKey(Profile.ADDRESSES))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, Object> drift() {

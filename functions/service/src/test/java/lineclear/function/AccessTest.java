@@ -66,7 +66,8 @@ class AccessTest {
                         "POST /agents/{agentId}/verify",
                         "POST /agents/{agentId}/clear",
                         "POST /agents/{agentId}/set-status",
-                        "POST /agents/{agentId}/heartbeat")
+                        "POST /agents/{agentId}/heartbeat",
+                        "PUT /agents/{agentId}/queues")
                 .stream()
                 .map(routeKey -> DynamicTest.dynamicTest(
                         routeKey,

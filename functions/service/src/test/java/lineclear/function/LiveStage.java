@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import lineclear.agent.policy.Policies;
 import lineclear.contract.AsyncApi;
 import lineclear.dynamodb.Connections;
+import lineclear.function.live.Occurrences;
 import lineclear.function.live.Origins;
 import lineclear.function.live.Telling;
 import lineclear.function.live.Watching;
@@ -57,9 +58,11 @@ final class LiveStage implements AutoCloseable {
         Watching watching = new Watching(connections, workbench.agents, policies, workbench.clock);
         socket = new Socket(tickets, new Origins(Optional.of("https://lines.example.com")), connections, watching);
         Delivery delivery = new Delivery(this::post, 1000, workbench.clock);
-        tell = new Tell(new Telling(connections, delivery, policies, workbench.clock, workbench.metrics, patience -> {
-            workbench.clock.forward(patience.most());
-        }));
+        tell = new Tell(
+                new Occurrences(workbench.queues.facts),
+                new Telling(connections, delivery, policies, workbench.clock, workbench.metrics, patience -> {
+                    workbench.clock.forward(patience.most());
+                }));
     }
 
     private synchronized CompletableFuture<Sent> post(String connection, String frame) {

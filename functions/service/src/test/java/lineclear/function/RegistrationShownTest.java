@@ -19,7 +19,7 @@ class RegistrationShownTest {
             """
             {"name":"Ada","policy":"puzzel","timeZone":"Europe/Oslo",
              "addresses":[{"platform":"twilio","value":"+15550100017"},{"platform":"connect","value":"arn:aws:a/17"}],
-             "queues":["q-2","q-1"]}
+             "queues":["q-2","q-1"],"skills":["swedish","billing"]}
             """;
 
     private final Workbench workbench = new Workbench();
@@ -63,7 +63,7 @@ class RegistrationShownTest {
     void whatWasNeverToldIsEmptyOrNullOrTheDeploymentsDefault() {
         register("{\"name\":\"Ada\"}");
         assertEquals(
-                "{\"name\":\"Ada\",\"policy\":\"keen\",\"timeZone\":null,\"addresses\":[],\"queues\":[]}",
+                "{\"name\":\"Ada\",\"policy\":\"keen\",\"timeZone\":null,\"addresses\":[],\"queues\":[],\"skills\":[]}",
                 show("supervisor", "true").body().get("registration").toString());
     }
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lineclear.TestClock;
 import lineclear.TestDatabase;
 import lineclear.agent.policy.Policies;
@@ -29,6 +31,7 @@ import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableClient;
 import lineclear.dynamodb.table.TableDefinition;
+import lineclear.function.queue.QueueFunctions;
 import lineclear.inquiry.CallLookups;
 import lineclear.inquiry.DueLooks;
 import lineclear.inquiry.Inquiry;
@@ -83,6 +86,10 @@ final class Workbench implements AutoCloseable {
     final Answers answers;
     final ContactEvent contactEvent;
     final Agents agents;
+    final QueueFunctions queues;
+    /** What is to be looked at again, and when. */
+    final Alarms alarms = new Alarms();
+
     /** What the functions have counted. */
     final List<Measurement> measured = Collections.synchronizedList(new ArrayList<>());
 
@@ -129,6 +136,8 @@ final class Workbench implements AutoCloseable {
         history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
+        queues = new QueueFunctions(client, policies, agents, registry, answers, alarms, clock, metrics);
+        queues.byName.forEach((name, function) -> functions.put(name, function::apply));
         dueLooks = new DueLooks(new Overdue(client, "lineclear"), agents, policies, clock);
         inquiry = new Inquiry(lookups, clock);
         repair = new Repair(agents, policies, lookups, clock);
@@ -140,7 +149,8 @@ final class Workbench implements AutoCloseable {
     }
 
     Reconcile reconcile(Duration most, int threads, DriftRuns runs) {
-        return new Reconcile(dueLooks, inquiry, repair, clock, metrics, runs, Reconcile.MINUTE, most, threads);
+        return new Reconcile(
+                dueLooks, inquiry, repair, queues.rounds, clock, metrics, runs, Reconcile.MINUTE, most, threads);
     }
 
     /** An answer that the document allows. */
@@ -190,7 +200,7 @@ final class Workbench implements AutoCloseable {
         return APIGatewayV2HTTPEvent.builder()
                 .withVersion("2.0")
                 .withRouteKey(routeKey)
-                .withPathParameters(routeKey.contains("{agentId}") ? Map.of("agentId", agentId) : null)
+                .withPathParameters(inPath(routeKey, agentId))
                 .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
                         .withAuthorizer(APIGatewayV2HTTPEvent.RequestContext.Authorizer.builder()
                                 .withJwt(jwt)
@@ -198,6 +208,15 @@ final class Workbench implements AutoCloseable {
                         .build())
                 .withBody(body)
                 .build();
+    }
+
+    /** Whatever the path names, by the same id. */
+    private static Map<String, String> inPath(String routeKey, String id) {
+        Map<String, String> parameters = Pattern.compile("\\{(agentId|queueId|ticketId)}")
+                .matcher(routeKey)
+                .results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> id));
+        return parameters.isEmpty() ? null : parameters;
     }
 
     Answer register(String agentId) {

@@ -38,8 +38,9 @@ import lineclear.word.Phase;
 
 /**
  * One day in a {@link Centre}, by a clock of its own: in each quarter of a second whatever is due happens at once, on
- * several threads. Agents look at what they have been offered and answer, decline or let it be; customers come, and some
- * go. Whatever fails is tried again, as a stream's batch or an impatient program would; an alarm that is lost is lost.
+ * several threads. Agents look at what they have been offered and answer, decline or let it be; customers come, and
+ * some go. Whatever fails is tried again, as a stream's batch or an impatient program would; an alarm that is lost is
+ * lost.
  */
 final class BusyDay {
     private static final Duration STEP = Duration.ofMillis(250);

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A busy day: many customers, fewer agents, several threads that look at once, replies that are lost, routers that die in
- * the middle. {@code -Dlineclear.tickets=10000 -Dlineclear.agents=200 -Dlineclear.threads=32} makes it a long one.
+ * A busy day: many customers, fewer agents, several threads that look at once, replies that are lost, routers that die
+ * in the middle. {@code -Dlineclear.tickets=10000 -Dlineclear.agents=200 -Dlineclear.threads=32} makes it a long one.
  */
 class CrowdedQueueTest {
     private static final int TICKETS = Integer.getInteger("lineclear.tickets", 60);

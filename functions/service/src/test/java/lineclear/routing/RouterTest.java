@@ -183,7 +183,7 @@ class RouterTest {
                         .state());
     }
 
-    /** The first's look has found the agent, and they are gone before it offers them: nobody would look for the second. */
+    /** The first's look has found the agent, and is gone before it offers them: nobody would look for the second. */
     @Test
     void whoCameSecondIsOfferedToAnAgentWhomTheFirstDidNotTake() {
         Centre centre = new Centre("keen");

@@ -32,6 +32,10 @@ final class LocalTable {
                 throw new CannotStart(
                         "The table " + table + " is not one of Lineclear's: name another with LINECLEAR_TABLE.");
             }
+            if (found.globalSecondaryIndexes().stream()
+                    .noneMatch(index -> index.indexName().equals(TableDefinition.LINE))) {
+                addLine(client, table);
+            }
             if (found.latestStreamArn() == null) {
                 LOG.warnf("The table %s has no stream: no session history is written", table);
             }
@@ -92,6 +96,21 @@ final class LocalTable {
                     .table();
             expireGarbage(client, table);
             return made;
+        }
+    }
+
+    /** Of a table that a version without queues has made. In a large one the index takes its time. */
+    private static void addLine(DynamoDbClient client, String table) throws CannotStart {
+        try {
+            client.updateTable(TableDefinition.addLine(table));
+            LOG.infof("The table %s gets its index of queues", table);
+        } catch (ResourceInUseException raced) {
+            LOG.debug("Somebody else adds the index at this moment");
+        } catch (DynamoDbException refused) {
+            throw new CannotStart("The table " + table + " is of a version without queues, and its index "
+                    + TableDefinition.LINE + " cannot be added ("
+                    + refused.awsErrorDetails().errorCode()
+                    + "): add it as the deployment does, or name another table with LINECLEAR_TABLE.");
         }
     }
 

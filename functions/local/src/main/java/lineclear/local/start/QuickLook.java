@@ -29,7 +29,10 @@ final class QuickLook {
             return found.path("TableStatus").asText().equals("ACTIVE")
                     && found.path("LatestStreamArn").isTextual()
                     && found.at("/KeySchema/0/AttributeName").asText().equals(TableDefinition.PARTITION_KEY)
-                    && found.at("/KeySchema/1/AttributeName").asText().equals(TableDefinition.SORT_KEY);
+                    && found.at("/KeySchema/1/AttributeName").asText().equals(TableDefinition.SORT_KEY)
+                    && found.path("GlobalSecondaryIndexes")
+                            .findValuesAsText("IndexName")
+                            .contains(TableDefinition.LINE);
         } catch (IOException notSo) {
             return false;
         }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import lineclear.dynamodb.table.TableDefinition;
 import lineclear.engine.Engine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 
@@ -64,5 +66,28 @@ class QuickLookTest {
     @Test
     void whereNothingListensThereIsNone() {
         assertFalse(QuickLook.finds(Connection.embedded(URI.create("http://127.0.0.1:1")), "ours"));
+    }
+
+    @Test
+    void oneOfAVersionWithoutQueuesIsFoundOnceItHasTheirIndex() throws Exception {
+        CreateTableRequest ours = TableDefinition.create("before");
+        client.createTable(ours.toBuilder()
+                .attributeDefinitions(ours.attributeDefinitions().stream()
+                        .filter(attribute -> !attribute.attributeName().equals(TableDefinition.LINE)
+                                && !attribute.attributeName().equals(TableDefinition.RANK))
+                        .toList())
+                .globalSecondaryIndexes(ours.globalSecondaryIndexes().stream()
+                        .filter(index -> !index.indexName().equals(TableDefinition.LINE))
+                        .toList())
+                .build());
+        assertFalse(found("before"));
+        LocalTable.prepare(Connection.embedded(engine.endpoint()), "before", new Place.Memory());
+        assertTrue(found("before"));
+        assertTrue(client.query(r -> r.tableName("before")
+                        .indexName(TableDefinition.LINE)
+                        .keyConditionExpression("line = :line")
+                        .expressionAttributeValues(Map.of(":line", AttributeValue.fromS("agents"))))
+                .items()
+                .isEmpty());
     }
 }

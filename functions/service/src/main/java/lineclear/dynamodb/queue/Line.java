@@ -54,18 +54,30 @@ public final class Line {
 
     /** How many wait, at most {@code most}: one query. */
     public int waiting(String queueId, int most) {
-        return TableUnreachable.unless(() -> {
-            Expression expression = new Expression();
-            QueryRequest request = query(TicketLine.WAITING.of(queueId), expression)
-                    .overrideConfiguration(table.bounds())
-                    .tableName(table.name())
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values())
-                    .select(Select.COUNT)
-                    .limit(most)
-                    .build();
-            return table.client().query(request).count();
-        });
+        Expression expression = new Expression();
+        return count(query(TicketLine.WAITING.of(queueId), expression), expression, most);
+    }
+
+    /** How many stand before this one, which waits, at most {@code most}: one query. */
+    public int ahead(Ticket ticket, int most) {
+        Expression expression = new Expression();
+        QueryRequest.Builder query = query(TicketLine.WAITING.of(ticket.queue()), expression);
+        String before = expression.path(TableDefinition.RANK) + " < " + expression.value(TicketCodec.rank(ticket));
+        return count(
+                query.keyConditionExpression(query.build().keyConditionExpression() + " AND " + before),
+                expression,
+                most);
+    }
+
+    private int count(QueryRequest.Builder query, Expression expression, int most) {
+        QueryRequest request = query.overrideConfiguration(table.bounds())
+                .tableName(table.name())
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values())
+                .select(Select.COUNT)
+                .limit(most)
+                .build();
+        return TableUnreachable.unless(() -> table.client().query(request).count());
     }
 
     /**

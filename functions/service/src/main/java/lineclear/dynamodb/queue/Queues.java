@@ -1,6 +1,7 @@
 package lineclear.dynamodb.queue;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ public final class Queues {
     /** One consistent read. */
     public Optional<Queue> find(String queueId) {
         return TableUnreachable.unless(() -> table.get(Keys.queue(queueId)).map(QueueCodec::decode));
+    }
+
+    /** Those that there are of these, at most 100: one consistent read. */
+    public List<Queue> find(Collection<String> queueIds) {
+        RecordTable soon = table.until(Deadline.in(Patience.TABLE));
+        return TableUnreachable.unless(
+                () -> soon.batch(queueIds.stream().map(Keys::queue).toList()).stream()
+                        .map(QueueCodec::decode)
+                        .toList());
     }
 
     /** All of them, by their names: one query, read with eventual consistency. */

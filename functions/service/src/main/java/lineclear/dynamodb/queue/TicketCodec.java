@@ -66,7 +66,7 @@ final class TicketCodec {
         };
     }
 
-    private static long rank(Ticket ticket) {
+    static long rank(Ticket ticket) {
         Instant at =
                 switch (ticket.state()) {
                     case WAITING, OFFERED -> ticket.since();

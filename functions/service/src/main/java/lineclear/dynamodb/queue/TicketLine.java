@@ -1,7 +1,9 @@
 package lineclear.dynamodb.queue;
 
+import lineclear.word.Word;
+
 /** The three lists of a queue. */
-public enum TicketLine {
+public enum TicketLine implements Word {
     /** Those who wait, being offered to somebody or not: next first. */
     WAITING("w#"),
     /** Those who were answered, by when they were. */

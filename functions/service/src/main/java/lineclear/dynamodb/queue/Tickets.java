@@ -57,9 +57,7 @@ public final class Tickets {
                 return new TicketOutcome.Changed(ticket);
             }
             Ticket there = TicketCodec.decode(met.item());
-            boolean same = there.queue().equals(ticket.queue())
-                    && there.customer().id().equals(ticket.customer().id());
-            return same
+            return there.isSame(ticket)
                     ? new TicketOutcome.Unchanged(TicketRules.settled(there, now()))
                     : new TicketOutcome.Refused(
                             there,

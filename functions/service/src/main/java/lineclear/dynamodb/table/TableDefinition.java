@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /** The table, defined once: the local run, the tests and the infrastructure all create this one. */
 public final class TableDefinition {
@@ -34,9 +35,9 @@ public final class TableDefinition {
     private TableDefinition() {}
 
     /**
-     * The request that creates the table: on demand, two keys-only indexes and one that names queues, too, a stream of old and new images. Time to
-     * live on {@link #TIME_TO_LIVE} and point-in-time recovery are separate requests in DynamoDB's API; callers that
-     * want them ask after the table is active.
+     * The request that creates the table: on demand, two keys-only indexes and one that names queues, too, a stream of
+     * old and new images. Time to live on {@link #TIME_TO_LIVE} and point-in-time recovery are separate requests in
+     * DynamoDB's API; callers that want them ask after the table is active.
      */
     public static CreateTableRequest create(String tableName) {
         return CreateTableRequest.builder()
@@ -56,6 +57,18 @@ public final class TableDefinition {
                         .streamEnabled(true)
                         .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)
                         .build())
+                .build();
+    }
+
+    /** The request that adds to a table of the version before the index that it lacks. */
+    public static UpdateTableRequest addLine(String tableName) {
+        GlobalSecondaryIndex line = line();
+        return UpdateTableRequest.builder()
+                .tableName(tableName)
+                .attributeDefinitions(attribute(LINE, ScalarAttributeType.S), attribute(RANK, ScalarAttributeType.N))
+                .globalSecondaryIndexUpdates(update -> update.create(index -> index.indexName(line.indexName())
+                        .keySchema(line.keySchema())
+                        .projection(line.projection())))
                 .build();
     }
 
