@@ -125,7 +125,35 @@ class LiveTest {
             assertEquals("invalid-request", stage.say("c-1=", odd).path("code").asText(), odd);
         }
         assertEquals(
-                "pong", stage.say("c-1=", "{\"type\":\"ping\"}").get("type").asText());
+                "pong",
+                stage.say("c-1=", "{\"type\":\"ping\"}").get("type").asText(),
+                "nobody has registered the agent");
+    }
+
+    @Test
+    void aPageThatAsksWhetherTheLineIsUpHearsWhatItMayHaveMissed() {
+        stage.workbench.available("a-17");
+        String id = stage.page("agent", "a-17");
+        stage.workbench.reserve("a-17", "s-1");
+        JsonNode told = stage.say(id, "{\"type\":\"ping\"}");
+        assertEquals("agent", told.get("type").asText());
+        assertEquals("reserved", told.at("/agent/status").asText());
+        String floor = stage.page("supervisor", null);
+        assertEquals("pong", stage.say(floor, "{\"type\":\"ping\"}").get("type").asText());
+    }
+
+    /** Nothing is told to such a socket any more: a page that heard "pong" would take it for a good one. */
+    @Test
+    void aSocketThatIsOverOrForgottenIsNotToldThatItsLineIsUp() {
+        String id = stage.page("supervisor", null);
+        String forgotten = stage.page("supervisor", null);
+        stage.close(forgotten);
+        stage.workbench.clock.forward(Duration.ofHours(2));
+        for (String one : new String[] {id, forgotten}) {
+            assertEquals(
+                    "unauthorized",
+                    stage.say(one, "{\"type\":\"ping\"}").path("code").asText());
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import lineclear.agent.Command;
+import lineclear.agent.View;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
@@ -49,7 +50,7 @@ public class Watching {
     public String answer(String id, String frame) {
         JsonNode said = parsed(frame);
         return switch (said.path("type").asText("")) {
-            case "ping" -> Frames.pong(now());
+            case "ping" -> open(id).map(this::here).orElseGet(Watching::over);
             case "watch" -> open(id).map(connection -> watch(connection, topics(said)))
                     .orElseGet(Watching::over);
             case "beat" -> open(id).map(this::beat).orElseGet(Watching::over);
@@ -64,6 +65,14 @@ public class Watching {
         }
         connections.watch(connection, topics);
         return Frames.hello(connection, renewed(connection), now());
+    }
+
+    /** The newest there is: should anything have been lost on the way to this page, it is lost no longer. */
+    private String here(Connection connection) {
+        return Optional.ofNullable(connection.agentId())
+                .flatMap(agents::find)
+                .map(agent -> Frames.agent(View.of(policy(agent), agent, now())))
+                .orElseGet(() -> Frames.pong(now()));
     }
 
     private String beat(Connection connection) {
