@@ -36,8 +36,8 @@ class AgentPage {
       read: () => this.read(),
       tell: (frame) => frame.type === 'agent' && frame.agentId === agentId && this.hear(frame.agent),
       line: (line) => this.draw({ line }),
-      device: deviceName(),
       askEverySeconds: 5,
+      lookEverySeconds: null,
     });
   }
 
@@ -45,15 +45,22 @@ class AgentPage {
     this.live.start();
     everySecond(
       this.clock,
-      () => (this.clock.jumped() ? void this.live.read() : this.presence.tick(this), this.draw()),
+      () => (this.clock.jumped() ? this.awake() : this.presence.tick(this), this.draw()),
     );
     onSignOut(() => (this.live.stop(), location.reload()));
   }
 
+  /** What was known may be long over, and the line with it. */
+  awake() {
+    this.live.wake();
+    void this.live.read();
+  }
+
   /** Whoever is registered no more has no page. */
   async read() {
+    const before = this.view;
     try {
-      this.hear(await ask('GET', this.path));
+      this.hear(await ask('GET', this.path), before);
     } catch (refused) {
       if (/** @type {any} */ (refused).code === 'agent-unknown') {
         signOut();
@@ -62,9 +69,9 @@ class AgentPage {
     }
   }
 
-  /** @param {any} view */
-  hear(view) {
-    if (isNews(this.view, view)) {
+  /** @param {any} view @param {any} [before] what was known when it was asked for */
+  hear(view, before) {
+    if (isNews(this.view, view, before)) {
       this.clock.hear(view);
       this.draw({ view });
     }

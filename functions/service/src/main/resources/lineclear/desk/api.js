@@ -1,5 +1,5 @@
 // @ts-check
-import { token, signOut } from './token.js';
+import { refuse, token } from './token.js';
 
 /** Longer than any function may take; then the line counts as lost. */
 const PATIENCE_MILLIS = 15_000;
@@ -49,7 +49,7 @@ export async function ask(method, path, body, as = token()) {
     throw new Refused(0, {});
   }
   if (response.status === 401 && as && as === token()) {
-    signOut();
+    refuse();
   }
   if (!response.ok) {
     throw new Refused(response.status, parsed(text) ?? {});

@@ -2,16 +2,28 @@
 import { offsetOf } from './model.js';
 
 /** Two clocks of this machine that differ by more have been set, or have slept: then what is known is asked anew. */
-const JUMP_MILLIS = 2_000;
+const JUMP_MILLIS = 500;
+/** Two good clocks run apart by less than this part of the time. */
+const DRIFT = 0.001;
 
-/** The server's clock, as far as the answers tell it. */
+/**
+ * The server's clock, as far as the answers tell it. An answer that was long on its way makes it late; so the one that
+ * was quickest is believed, until this machine's clock has jumped.
+ */
 export class ServerClock {
+  /** @type {{ offset: number, at: number } | null} */ #quickest = null;
   #offset = 0;
   #started = Date.now() - performance.now();
 
   /** @param {{ now?: string }} view just arrived */
   hear(view) {
-    this.#offset = offsetOf(view, Date.now()) ?? this.#offset;
+    const at = Date.now();
+    const offset = offsetOf(view, at);
+    if (offset !== null) {
+      const known = this.#quickest ? this.#quickest.offset - Math.abs(at - this.#quickest.at) * DRIFT : offset;
+      this.#quickest = { offset: Math.max(offset, known), at };
+      this.#offset = this.#quickest.offset;
+    }
   }
 
   /** Epoch milliseconds. */
@@ -24,6 +36,9 @@ export class ServerClock {
     const started = Date.now() - performance.now();
     const jumped = Math.abs(started - this.#started) > JUMP_MILLIS;
     this.#started = started;
+    if (jumped) {
+      this.#quickest = null;
+    }
     return jumped;
   }
 }

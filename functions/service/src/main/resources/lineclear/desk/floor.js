@@ -9,13 +9,14 @@ import { table, times } from './floor-rows.js';
 import { frame } from './frame.js';
 import { Live } from './live.js';
 import { isNews, nextChange, shownAt } from './model.js';
-import { deviceName } from './presence.js';
 import { Side } from './side.js';
 import { signedIn } from './sign-in.js';
 import { onSignOut } from './token.js';
 import { preferred, speak, t } from './words.js';
 
 const DRIFT_EVERY_MILLIS = 60_000;
+/** A floor of thousands is many answers; what it makes good is rare. */
+const LOOK_EVERY_SECONDS = 300;
 /** A floor of thousands may take a fifth of the time for drawing, and leaves the rest to the people who use it. */
 const REST = 4;
 const LONGEST_REST_MILLIS = 500;
@@ -41,8 +42,8 @@ class Floor {
     read: () => this.#read(),
     tell: (frame) => this.#tell(frame),
     line: (line) => ((this.#line = line), this.#soon()),
-    device: deviceName(),
     askEverySeconds: 10,
+    lookEverySeconds: LOOK_EVERY_SECONDS,
   });
 
   start() {
@@ -50,15 +51,23 @@ class Floor {
     this.#live.start();
     void this.#demo.look();
     void this.#askDrift();
-    everySecond(this.#clock, () => (this.#clock.jumped() && void this.#live.read(), this.#draw()));
+    everySecond(this.#clock, () => (this.#clock.jumped() && this.#awake(), this.#draw()));
     onSignOut(() => (this.#live.stop(), location.assign('/desk/')));
   }
 
-  /** The whole picture. Whoever was there before and is not now is gone. */
+  /** What was known may be long over, and the line with it. */
+  #awake() {
+    this.#live.wake();
+    void this.#live.read();
+  }
+
+  /** The whole picture. Whoever was known before it was asked for, and is not in it, is gone. */
   async #read() {
-    const agents = await everybody((page) => page.forEach((view) => this.#hear(view)));
+    const before = new Map(this.#agents);
+    const hear = (/** @type {any} */ view) => this.#hear(view, before.get(view.agentId));
+    const agents = await everybody((page) => page.forEach(hear));
     const there = new Set(agents.map(({ agentId }) => agentId));
-    [...this.#agents.keys()].filter((id) => !there.has(id)).forEach((id) => this.#agents.delete(id));
+    [...before.keys()].filter((id) => !there.has(id)).forEach((id) => this.#agents.delete(id));
     this.#known = true;
     this.#soon();
   }
@@ -69,9 +78,9 @@ class Floor {
     told.forEach((/** @type {any} */ view) => this.#hear(view));
   }
 
-  /** @param {any} view a whole one, or a row */
-  #hear(view) {
-    if (isNews(this.#agents.get(view.agentId), view)) {
+  /** @param {any} view a whole one, or a row @param {any} [before] what was known when it was asked for */
+  #hear(view, before) {
+    if (isNews(this.#agents.get(view.agentId), view, before)) {
       this.#clock.hear(view);
       this.#agents.set(view.agentId, view);
       this.#side.hear(view);

@@ -1,8 +1,7 @@
 // @ts-check
 import { ask } from './api.js';
+import { Wire } from './wire.js';
 
-/** The sub-protocol that the service answers; a second one carries the ticket. */
-const PROTOCOL = 'lineclear.v1';
 const FIRST_DELAY_MILLIS = 500;
 const LONGEST_DELAY_MILLIS = 30_000;
 /**
@@ -11,18 +10,16 @@ const LONGEST_DELAY_MILLIS = 30_000;
 const TRIES_BEFORE_ASKING = 3;
 /** Where there is no push at all, it is looked for again only so often. */
 const NO_PUSH_RETRY_MILLIS = 300_000;
-const HELLO_PATIENCE_MILLIS = 10_000;
-/** API Gateway cuts a line that has been silent for ten minutes. */
-const PING_EVERY_MILLIS = 240_000;
-const PONG_PATIENCE_MILLIS = 5_000;
 const ASK_HIDDEN_MILLIS = 30_000;
+/** A picture that could not be read when it had to be is tried again after so long, and twice as long each time. */
+const AGAIN_MILLIS = 1_000;
 
 /**
  * The line to the service, and the truth about it.
  *
  * The socket only tells of states, each with its version; nothing is replayed. So after every `hello` the whole
- * picture is read
- * anew, and whatever was lost before does not matter.
+ * picture is read anew, and whatever was lost before does not matter. What is lost while the line is good (a gateway
+ * says that it has taken what nobody gets) is made good by the answer to the next ping, or by a look now and then.
  *
  * @typedef {{ state: 'connecting' | 'live' | 'reconnecting' | 'asking', since: number, seconds?: number }} Line
  *   `since`: this clock, epoch milliseconds; `seconds`: how often it is asked without push
@@ -31,14 +28,17 @@ const ASK_HIDDEN_MILLIS = 30_000;
  * @property {() => Promise<void>} read reads the whole picture over HTTP
  * @property {(frame: any) => void} tell hears what the socket says of agents
  * @property {(line: Line) => void} line hears when the line's state changes
- * @property {string} device
  * @property {number} askEverySeconds without push, while somebody looks
+ * @property {number | null} lookEverySeconds with push, while somebody looks; null where a ping's answer is enough
  */
 export class Live {
-  /** @type {WebSocket | null} */ #socket = null;
+  /** The one that is listened to. @type {Wire | null} */ #wire = null;
+  /** The one that is to take its place. @type {Wire | null} */ #next = null;
   /** @type {Line} */ #line = { state: 'connecting', since: Date.now() };
   /** @type {Record<string, ReturnType<typeof setTimeout> | undefined>} */ #timers = {};
   #tries = 0;
+  #asks = false;
+  #opening = false;
   #stopped = false;
 
   /** @param {Ears} ears */
@@ -47,21 +47,34 @@ export class Live {
   }
 
   start() {
-    addEventListener('online', this.#wake);
-    document.addEventListener('visibilitychange', this.#wake);
+    this.#listen(addEventListener);
     void this.#connect();
   }
 
   stop() {
     this.#stopped = true;
-    removeEventListener('online', this.#wake);
-    document.removeEventListener('visibilitychange', this.#wake);
+    this.#listen(removeEventListener);
     Object.values(this.#timers).forEach((timer) => clearTimeout(timer));
-    this.#socket?.close(1000);
+    this.#wire?.close();
+    this.#next?.close();
   }
 
-  /** The picture once more, now: after a command, or when the clock has done something. */
-  async read() {
+  /** @param {typeof addEventListener} where */
+  #listen(where) {
+    ['online', 'offline', 'focus', 'pageshow'].forEach((event) => where.call(window, event, this.wake));
+    where.call(document, 'visibilitychange', this.wake);
+  }
+
+  /** The picture once more: after a command, or when the clock has done something. Until it is there. */
+  async read(wait = AGAIN_MILLIS) {
+    clearTimeout(this.#timers.again);
+    if (!(await this.#picture()) && this.#line.state === 'live') {
+      const longer = Math.min(2 * wait, LONGEST_DELAY_MILLIS);
+      this.#after('again', wait * (0.5 + Math.random()), () => void this.read(longer));
+    }
+  }
+
+  async #picture() {
     try {
       await this.ears.read();
       return true;
@@ -71,88 +84,71 @@ export class Live {
   }
 
   /** The line may have died unnoticed while nobody looked: a laptop's lid, a train's tunnel. */
-  #wake = () => {
+  wake = () => {
     if (document.visibilityState === 'hidden') {
       return;
     }
     if (this.#line.state === 'live') {
-      this.#probe();
+      this.#wire?.probe();
     } else {
       this.#tries = Math.min(this.#tries, TRIES_BEFORE_ASKING);
       void this.#connect();
     }
-    if (this.#line.state === 'asking') {
+    if (this.#asks) {
       void this.#askOn();
     }
   };
 
   async #connect() {
     clearTimeout(this.#timers.connect);
-    if (this.#stopped || this.#socket) {
+    if (this.#stopped || this.#opening || this.#next) {
       return;
     }
-    let line;
+    this.#opening = true;
     try {
-      line = await ask('POST', '/live', {});
+      const line = await ask('POST', '/live', {});
+      if (!this.#stopped) {
+        this.#next = new Wire(line, {
+          hello: (wire) => void this.#greeted(wire),
+          tell: (frame) => (frame.type === 'stale' ? void this.read() : this.ears.tell(frame)),
+          old: () => void this.#connect(),
+          lost: (wire) => this.#gone(wire),
+        });
+      }
     } catch (refusal) {
       const { status } = /** @type {import('./api.js').Refused} */ (refusal);
       this.#lost(status === 404 || status === 405 || status === 501);
-      return;
-    }
-    if (!this.#stopped && !this.#socket) {
-      this.#open(line);
+    } finally {
+      this.#opening = false;
     }
   }
 
-  /** @param {{ url: string, ticket: string, topics: string[] }} line */
-  #open({ url, ticket, topics }) {
-    const socket = new WebSocket(url, [PROTOCOL, ticket]);
-    this.#socket = socket;
-    this.#after('hello', HELLO_PATIENCE_MILLIS, () => socket.close());
-    socket.onopen = () => socket.send(JSON.stringify({ type: 'watch', topics }));
-    socket.onmessage = ({ data }) => {
-      if (this.#socket === socket) {
-        this.#hear(JSON.parse(data));
+  /** @param {Wire} wire */
+  async #greeted(wire) {
+    this.#wire?.close();
+    [this.#wire, this.#next] = [wire, null];
+    if (await this.#picture()) {
+      if (this.#wire === wire) {
+        this.#tries = 0;
+        this.#asks = false;
+        clearTimeout(this.#timers.ask);
+        this.#is('live');
+        this.#lookOn();
       }
-    };
-    socket.onclose = () => {
-      if (this.#socket === socket) {
-        this.#socket = null;
-        ['hello', 'ping', 'pong', 'beat'].forEach((name) => clearTimeout(this.#timers[name]));
-        this.#lost(false);
-      }
-    };
-  }
-
-  /** @param {any} frame */
-  #hear(frame) {
-    clearTimeout(this.#timers.pong);
-    if (frame.type === 'hello') {
-      void this.#greeted(frame);
-    } else if (frame.type === 'stale') {
-      void this.read();
-    } else if (frame.type === 'refused') {
-      this.#socket?.close();
-    } else if (frame.type !== 'pong') {
-      this.ears.tell(frame);
+    } else if (this.#wire === wire) {
+      wire.close();
+      this.#gone(wire);
     }
   }
 
-  /** @param {{ beatSeconds: number | null }} hello */
-  async #greeted({ beatSeconds }) {
-    const socket = this.#socket;
-    clearTimeout(this.#timers.hello);
-    if (beatSeconds) {
-      this.#beat(beatSeconds * 1000);
+  /** @param {Wire} wire */
+  #gone(wire) {
+    if (this.#next === wire) {
+      this.#next = null;
+    } else if (this.#wire === wire) {
+      this.#wire = null;
     }
-    this.#ping();
-    if ((await this.read()) && this.#socket === socket) {
-      this.#tries = 0;
-      clearTimeout(this.#timers.ask);
-      this.#is('live');
-    } else {
-      socket?.close();
-    }
+    this.#lost(false);
   }
 
   /** @param {boolean} forGood there is no push here */
@@ -161,44 +157,48 @@ export class Live {
       return;
     }
     this.#tries += 1;
-    const first = this.#line.state === 'connecting';
-    if (forGood || (this.#tries >= TRIES_BEFORE_ASKING && this.#line.state !== 'asking')) {
-      this.#is('asking');
-      void this.#askOn();
-    } else if (this.#line.state === 'live' || first) {
-      this.#is('reconnecting');
-      void this.read();
+    if (!this.#wire) {
+      this.#withoutPush(forGood);
     }
     const longest = Math.min(LONGEST_DELAY_MILLIS, FIRST_DELAY_MILLIS * 2 ** Math.min(this.#tries, 10));
     const jittered = longest / 2 + (Math.random() * longest) / 2;
     this.#after('connect', forGood ? NO_PUSH_RETRY_MILLIS : jittered, () => void this.#connect());
   }
 
+  /** @param {boolean} forGood */
+  #withoutPush(forGood) {
+    clearTimeout(this.#timers.look);
+    if (forGood || (this.#tries >= TRIES_BEFORE_ASKING && !this.#asks)) {
+      this.#asks = true;
+      void this.#askOn();
+    } else if (this.#line.state === 'live' || this.#line.state === 'connecting') {
+      this.#is('reconnecting');
+      void this.#picture();
+    }
+  }
+
+  /** What cannot be read is not said to be. */
   async #askOn() {
     clearTimeout(this.#timers.ask);
-    await this.read();
-    if (this.#line.state === 'asking' && !this.#stopped) {
+    const answered = await this.#picture();
+    if (this.#asks && !this.#stopped) {
+      this.#is(answered ? 'asking' : 'reconnecting');
       const every = document.visibilityState === 'hidden' ? ASK_HIDDEN_MILLIS : this.ears.askEverySeconds * 1000;
       this.#after('ask', every, () => void this.#askOn());
     }
   }
 
-  #ping() {
-    this.#after('ping', PING_EVERY_MILLIS, () => {
-      this.#probe();
-      this.#ping();
-    });
-  }
-
-  #probe() {
-    this.#socket?.send('{"type":"ping"}');
-    this.#after('pong', PONG_PATIENCE_MILLIS, () => this.#socket?.close());
-  }
-
-  /** @param {number} millis */
-  #beat(millis) {
-    this.#socket?.send(JSON.stringify({ type: 'beat', device: this.ears.device }));
-    this.#after('beat', millis, () => this.#beat(millis));
+  /** Not all at the same time. */
+  #lookOn() {
+    const seconds = this.ears.lookEverySeconds;
+    if (seconds !== null) {
+      this.#after('look', seconds * (750 + Math.random() * 500), () => {
+        if (document.visibilityState !== 'hidden') {
+          void this.read();
+        }
+        this.#lookOn();
+      });
+    }
   }
 
   /** @param {Line['state']} state */

@@ -102,14 +102,18 @@ export function nextChange(view, now) {
 }
 
 /**
- * What may replace what: a higher version, or the same one looked at later. Answers and pushes come in any order.
+ * What may replace what: a higher version, or the same one looked at later. Answers and pushes come in any order. But
+ * where nothing was heard since it was asked for, the answer is right whatever its version: a table that was restored
+ * from yesterday begins to count anew.
  *
- * @param {View | undefined} known
+ * @param {View | null | undefined} known
  * @param {View} told
+ * @param {View | null} [before] what was known when `told` was asked for
  */
-export function isNews(known, told) {
+export function isNews(known, told, before) {
   return (
     !known ||
+    known === before ||
     told.version > known.version ||
     (told.version === known.version && (told.now ?? '') >= (known.now ?? ''))
   );

@@ -13,6 +13,7 @@ import { signIn } from './token.js';
 const KEPT_AS = 'lineclear.sign-in';
 /** Of a token's life, after which the next one is fetched. */
 const RENEWED_AFTER = 0.8;
+const SHORTEST_MILLIS = 10_000;
 
 /**
  * Comes back from the provider with somebody, or goes there and never returns.
@@ -98,19 +99,19 @@ async function exchange(provider, endpoints, grant) {
 }
 
 /**
- * Fetches the next token before this one ends, again and again. Where that is refused the token ends, and the next
- * request leads to
- * the provider once more.
+ * Fetches the next token before this one ends, again and again. Where that fails it is tried again, at ever shorter
+ * distances, until the token ends; the next request then leads to the provider once more.
  *
  * @param {Provider} provider
  * @param {import('./token.js').Identity | null} known
  */
 export function stayingSignedIn(provider, known) {
-  if (known?.refresh && known.until) {
+  const rest = (known?.until ?? 0) - Date.now();
+  if (known?.refresh && rest > 0) {
     const grant = { grant_type: 'refresh_token', refresh_token: known.refresh };
-    const renew = async () =>
-      stayingSignedIn(provider, await exchange(provider, await discover(provider.issuer), grant));
-    setTimeout(() => renew().catch(() => {}), Math.max(0, (known.until - Date.now()) * RENEWED_AFTER));
+    const renewed = async () => exchange(provider, await discover(provider.issuer), grant);
+    const renew = async () => stayingSignedIn(provider, await renewed().catch(() => known));
+    setTimeout(() => void renew(), Math.max(SHORTEST_MILLIS, rest * RENEWED_AFTER));
   }
 }
 

@@ -3,7 +3,7 @@ import { html, nothing, render } from './lib/lit-html.js';
 import { Refused, ask, everybody } from './api.js';
 import { frame, refusal } from './frame.js';
 import { icon } from './icons.js';
-import { identity, signIn } from './token.js';
+import { remembered, signIn, wasRefused } from './token.js';
 import { speak, t } from './words.js';
 
 /**
@@ -23,7 +23,7 @@ export const config = async () => (await fetch('/desk/config.json')).json();
  * @param {'agent' | 'supervisor'} role
  */
 export async function signedIn(role) {
-  const known = identity();
+  const known = remembered();
   const { signIn: how, ...settings } = await config();
   if (how === 'oidc') {
     return atProvider(role, known, settings);
@@ -42,6 +42,9 @@ export async function signedIn(role) {
 
 /** @param {string} role @param {any} known @param {any} settings */
 async function atProvider(role, known, settings) {
+  if (!known && wasRefused()) {
+    return sayInstead(role, 'sign-in.refused');
+  }
   const { throughProvider, stayingSignedIn } = await import('./oidc.js');
   try {
     const somebody = known ?? (await throughProvider(settings));

@@ -30,9 +30,12 @@ public class DemoFloor {
     private final Leftovers leftovers;
     private final Clock clock;
     private final Deque<Told> told = new ArrayDeque<>();
-    private Players players;
-    private Exchange exchange;
-    private Instant since;
+    /** Read without waiting for whoever starts or stops it. */
+    private volatile Playing playing;
+
+    private volatile Exchange exchange;
+
+    private record Playing(Players players, Instant since) {}
 
     private record Told(Instant at, String sentence) {}
 
@@ -67,15 +70,15 @@ public class DemoFloor {
         synchronized (told) {
             told.clear();
         }
-        since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        players = Players.begin(new DemoApi(http, service), exchange, service, this::tell);
+        Instant since = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        playing = new Playing(Players.begin(new DemoApi(http, service), exchange, service, this::tell), since);
     }
 
     /** Ends every conversation, and takes the agents away; nothing when there are none. */
     public synchronized void stop() throws InterruptedException {
-        if (players != null) {
-            boolean nobodyIsLeft = players.end();
-            players = null;
+        if (playing != null) {
+            boolean nobodyIsLeft = playing.players().end();
+            playing = null;
             if (nobodyIsLeft) {
                 leftovers.gone();
             }
@@ -85,35 +88,41 @@ public class DemoFloor {
     /** Takes away whom a process that was killed has left, beside whatever else goes on. */
     public void sweep() {
         if (secret.isPresent() && leftovers.noted()) {
-            Thread sweeping = new Thread(
-                    () -> {
-                        if (Players.removed(new DemoApi(new Http(), service()))) {
-                            leftovers.gone();
-                        }
-                    },
-                    "demo-sweep");
+            Thread sweeping = new Thread(this::sweepNow, "demo-sweep");
             sweeping.setDaemon(true);
             sweeping.start();
         }
     }
 
+    /** Whoever starts the floor meanwhile waits, and has agents of their own. */
+    private synchronized void sweepNow() {
+        if (!isRunning() && Players.removed(new DemoApi(new Http(), service()))) {
+            leftovers.gone();
+        }
+    }
+
     /** From here on the service takes no requests any more. */
     void stopping(@Observes ShutdownDelayInitiatedEvent event) {
-        Players playing = players;
-        if (playing != null) {
-            playing.interrupt();
+        Playing now = playing;
+        if (now != null) {
+            now.players().interrupt();
         }
     }
 
     private boolean isRunning() {
-        return players != null && !players.over();
+        return isRunning(playing);
     }
 
-    /** Whether it runs, since when, and what has happened lately, the newest last. */
-    public synchronized ObjectNode state() {
-        ObjectNode state = JsonNodeFactory.instance.objectNode().put("running", isRunning());
-        if (isRunning()) {
-            state.put("since", since.toString()).put("agents", Cast.values().length);
+    private static boolean isRunning(Playing now) {
+        return now != null && !now.players().over();
+    }
+
+    /** Whether it runs, since when, and what has happened lately, the newest last. Waits for nobody. */
+    public ObjectNode state() {
+        Playing now = playing;
+        ObjectNode state = JsonNodeFactory.instance.objectNode().put("running", isRunning(now));
+        if (isRunning(now)) {
+            state.put("since", now.since().toString()).put("agents", Cast.values().length);
             ArrayNode lately = state.putArray("told");
             synchronized (told) {
                 told.forEach(

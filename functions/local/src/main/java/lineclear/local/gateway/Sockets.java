@@ -150,14 +150,25 @@ public class Sockets {
         });
     }
 
+    /**
+     * One frame at a time: whoever says more than can be answered, or does not read the answers, keeps their own next
+     * frame waiting and nobody else's.
+     */
     private void heard(String id, Line line, String frame) {
         line.says();
-        blocking(() -> functions.call(FUNCTION, SocketEvent.message(id, frame))).whenComplete((answer, fault) -> {
-            String body = fault == null ? ((APIGatewayV2WebSocketResponse) answer).getBody() : null;
-            if (body != null && !line.socket().isClosed()) {
-                line.socket().writeTextMessage(body);
-            }
-        });
+        line.socket().pause();
+        blocking(() -> functions.call(FUNCTION, SocketEvent.message(id, frame)))
+                .whenComplete((answer, fault) -> answered(line, fault == null ? answer : null));
+    }
+
+    private static void answered(Line line, Object answer) {
+        String body = answer == null ? null : ((APIGatewayV2WebSocketResponse) answer).getBody();
+        ServerWebSocket socket = line.socket();
+        if (body == null || socket.isClosed()) {
+            socket.resume();
+        } else {
+            socket.writeTextMessage(body).onComplete(read -> socket.resume());
+        }
     }
 
     private CompletionStage<Object> disconnected(String id) {

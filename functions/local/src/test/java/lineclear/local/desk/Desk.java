@@ -108,6 +108,11 @@ final class Desk implements AutoCloseable {
         return all;
     }
 
+    /** The service's. */
+    ProcessHandle process() {
+        return run.process();
+    }
+
     void closePages() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();

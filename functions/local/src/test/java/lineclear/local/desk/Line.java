@@ -3,6 +3,8 @@ package lineclear.local.desk;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +16,12 @@ final class Line {
     private final String topic;
     private final List<WebSocketRoute> opened = new ArrayList<>();
     final List<String> heard = new ArrayList<>();
+    /** What became of its sockets, in order: {@code opened 1}, {@code hello 1}, {@code closed 1}. */
+    final List<String> story = new ArrayList<>();
+
     private boolean down;
     private boolean mute;
+    private Duration life = Duration.ofHours(2);
 
     /** @param page before it goes anywhere */
     Line(Desk desk, Page page, String topic) {
@@ -37,12 +43,32 @@ final class Line {
 
     private void open(WebSocketRoute socket) {
         opened.add(socket);
+        int number = opened.size();
+        story.add("opened " + number);
+        socket.onClose((code, reason) -> story.add("closed " + number));
         socket.onMessage(frame -> {
             heard.add(frame.text());
-            if (frame.text().contains("\"watch\"") && !mute) {
-                socket.send("{\"type\":\"hello\",\"topics\":[\"%s\"],\"beatSeconds\":null}".formatted(topic));
+            if (mute) {
+                return;
+            }
+            if (frame.text().contains("\"watch\"")) {
+                story.add("hello " + number);
+                socket.send(hello());
+            } else {
+                socket.send("{\"type\":\"pong\",\"now\":\"%s\"}".formatted(Instant.now()));
             }
         });
+    }
+
+    private String hello() {
+        Instant now = Instant.now();
+        return "{\"type\":\"hello\",\"topics\":[\"%s\"],\"until\":\"%s\",\"beatSeconds\":null,\"now\":\"%s\"}"
+                .formatted(topic, now.plus(life), now);
+    }
+
+    /** How long each socket is good for, from its hello. */
+    void lives(Duration life) {
+        this.life = life;
     }
 
     /** @param frame as the service would send it */
@@ -65,8 +91,12 @@ final class Line {
         down = false;
     }
 
-    /** From now on it opens, and nobody says hello. */
+    /** From now on nobody answers: it opens, and nobody says hello; it is asked, and nothing comes. */
     void fallSilent() {
         mute = true;
+    }
+
+    void speak() {
+        mute = false;
     }
 }

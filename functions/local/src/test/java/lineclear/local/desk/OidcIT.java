@@ -28,12 +28,13 @@ class OidcIT {
     private LocalRun run;
     private URI url;
     private Chromium chromium;
+    private volatile boolean forged;
 
     @BeforeEach
     void open() throws Exception {
         assumeTrue(Chromium.missing().isEmpty(), Chromium.missing());
         PlaywrightAssertions.setDefaultAssertionTimeout(Desk.CEILING_MILLIS);
-        provider = new Provider(() -> token("supervisor"));
+        provider = new Provider(() -> forged ? forged(token("supervisor")) : token("supervisor"));
         int port = freePort();
         run = LocalRun.start(
                 folder,
@@ -90,6 +91,16 @@ class OidcIT {
         assertEquals(null, floor.evaluate("() => sessionStorage.getItem('lineclear.identity')"));
     }
 
+    /** Whoever has a session at the provider is sent back from there at once, and would go round for ever. */
+    @Test
+    void whoseTokenTheServiceRefusesIsToldSoAndNotSentRoundInACircle() {
+        forged = true;
+        Page floor = page();
+        floor.navigate(url.resolve("/desk/floor").toString());
+        assertThat(floor.locator(".lead")).containsText("The service does not accept this sign-in");
+        assertEquals(1, provider.visits());
+    }
+
     /** RFC 7636, appendix B. */
     @Test
     void theChallengeIsTheOneOfTheStandard() {
@@ -113,6 +124,13 @@ class OidcIT {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same words under another signature. */
+    private static String forged(String token) {
+        int signature = token.lastIndexOf('.') + 1;
+        char first = token.charAt(signature) == 'A' ? 'B' : 'A';
+        return token.substring(0, signature) + first + token.substring(signature + 1);
     }
 
     private static int freePort() throws Exception {

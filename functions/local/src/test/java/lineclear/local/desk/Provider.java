@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ final class Provider implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> challenges = new ConcurrentHashMap<>();
     private final Supplier<String> token;
+    private final AtomicInteger visits = new AtomicInteger();
     /** Whether it mixes up whose answer it gives. */
     volatile boolean confused;
 
@@ -51,7 +53,13 @@ final class Provider implements AutoCloseable {
                         .formatted(issuer()));
     }
 
+    /** How often somebody was sent here. */
+    int visits() {
+        return visits.get();
+    }
+
     private void authorize(HttpExchange http) throws IOException {
+        visits.incrementAndGet();
         Map<String, String> asked = form(http.getRequestURI().getRawQuery());
         boolean right = asked.get("response_type").equals("code")
                 && asked.get("code_challenge_method").equals("S256")

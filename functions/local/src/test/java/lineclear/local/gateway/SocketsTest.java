@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,8 +25,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import lineclear.contract.AsyncApi;
 import lineclear.local.Ask;
 import lineclear.local.InMemory;
@@ -43,6 +47,9 @@ class SocketsTest {
 
     @Inject
     Functions functions;
+
+    @Inject
+    BeanManager beans;
 
     @Inject
     TurnedAway turnedAway;
@@ -187,21 +194,68 @@ class SocketsTest {
         assertEquals(1001, ends(LONG, Duration.ofMillis(200)));
     }
 
+    /** A page that says a hundred things at once, of which the first takes long. */
+    @Test
+    void whatOnePageSaysIsHeardOneByOneAndKeepsNobodyElseWaiting() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        AtomicInteger heard = new AtomicInteger();
+        Functions slow = new Functions(beans) {
+            @Override
+            public Object call(String name, Object input) {
+                if (input instanceof APIGatewayV2WebSocketEvent event && "slow".equals(event.getBody())) {
+                    heard.incrementAndGet();
+                    join(free);
+                }
+                return super.call(name, input);
+            }
+        };
+        HttpServer server = serve(new Sockets(slow, turnedAway, vertx, LONG, LONG));
+        try {
+            Page hasty = open(server.actualPort(), null, ticket());
+            for (int i = 0; i < 100; i++) {
+                hasty.socket.sendText("slow", true).join();
+            }
+            Page other = open(server.actualPort(), null, ticket());
+            other.says("{\"type\":\"ping\"}");
+            assertEquals("agent", other.hears().get("type").asText());
+            assertEquals(1, heard.get());
+            free.countDown();
+            for (int i = 0; i < 100; i++) {
+                assertEquals("refused", hasty.hears().get("type").asText());
+            }
+        } finally {
+            free.countDown();
+            server.close();
+        }
+    }
+
+    private static void join(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private int ends(Duration idle, Duration most) throws Exception {
-        Router router = Router.router(vertx);
-        new Sockets(functions, turnedAway, vertx, idle, most).listen(router);
-        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
-        new SocketOptions().customizeHttpServer(options);
-        HttpServer server = vertx.createHttpServer(options)
-                .requestHandler(router)
-                .listen()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        HttpServer server = serve(new Sockets(functions, turnedAway, vertx, idle, most));
         try {
             return open(server.actualPort(), null, ticket()).closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } finally {
             server.close();
         }
+    }
+
+    private HttpServer serve(Sockets sockets) throws Exception {
+        Router router = Router.router(vertx);
+        sockets.listen(router);
+        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(0);
+        new SocketOptions().customizeHttpServer(options);
+        return vertx.createHttpServer(options)
+                .requestHandler(router)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }
