@@ -28,7 +28,7 @@ class RouterTest {
     private static final Set<String> SALES = Set.of("sales");
 
     @ParameterizedTest
-    @ValueSource(strings = {"keen", "puzzel", "8x8", "asm"})
+    @ValueSource(strings = {"keen", "puzzel", "8x8", Centre.CHATS_OFFERED})
     void whoComesToAFreeAgentIsOfferedAtOnce(String policy) {
         Centre centre = new Centre(policy).agent("a-1", SALES);
         Ticket ticket = centre.waits("t-1", "sales", Channel.CHAT);
@@ -69,7 +69,7 @@ class RouterTest {
 
     @Test
     void whoIsDeclinedGoesToTheNextAgentAndNotToTheSameOne() {
-        Centre centre = new Centre("asm").agent("a-1", SALES);
+        Centre centre = new Centre(Centre.CHATS_OFFERED).agent("a-1", SALES);
         centre.waits("t-1", "sales", Channel.CHAT);
         centre.ends("a-1", "t-1.1", Ending.DECLINED);
         assertEquals(TicketState.WAITING, centre.ticket("t-1").state());
@@ -106,7 +106,7 @@ class RouterTest {
 
     @Test
     void chatsGoRoundInsteadOfFillingOneAgentFirst() {
-        Centre centre = new Centre("asm").agent("a-1", SALES).agent("a-2", SALES);
+        Centre centre = new Centre(Centre.CHATS_OFFERED).agent("a-1", SALES).agent("a-2", SALES);
         for (int i = 1; i <= 4; i++) {
             centre.clock.forward(Duration.ofSeconds(1));
             centre.waits("t-" + i, "sales", Channel.CHAT);
@@ -155,6 +155,19 @@ class RouterTest {
         assertEquals(Refusal.Code.TICKET_TAKEN, refused.refusal().code());
         AgentRecord left = Settling.at(centre.policies, centre.record("a-2"), centre.clock.instant());
         assertEquals(0, left.open().size());
+    }
+
+    /** Source: docs.alemba.com, ASM Core, Chat: the Chat Queue lists waiting chats, of which an analyst picks one. */
+    @Test
+    void underAsmNobodyIsOfferedWhoWaits() {
+        Centre centre = new Centre("asm").agent("a-1", SALES);
+        assertEquals(
+                TicketState.WAITING, centre.waits("t-1", "sales", Channel.CHAT).state());
+        centre.router.forAgent("a-1");
+        centre.router.over("sales");
+        centre.alarm.until(centre.clock.instant().plusSeconds(30));
+        assertEquals(TicketState.WAITING, centre.ticket("t-1").state());
+        assertInstanceOf(Offers.Result.Made.class, centre.offers.pick(centre.record("a-1"), centre.ticket("t-1")));
     }
 
     @Test
