@@ -40,7 +40,7 @@ public final class Guesses {
     /** Stands for counts that a guess cannot know: the rules leave them alone or forget them. */
     private static final Map<Trigger, Integer> UNKNOWN_STRIKES = Map.of(Trigger.MISSED, Integer.MIN_VALUE);
 
-    /** Stands for queues that a guess cannot know: the rules leave them alone. */
+    /** Stands for queues that a guess cannot know: the rules leave them alone. No queue's id has a space. */
     private static final LoggedOn SOMEWHERE = new LoggedOn(Set.of("some queue"), Set.of());
 
     private static final LoggedOn NOWHERE = new LoggedOn(Set.of(), Set.of());
@@ -68,11 +68,7 @@ public final class Guesses {
                 .off(off)
                 .loggedOn(somehow(loggedOn))
                 .strikes(policy.counts() ? UNKNOWN_STRIKES : Map.of());
-        if (command instanceof Command.Reserve reserve) {
-            boolean own = policy.queueing().ownOnly().contains(reserve.channel());
-            if (own && reserve.queue() != null && loggedOn != LoggedOn.Where.NEVER) {
-                return guesses;
-            }
+        if (command instanceof Command.Reserve) {
             guesses.add(closed(policy, known.presence(present(policy, now)), now));
         } else if (command instanceof Command.SetStatus set && set.choice() != null) {
             for (Choice choice : policy.choices().keySet()) {

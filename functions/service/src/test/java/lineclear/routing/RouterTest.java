@@ -157,6 +157,33 @@ class RouterTest {
         assertEquals(0, left.open().size());
     }
 
+    @Test
+    void whoStandsBehindAHundredWhomNobodyHereCanServeIsFound() {
+        Centre centre = new Centre("keen");
+        for (int i = 0; i < 105; i++) {
+            centre.waits("t-" + i, "sales", Channel.CHAT, "finnish");
+            centre.clock.forward(Duration.ofMillis(1));
+        }
+        centre.waits("t-last", "sales", Channel.CHAT);
+        centre.agent("a-1", SALES);
+        centre.router.forAgent("a-1");
+        assertEquals("a-1", centre.ticket("t-last").offer().agentId());
+    }
+
+    @Test
+    void theOneWhoCanServeTheCustomerIsFoundBehindAHundredOthersWhoAreFree() {
+        Centre centre = new Centre("keen");
+        for (int i = 0; i < 105; i++) {
+            centre.agent("a-" + i, SALES);
+            centre.clock.forward(Duration.ofMillis(1));
+        }
+        centre.agent("finn", SALES, "finnish");
+        centre.clock.forward(Duration.ofMillis(1));
+        assertEquals(
+                "finn",
+                centre.waits("t-1", "sales", Channel.CHAT, "finnish").offer().agentId());
+    }
+
     /** Source: docs.alemba.com, ASM Core, Chat: the Chat Queue lists waiting chats, of which an analyst picks one. */
     @Test
     void underAsmNobodyIsOfferedWhoWaits() {
