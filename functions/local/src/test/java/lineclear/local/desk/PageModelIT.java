@@ -34,7 +34,10 @@ class PageModelIT {
         page.navigate(desk.url.resolve("/desk/favicon.svg").toString());
         assertEquals(
                 "0 wrong",
-                page.evaluate("async () => (%s)({ model: '/desk/model.js',"
-                        + " cases: await (await fetch('/cases.json')).json() })".formatted(PageModelCases.COMPARE)));
+                page.evaluate(
+                        """
+                        async () => (%s)({ model: '/desk/model.js', cases: await (await fetch('/cases.json')).json() })
+                        """
+                                .formatted(PageModelCases.COMPARE)));
     }
 }
