@@ -12,7 +12,7 @@ import lineclear.agent.View;
 import lineclear.agent.model.RandomLives;
 
 /**
- * Views of random lives, instants, and what the service would say at them; and the comparison with what the pages' model
+ * Views of random lives, instants, what the service would say at them; and the comparison with what the pages' model
  * makes of them, to be run in whichever engine has the pages.
  */
 public final class PageModelCases {

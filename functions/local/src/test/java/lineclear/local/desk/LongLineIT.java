@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a page that is open for long says of its line, and whether it is so: the end of a token, a lid, a wrong clock. */
+/** What a page that is open for long says of its line, and whether it is so: a token's end, a lid, a wrong clock. */
 @ExtendWith(OpenDesk.class)
 class LongLineIT {
     private static final Pattern RECONNECTING = Pattern.compile("^Reconnecting since");

@@ -35,7 +35,9 @@ class PageModelIT {
         assertEquals(
                 "0 wrong",
                 page.evaluate(
-                        "async () => (%s)({ model: '/desk/model.js', cases: await (await fetch('/cases.json')).json() })"
+                        """
+                        async () => (%s)({ model: '/desk/model.js', cases: await (await fetch('/cases.json')).json() })
+                        """
                                 .formatted(PageModelCases.COMPARE)));
     }
 }

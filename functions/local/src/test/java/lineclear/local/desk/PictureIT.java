@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The whole picture, read anew: beside what is told meanwhile, after it has failed, and after the table was restored. */
+/** The whole picture, read anew: beside what is told meanwhile, after a failure, after the table was restored. */
 @ExtendWith(OpenDesk.class)
 class PictureIT {
     private static final String STALE = "{\"type\":\"stale\",\"topics\":[\"floor\"]}";

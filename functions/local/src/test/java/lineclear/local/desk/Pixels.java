@@ -15,7 +15,8 @@ final class Pixels {
             (id) => {
               globalThis.seen = [];
               const now = () => performance.timeOrigin + performance.now();
-              const row = [...document.querySelectorAll('.row[data-status]')].find((one) => one.textContent.includes(id));
+              const row = [...document.querySelectorAll('.row[data-status]')]
+                .find((one) => one.textContent.includes(id));
               new MutationObserver(() => requestAnimationFrame(() => seen.push(now())))
                 .observe(row, { attributes: true, attributeFilter: ['data-status'] });
             }""";
