@@ -4,18 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import lineclear.TestClock;
 import lineclear.agent.Command;
+import lineclear.agent.OfferedChats;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policies;
-import lineclear.agent.policy.Policy;
-import lineclear.agent.policy.PolicySetting;
-import lineclear.agent.policy.PolicySettings;
-import lineclear.agent.policy.Presets;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Customer;
 import lineclear.agent.record.LoggedOn;
@@ -45,12 +41,6 @@ final class Centre {
     final LocalTable local = new LocalTable();
     final TestClock clock = new TestClock();
     final Ringing alarm = new Ringing();
-    /** As asm, three chats at once, but offered and not picked. */
-    static final String CHATS_OFFERED = "chats";
-
-    private static final PolicySettings OFFERED =
-            new PolicySettings(Map.of(PolicySetting.QUEUES_OFFER, 1), Map.of(), null, Map.of());
-
     final Policies policies;
     final Agents agents;
     final Tickets tickets;
@@ -71,9 +61,7 @@ final class Centre {
     /** @param through null for the table's own client */
     Centre(String policy, DynamoDbClient through) {
         DynamoDbClient client = through == null ? local.client : through;
-        List<Policy> all = new ArrayList<>(Presets.policies());
-        all.add(Presets.named("asm").orElseThrow().policy(CHATS_OFFERED, OFFERED));
-        policies = new Policies(all, policy);
+        policies = OfferedChats.besidePresets(policy);
         agents = new Agents(client, local.name, policies, clock, Metrics.NONE);
         registry = new Registry(client, local.name, policies, clock);
         tickets = new Tickets(client, local.name, clock);

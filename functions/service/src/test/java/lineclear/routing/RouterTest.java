@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Set;
+import lineclear.agent.OfferedChats;
 import lineclear.agent.Settling;
 import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.queue.Offers;
@@ -28,7 +29,7 @@ class RouterTest {
     private static final Set<String> SALES = Set.of("sales");
 
     @ParameterizedTest
-    @ValueSource(strings = {"keen", "puzzel", "8x8", Centre.CHATS_OFFERED})
+    @ValueSource(strings = {"keen", "puzzel", "8x8", OfferedChats.POLICY})
     void whoComesToAFreeAgentIsOfferedAtOnce(String policy) {
         Centre centre = new Centre(policy).agent("a-1", SALES);
         Ticket ticket = centre.waits("t-1", "sales", Channel.CHAT);
@@ -69,7 +70,7 @@ class RouterTest {
 
     @Test
     void whoIsDeclinedGoesToTheNextAgentAndNotToTheSameOne() {
-        Centre centre = new Centre(Centre.CHATS_OFFERED).agent("a-1", SALES);
+        Centre centre = new Centre(OfferedChats.POLICY).agent("a-1", SALES);
         centre.waits("t-1", "sales", Channel.CHAT);
         centre.ends("a-1", "t-1.1", Ending.DECLINED);
         assertEquals(TicketState.WAITING, centre.ticket("t-1").state());
@@ -106,7 +107,7 @@ class RouterTest {
 
     @Test
     void chatsGoRoundInsteadOfFillingOneAgentFirst() {
-        Centre centre = new Centre(Centre.CHATS_OFFERED).agent("a-1", SALES).agent("a-2", SALES);
+        Centre centre = new Centre(OfferedChats.POLICY).agent("a-1", SALES).agent("a-2", SALES);
         for (int i = 1; i <= 4; i++) {
             centre.clock.forward(Duration.ofSeconds(1));
             centre.waits("t-" + i, "sales", Channel.CHAT);
