@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 
 /**
  * How many of a queue's customers were answered soon enough. The formula: <i>answered within the queue's
- * {@code serviceLevelSeconds}, of all who were answered or gave up, less those who gave up within five seconds</i>. While
- * the queue is closed by its hours the clock stands still. It is one of the formulas in use: some leave out all who gave
- * up, some count them as answered.
+ * {@code serviceLevelSeconds}, of all who were answered or gave up, less those who gave up within five seconds</i>.
+ * While the queue is closed by its hours the clock stands still. It is one of the formulas in use: some leave out all
+ * who gave up, some count them as answered.
  *
  * @param answered customers who were answered
  * @param abandoned customers who gave up, were not heard of any more, or were sent away before anybody answered
