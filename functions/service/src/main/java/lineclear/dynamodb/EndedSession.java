@@ -24,6 +24,7 @@ record EndedSession(Map<String, Object> key, long version, Map<String, Object> k
     static final String ENDED_AT = "endedAt";
     static final String ENDING = "ending";
     private static final String SEEN = "v";
+    private static final String CALL_ID = "callId";
     static final Duration KEPT = Duration.ofDays(90);
 
     /**
@@ -58,7 +59,7 @@ record EndedSession(Map<String, Object> key, long version, Map<String, Object> k
                         "customerId",
                         session.customer() == null ? null : session.customer().id())
                 .put("platform", session.platform())
-                .put("callId", session.callId())
+                .put(CALL_ID, session.callId())
                 .put("reservedAt", session.reservedAt())
                 .put("ringingAt", session.ringingAt())
                 .put("connectedAt", session.connectedAt());
@@ -71,8 +72,8 @@ record EndedSession(Map<String, Object> key, long version, Map<String, Object> k
         known.forEach((name, value) -> assign(set, expression, name, expression.value(value)));
         end.forEach((name, value) -> assign(set, expression, name, expression.value(value)));
         StringBuilder remove = new StringBuilder();
-        for (String name : List.of(ENDING, "by", "reason")) {
-            if (!end.containsKey(name)) {
+        for (String name : List.of(ENDING, "by", "reason", CALL_ID)) {
+            if (!end.containsKey(name) && !known.containsKey(name)) {
                 remove.append(remove.isEmpty() ? " REMOVE " : ", ").append(expression.path(name));
             }
         }
@@ -81,26 +82,41 @@ record EndedSession(Map<String, Object> key, long version, Map<String, Object> k
         return new Write(key, condition, set.append(remove).toString(), expression);
     }
 
-    boolean isOlderThan(Map<String, Object> item) {
-        return version < (Long) item.get(SEEN);
-    }
-
-    /** Whether it knows what the item does not. */
+    /** Whether the item says what a newer version says, and this one knows what the item does not. */
     boolean fills(Map<String, Object> item) {
-        return !item.keySet().containsAll(known.keySet());
+        return item.containsKey(SEEN)
+                && version < (Long) item.get(SEEN)
+                && known.entrySet().stream().anyMatch(field -> adds(field.getKey(), field.getValue(), item));
     }
 
-    /** What the item lacks; conditional on the item being still there. */
+    /**
+     * What the item lacks, or has of a time before this end: of several older ones the latest counts, whichever is told
+     * first. Conditional on these fields being as they were seen.
+     */
     Write older(Map<String, Object> item) {
         Expression expression = new Expression();
         StringBuilder set = new StringBuilder();
+        StringBuilder condition = new StringBuilder("attribute_exists(" + expression.path(SEEN) + ")");
         known.forEach((name, value) -> {
-            if (!item.containsKey(name)) {
+            if (adds(name, value, item)) {
                 String path = expression.path(name);
-                assign(set, expression, name, "if_not_exists(" + path + ", " + expression.value(value) + ")");
+                assign(set, expression, name, expression.value(value));
+                condition
+                        .append(" AND ")
+                        .append(
+                                item.containsKey(name)
+                                        ? path + " = " + expression.value(item.get(name))
+                                        : "attribute_not_exists(" + path + ")");
             }
         });
-        return new Write(key, "attribute_exists(" + expression.path(SEEN) + ")", set.toString(), expression);
+        return new Write(key, condition.toString(), set.toString(), expression);
+    }
+
+    /** The call is the one that ended last, and no other. */
+    private static boolean adds(String name, Object value, Map<String, Object> item) {
+        Object is = item.get(name);
+        boolean later = value instanceof Long at && is instanceof Long before && before < at;
+        return !name.equals(CALL_ID) && (is == null || later);
     }
 
     private static void assign(StringBuilder set, Expression expression, String name, String value) {

@@ -82,14 +82,17 @@ public final class SessionHistory {
         Instant at = Instant.ofEpochMilli((Long) newImage.get("at"));
         int written = 0;
         for (Session session : gone) {
-            EndedSession ended = EndedSession.of(session, after, at);
-            RecordTable.Met met = table.update(ended.newest());
-            if (met.written()) {
-                written++;
-            } else if (ended.isOlderThan(met.item()) && ended.fills(met.item())) {
-                written += table.update(ended.older(met.item())).written() ? 1 : 0;
-            }
+            written += write(EndedSession.of(session, after, at)) ? 1 : 0;
         }
         return written;
+    }
+
+    /** Where an older one is told late, others may be telling what they know of the same session. */
+    private boolean write(EndedSession ended) {
+        RecordTable.Met met = table.update(ended.newest());
+        while (!met.written() && ended.fills(met.item())) {
+            met = table.update(ended.older(met.item()));
+        }
+        return met.written();
     }
 }

@@ -113,7 +113,7 @@
  *   kind           S  standard, too
  *   customerId?    S
  *   platform?      S
- *   callId?        S
+ *   callId?        S  of the call that it ended with
  *   reservedAt?    N  when each phase began; absent when it was never in the phase, or nobody told
  *   ringingAt?     N
  *   connectedAt?   N

@@ -10,16 +10,17 @@ import lineclear.platform.LookupPace;
 /**
  * Asks one platform about one call after the other, no faster than it takes questions.
  *
+ * @param pace how many questions a look takes
  * @param perSecond how many, for this run's part of the index; infinite where one question is about all
  */
-public record Asking(double perSecond) {
+public record Asking(LookupPace pace, double perSecond) {
     /** About so many is asked together where one question is about all: each list of a big centre's calls is long. */
     private static final int TOGETHER = 10_000;
 
     /** @param share this run's part of the index: others ask about the rest meanwhile */
     public static Asking of(LookupPace pace, double share) {
         return new Asking(
-                pace.perSecond().isPresent() ? pace.perSecond().getAsInt() * share : Double.POSITIVE_INFINITY);
+                pace, pace.perSecond().isPresent() ? pace.perSecond().getAsInt() * share : Double.POSITIVE_INFINITY);
     }
 
     /** How many questions it takes in that time; at least one. */
@@ -33,7 +34,7 @@ public record Asking(double perSecond) {
         List<List<Look>> parts = new ArrayList<>();
         int room = 0;
         for (Look look : looks) {
-            int questions = perSecond == Double.POSITIVE_INFINITY ? 1 : Turns.questions(look);
+            int questions = perSecond == Double.POSITIVE_INFINITY ? 1 : pace.questions(look.rangOut());
             if (room < questions) {
                 parts.add(new ArrayList<>());
                 room = most;
@@ -46,7 +47,8 @@ public record Asking(double perSecond) {
 
     /** Until when the next questions have to wait, from when these were begun. */
     public Deadline afterwards(List<Look> asked) {
-        int questions = asked.stream().mapToInt(Turns::questions).sum();
+        int questions =
+                asked.stream().mapToInt(look -> pace.questions(look.rangOut())).sum();
         return Deadline.in(Duration.ofNanos((long) (questions * 1e9 / perSecond)));
     }
 }

@@ -21,11 +21,6 @@ public record Turns(List<Look> now, List<Waiting> waiting) {
     /** @param since since when the look has been due, and not been made */
     public record Waiting(Look look, Instant since) {}
 
-    /** Who talks in a call may take two questions. */
-    static int questions(Look look) {
-        return look.rangOut() ? 2 : 1;
-    }
-
     /**
      * @param looks all that the platform can be asked about
      * @param most how many questions it takes in a round
@@ -47,18 +42,19 @@ public record Turns(List<Look> now, List<Waiting> waiting) {
                         new Waiting(look, pace.eachMinute() ? round.ago(turnsAgo - 1) : look.dueBefore(turnsAgo - 1)));
             }
         }
-        return upTo(most, theirs, waiting, round);
+        return upTo(most, pace, theirs, waiting, round);
     }
 
     /** Some rounds have more than their share; each time others are left for the next look of their schedule. */
-    private static Turns upTo(int most, List<Look> theirs, List<Waiting> waiting, Round round) {
+    private static Turns upTo(int most, LookupPace pace, List<Look> theirs, List<Waiting> waiting, Round round) {
         List<Look> now = new ArrayList<>();
         theirs.sort(Comparator.comparing(look -> (spread(look) ^ (int) round.number()) * 0x9E3779B9));
         int left = most;
         for (Look look : theirs) {
-            if (questions(look) <= left) {
+            int questions = pace.questions(look.rangOut());
+            if (questions <= left || now.isEmpty()) { // at least one: else it would never be anybody's turn
                 now.add(look);
-                left -= questions(look);
+                left -= questions;
             } else {
                 waiting.add(new Waiting(look, look.due()));
             }
@@ -71,7 +67,8 @@ public record Turns(List<Look> now, List<Waiting> waiting) {
         double wanted = 0;
         for (Look look : looks) {
             double rounds = (double) look.untilNext().toMillis() / round.every().toMillis();
-            wanted += pace.eachMinute() ? questions(look) : questions(look) / Math.max(1, rounds);
+            int questions = pace.questions(look.rangOut());
+            wanted += pace.eachMinute() ? questions : questions / Math.max(1, rounds);
         }
         return (int) Math.max(1, Math.ceil(wanted / most));
     }

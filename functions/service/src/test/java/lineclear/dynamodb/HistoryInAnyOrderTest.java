@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import lineclear.TestClock;
+import lineclear.agent.Command;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
+import lineclear.word.Kind;
 import lineclear.word.Phase;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,47 @@ class HistoryInAnyOrderTest {
             assertEquals(nine + 4_000_000, item.get("connectedAt"), order::toString);
             assertEquals(nine + 5_000_000, item.get("endedAt"), order::toString);
         }
+    }
+
+    /** It rang, and later again, and was forgotten both times before somebody answered: the last ringing is told. */
+    @Test
+    void oneThatEndsThriceTellsTheLastOfEachPhaseWhateverComesFirst() {
+        Desk desk = new Desk(TestPolicies.KEEN).available("a-1");
+        StreamOfOneAgent stream = new StreamOfOneAgent(desk, "a-1");
+        desk.reserve("a-1", "s-1", Channel.VOICE);
+        stream.told();
+        at(desk, 10, call(Phase.RINGING, "C-1"));
+        stream.told();
+        at(desk, 4_000, call(Phase.RINGING, "C-2"));
+        stream.told();
+        at(desk, 8_000, call(Phase.CONNECTED, "C-3"));
+        stream.told();
+        desk.release("a-1", "s-1", Ending.COMPLETED);
+        stream.told();
+        List<Integer> ends = stream.heard();
+        assertEquals(3, ends.size());
+        for (List<Integer> order : List.of(
+                List.of(0, 1, 2), List.of(2, 0, 1), List.of(2, 1, 0), List.of(1, 0, 2), List.of(0, 2, 0, 1, 0))) {
+            desk.local.client.deleteItem(
+                    key -> key.tableName(desk.local.name).key(Attributes.of(Keys.session("a-1", "s-1"))));
+            stream.deliver(order.stream().map(ends::get).toList());
+            Map<String, Object> item = stream.item("s-1");
+            long nine = TestClock.NINE.toEpochMilli();
+            assertEquals(nine, item.get("reservedAt"), order::toString);
+            assertEquals(nine + 4_000_000, item.get("ringingAt"), order::toString);
+            assertEquals(nine + 8_000_000, item.get("connectedAt"), order::toString);
+            assertEquals("C-3", item.get("callId"), order::toString);
+        }
+    }
+
+    private static void at(Desk desk, int second, Command command) {
+        desk.clock.set(TestClock.NINE.plusSeconds(second));
+        desk.agents.apply("a-1", command);
+    }
+
+    private static Command call(Phase phase, String callId) {
+        return new Command.Connect(
+                "s-1", phase, callId, "twilio", Channel.VOICE, Kind.STANDARD, Command.Authority.FACT);
     }
 
     @Test

@@ -124,6 +124,30 @@ class TurnsTest {
     }
 
     @Test
+    void aLookThatMayTakeTwoQuestionsCountsForBoth() {
+        Map<String, Instant> calls = calls(3_000, 240);
+        LookupPace pace = LookupPace.oneByOne(2).inTwoSteps();
+        int asked = 0;
+        for (int minute = 0; minute < 30; minute++) {
+            int now = turns(calls, pace, 100, minute).now().size();
+            assertTrue(now <= 50, "" + now);
+            asked += now;
+        }
+        assertTrue(asked > 30 * 50 * 0.6, "" + asked);
+    }
+
+    /** A small part of the index, a short run: one question is its share. */
+    @Test
+    void whereTheShareIsSmallerThanOneLookOneIsMadeAllTheSame() {
+        Map<String, Instant> call = calls(1, 240);
+        LookupPace pace = LookupPace.oneByOne(2).inTwoSteps();
+        long asked = IntStream.range(0, 30)
+                .mapToLong(minute -> turns(call, pace, 1, minute).now().size())
+                .sum();
+        assertTrue(asked >= 2, "at most ten minutes lie between two looks: " + asked);
+    }
+
+    @Test
     void whoeverWaitsIsNotAskedAboutAndWaitsNoLongerThanTheirTurnsAreApart() {
         Map<String, Instant> calls = calls(3_000, 240);
         for (int minute = 0; minute < 30; minute++) {

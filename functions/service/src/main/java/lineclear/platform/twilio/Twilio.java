@@ -28,7 +28,7 @@ public final class Twilio implements PhonePlatform {
 
     /**
      * Ours: Twilio publishes no rate, only that an account's requests at once are limited (error 20429, "Too many
-     * requests"); at most eight of ours are.
+     * requests"); at most eight of ours are, in each process.
      */
     private static final int PER_SECOND = 20;
 
@@ -58,7 +58,9 @@ public final class Twilio implements PhonePlatform {
         Resources resources = Resources.of(section, authTokens);
         TwilioEvents.Hearing hearing = new TwilioEvents.Hearing(section.kinds("ownNumbers"), resources.taskRouter());
         LookupPace pace = LookupPace.oneByOne(section.lookupsPerSecond(PER_SECOND));
-        return new Twilio(section.name(), authTokens, hearing, resources, pace);
+        // A reservation is asked for under its task, and that stands in its events.
+        LookupPace ofOffers = resources.taskRouter() ? pace.inTwoSteps() : pace;
+        return new Twilio(section.name(), authTokens, hearing, resources, ofOffers);
     }
 
     @Override

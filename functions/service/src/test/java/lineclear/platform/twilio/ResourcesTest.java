@@ -202,6 +202,7 @@ class ResourcesTest {
                         workspace + "/Events?ReservationSid=" + RESERVATION + "&Minutes=43200&PageSize=1",
                         workspace + "/Tasks/" + TASK + "/Reservations/" + RESERVATION),
                 twilio.asked().stream().map(Loopback.Asked::uri).toList());
+        assertEquals(twilio.asked().size(), platform.pace().questions(false), "that many count against the rate");
     }
 
     @Test
@@ -244,6 +245,7 @@ class ResourcesTest {
                         ? "{\"reservations\":[" + reservation("accepted") + "]}"
                         : "{\"sid\":\"" + TASK + "\",\"assignment_status\":\"assigned\"}"));
         assertEquals(new CallState.Live(Set.of(WORKER)), whoTalks(TASK));
+        assertEquals(twilio.asked().size(), platform.pace().questions(true), "that many count against the rate");
     }
 
     private static String leg(String sid, String direction, String from, String to, String parent) {
