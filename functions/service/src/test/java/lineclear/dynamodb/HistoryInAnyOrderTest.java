@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import lineclear.TestClock;
 import lineclear.agent.Command;
+import lineclear.dynamodb.table.Attributes;
+import lineclear.dynamodb.table.Keys;
 import lineclear.word.Channel;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
