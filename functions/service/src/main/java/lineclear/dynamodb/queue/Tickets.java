@@ -8,6 +8,7 @@ import java.util.Optional;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Attributes;
 import lineclear.dynamodb.table.Expression;
 import lineclear.dynamodb.table.Keys;
 import lineclear.dynamodb.table.RecordTable;
@@ -21,6 +22,8 @@ import lineclear.queue.TicketOutcome;
 import lineclear.queue.TicketRules;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The tickets, changed by the rules, one conditional write at a time. Safe for any number of threads and processes.
@@ -89,7 +92,20 @@ public final class Tickets {
     }
 
     /** A whole item, and the condition under which it replaces the one before. */
-    record Write(Map<String, Object> item, String condition, Expression expression) {}
+    record Write(Map<String, Object> item, String condition, Expression expression) {
+        /** As one of several in a transaction. */
+        TransactWriteItem inTransaction(String tableName) {
+            return TransactWriteItem.builder()
+                    .put(Put.builder()
+                            .tableName(tableName)
+                            .item(Attributes.of(item))
+                            .conditionExpression(condition)
+                            .expressionAttributeNames(expression.names())
+                            .expressionAttributeValues(expression.values())
+                            .build())
+                    .build();
+        }
+    }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);

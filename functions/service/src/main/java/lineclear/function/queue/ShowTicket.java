@@ -12,7 +12,6 @@ import lineclear.function.ProblemType;
 import lineclear.function.Request;
 import lineclear.queue.Ticket;
 import lineclear.queue.TicketRules;
-import lineclear.queue.TicketState;
 import lineclear.word.Actor;
 
 /** How far a customer has come. An agent sees those whom they are being offered, have, or had. */
@@ -39,16 +38,11 @@ public class ShowTicket {
         Actor by = caller.asAny(Actor.Role.CLIENT, Actor.Role.SUPERVISOR, Actor.Role.AGENT);
         String ticketId = Named.ticket(request);
         Ticket ticket = tickets.find(ticketId).orElseThrow(() -> Named.unknownTicket(ticketId));
-        if (by.role() == Actor.Role.AGENT && !isOf(ticket, caller.ownAgentId())) {
+        boolean theirs = by.role() != Actor.Role.AGENT
+                || TicketRules.settled(ticket, clock.instant()).concerns(caller.ownAgentId());
+        if (!theirs) {
             throw Problem.of(ProblemType.FORBIDDEN, "Ticket " + ticketId + " is not yours to see.");
         }
         return new Answers.Answer(200, shown.of(ticket));
-    }
-
-    private boolean isOf(Ticket stored, String agentId) {
-        Ticket settled = TicketRules.settled(stored, clock.instant());
-        boolean has =
-                settled.state() == TicketState.OFFERED || settled.reached().answered() != null;
-        return has && settled.offer() != null && settled.offer().agentId().equals(agentId);
     }
 }
