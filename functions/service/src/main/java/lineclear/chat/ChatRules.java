@@ -27,7 +27,7 @@ public final class ChatRules {
     private ChatRules() {}
 
     /** Somebody writes. One that was written already stays so, even in a chat that has ended since. */
-    public static Saying say(Ticket stored, Say said, Instant clock) {
+    public static Saying say(Ticket stored, Utterance said, Instant clock) {
         Instant now = clock.truncatedTo(ChronoUnit.MILLIS);
         Ticket ticket = TicketRules.settled(stored, now);
         Optional<Refusal> never = notInIt(ticket, said.from(), said.agentId());

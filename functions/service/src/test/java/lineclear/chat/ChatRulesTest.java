@@ -43,11 +43,11 @@ class ChatRulesTest {
         return TicketRules.decide(ticket, command, NINE).ticket();
     }
 
-    private static Saying.Written written(Ticket ticket, Say said, Instant now) {
+    private static Saying.Written written(Ticket ticket, Utterance said, Instant now) {
         return assertInstanceOf(Saying.Written.class, ChatRules.say(ticket, said, now));
     }
 
-    private static Refusal.Code refused(Ticket ticket, Say said, Instant now) {
+    private static Refusal.Code refused(Ticket ticket, Utterance said, Instant now) {
         return assertInstanceOf(Saying.Refused.class, ChatRules.say(ticket, said, now))
                 .refusal()
                 .code();
@@ -57,7 +57,7 @@ class ChatRulesTest {
     void messagesAreNumberedFromOneAndNoneIsLeftOut() {
         Ticket ticket = ANSWERED;
         for (int i = 1; i <= 40; i++) {
-            Say said = i % 3 == 0 ? Say.byAgent("a-1", "m-" + i, "a") : Say.byCustomer("m-" + i, "c");
+            Utterance said = i % 3 == 0 ? Utterance.byAgent("a-1", "m-" + i, "a") : Utterance.byCustomer("m-" + i, "c");
             Saying.Written written = written(ticket, said, NINE.plusSeconds(i));
             assertEquals(i, written.message().seq());
             assertEquals(i, written.ticket().talk().seq());
@@ -70,20 +70,20 @@ class ChatRulesTest {
     void aCustomerWritesWhileTheyWaitAndAnAgentOnlyOnceTheyHaveThem() {
         assertEquals(
                 1,
-                written(WAITING, Say.byCustomer("m-1", "Hello?"), NINE)
+                written(WAITING, Utterance.byCustomer("m-1", "Hello?"), NINE)
                         .message()
                         .seq());
         assertEquals(
                 1,
-                written(OFFERED, Say.byCustomer("m-1", "Hello?"), NINE)
+                written(OFFERED, Utterance.byCustomer("m-1", "Hello?"), NINE)
                         .message()
                         .seq());
-        assertEquals(Refusal.Code.FORBIDDEN, refused(WAITING, Say.byAgent("a-1", "m-1", "Hi"), NINE));
-        assertEquals(Refusal.Code.FORBIDDEN, refused(OFFERED, Say.byAgent("a-1", "m-1", "Hi"), NINE));
-        assertEquals(Refusal.Code.FORBIDDEN, refused(ANSWERED, Say.byAgent("a-2", "m-1", "Hi"), NINE));
+        assertEquals(Refusal.Code.FORBIDDEN, refused(WAITING, Utterance.byAgent("a-1", "m-1", "Hi"), NINE));
+        assertEquals(Refusal.Code.FORBIDDEN, refused(OFFERED, Utterance.byAgent("a-1", "m-1", "Hi"), NINE));
+        assertEquals(Refusal.Code.FORBIDDEN, refused(ANSWERED, Utterance.byAgent("a-2", "m-1", "Hi"), NINE));
         assertEquals(
                 "a-1",
-                written(ANSWERED, Say.byAgent("a-1", "m-1", "Hi"), NINE)
+                written(ANSWERED, Utterance.byAgent("a-1", "m-1", "Hi"), NINE)
                         .message()
                         .agentId());
     }
@@ -91,13 +91,13 @@ class ChatRulesTest {
     /** ASM Core, "Chat": first contact is recorded for the service level. */
     @Test
     void firstContactIsWhenAnAgentFirstWrites() {
-        Ticket waits = written(ANSWERED, Say.byCustomer("m-1", "Hello?"), NINE.plusSeconds(1))
+        Ticket waits = written(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE.plusSeconds(1))
                 .ticket();
         assertNull(waits.reached().replied());
-        Ticket replied = written(waits, Say.byAgent("a-1", "m-2", "Hi"), NINE.plusSeconds(2))
+        Ticket replied = written(waits, Utterance.byAgent("a-1", "m-2", "Hi"), NINE.plusSeconds(2))
                 .ticket();
         assertEquals(NINE.plusSeconds(2), replied.reached().replied());
-        Ticket later = written(replied, Say.byAgent("a-1", "m-3", "Yes"), NINE.plusSeconds(3))
+        Ticket later = written(replied, Utterance.byAgent("a-1", "m-3", "Yes"), NINE.plusSeconds(3))
                 .ticket();
         assertEquals(NINE.plusSeconds(2), later.reached().replied());
         Ticket closed = after(later, new TicketCommand.SessionEnded("a-1", "t-1.1", Ending.COMPLETED, NINE));
@@ -107,56 +107,56 @@ class ChatRulesTest {
 
     @Test
     void theSameMessageAgainIsTheSameMessageEvenWhenTheChatHasEnded() {
-        Ticket once = written(ANSWERED, Say.byCustomer("m-1", "Hello?"), NINE).ticket();
-        assertEquals(new Saying.Repeated(1), ChatRules.say(once, Say.byCustomer("m-1", "Hello?"), NINE));
+        Ticket once = written(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE).ticket();
+        assertEquals(new Saying.Repeated(1), ChatRules.say(once, Utterance.byCustomer("m-1", "Hello?"), NINE));
         Ticket closed = after(once, new TicketCommand.Leave(Actor.POLICY));
-        assertEquals(new Saying.Repeated(1), ChatRules.say(closed, Say.byCustomer("m-1", "Hello?"), NINE));
-        assertEquals(Refusal.Code.CHAT_ENDED, refused(closed, Say.byCustomer("m-2", "Still there?"), NINE));
-        assertEquals(Refusal.Code.CHAT_ENDED, refused(closed, Say.byAgent("a-1", "m-2", "Bye"), NINE));
+        assertEquals(new Saying.Repeated(1), ChatRules.say(closed, Utterance.byCustomer("m-1", "Hello?"), NINE));
+        assertEquals(Refusal.Code.CHAT_ENDED, refused(closed, Utterance.byCustomer("m-2", "Still there?"), NINE));
+        assertEquals(Refusal.Code.CHAT_ENDED, refused(closed, Utterance.byAgent("a-1", "m-2", "Bye"), NINE));
     }
 
     @Test
     void theTwoSidesChooseTheirIdsWithoutKnowingOfEachOther() {
-        Ticket once = written(ANSWERED, Say.byCustomer("m-1", "Hello?"), NINE).ticket();
+        Ticket once = written(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE).ticket();
         assertEquals(
                 2,
-                written(once, Say.byAgent("a-1", "m-1", "Hi"), NINE).message().seq());
+                written(once, Utterance.byAgent("a-1", "m-1", "Hi"), NINE).message().seq());
     }
 
     @Test
     void howeverMuchTheOtherSideWritesMeanwhileAMessageIsKnownAgain() {
         Ticket ticket =
-                written(ANSWERED, Say.byCustomer("mine", "Hello?"), NINE).ticket();
+                written(ANSWERED, Utterance.byCustomer("mine", "Hello?"), NINE).ticket();
         for (int i = 0; i < 100; i++) {
-            ticket = written(ticket, Say.byAgent("a-1", "theirs-" + i, "…"), NINE)
+            ticket = written(ticket, Utterance.byAgent("a-1", "theirs-" + i, "…"), NINE)
                     .ticket();
         }
-        assertEquals(new Saying.Repeated(1), ChatRules.say(ticket, Say.byCustomer("mine", "Hello?"), NINE));
+        assertEquals(new Saying.Repeated(1), ChatRules.say(ticket, Utterance.byCustomer("mine", "Hello?"), NINE));
     }
 
     @Test
     void eightOfOnesOwnAreKnownAgainAndOneThatIsOlderIsNew() {
         Ticket ticket = ANSWERED;
         for (int i = 1; i <= Talk.KNOWN_AGAIN + 1; i++) {
-            ticket = written(ticket, Say.byCustomer("m-" + i, "c"), NINE).ticket();
+            ticket = written(ticket, Utterance.byCustomer("m-" + i, "c"), NINE).ticket();
         }
-        assertEquals(new Saying.Repeated(2), ChatRules.say(ticket, Say.byCustomer("m-2", "c"), NINE));
+        assertEquals(new Saying.Repeated(2), ChatRules.say(ticket, Utterance.byCustomer("m-2", "c"), NINE));
         assertEquals(
-                10, written(ticket, Say.byCustomer("m-1", "c"), NINE).message().seq());
+                10, written(ticket, Utterance.byCustomer("m-1", "c"), NINE).message().seq());
         assertEquals(8, ticket.talk().recent().size());
     }
 
     @Test
     void whatIsReadInOrderDoesNotGoBackInTime() {
-        Ticket ahead = written(ANSWERED, Say.byCustomer("m-1", "Hello?"), NINE.plusSeconds(2))
+        Ticket ahead = written(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE.plusSeconds(2))
                 .ticket();
-        Saying.Written behind = written(ahead, Say.byAgent("a-1", "m-2", "Hi"), NINE.plusSeconds(1));
+        Saying.Written behind = written(ahead, Utterance.byAgent("a-1", "m-2", "Hi"), NINE.plusSeconds(1));
         assertEquals(NINE.plusSeconds(2), behind.message().at());
     }
 
     @Test
     void aCallIsNoChat() {
-        assertEquals(Refusal.Code.INVALID_REQUEST, refused(waiting(Channel.VOICE), Say.byCustomer("m-1", "Hi"), NINE));
+        assertEquals(Refusal.Code.INVALID_REQUEST, refused(waiting(Channel.VOICE), Utterance.byCustomer("m-1", "Hi"), NINE));
     }
 
     @Test
@@ -164,7 +164,7 @@ class ChatRulesTest {
         Ticket gone = WAITING.talked(Talk.NOTHING, null);
         assertEquals(
                 Refusal.Code.CHAT_ENDED,
-                refused(gone, Say.byCustomer("m-1", "Hello?"), NINE.plus(Duration.ofDays(200))));
+                refused(gone, Utterance.byCustomer("m-1", "Hello?"), NINE.plus(Duration.ofDays(200))));
     }
 
     @Test
@@ -172,11 +172,11 @@ class ChatRulesTest {
         Instant last = NINE.plus(ChatRules.KEPT).minusMillis(1);
         assertEquals(
                 1,
-                written(ANSWERED, Say.byCustomer("m-1", "Hello?"), last)
+                written(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), last)
                         .message()
                         .seq());
         assertEquals(
-                Refusal.Code.CHAT_ENDED, refused(ANSWERED, Say.byCustomer("m-1", "Hello?"), NINE.plus(ChatRules.KEPT)));
+                Refusal.Code.CHAT_ENDED, refused(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE.plus(ChatRules.KEPT)));
         assertTrue(ChatRules.readable(ANSWERED, last));
         assertFalse(ChatRules.readable(ANSWERED, NINE.plus(ChatRules.KEPT)));
     }
@@ -198,7 +198,7 @@ class ChatRulesTest {
         assertEquals("digest", keyed.talk().key());
         assertEquals(
                 "digest",
-                written(keyed, Say.byCustomer("m-1", "Hi"), NINE)
+                written(keyed, Utterance.byCustomer("m-1", "Hi"), NINE)
                         .ticket()
                         .talk()
                         .key());
@@ -209,7 +209,7 @@ class ChatRulesTest {
 
     @Test
     void noTextIsInWhatALogWouldSay() {
-        Say said = Say.byCustomer("m-1", "my card is 4111");
+        Utterance said = Utterance.byCustomer("m-1", "my card is 4111");
         Saying.Written written = written(ANSWERED, said, NINE);
         assertFalse((said + " " + written + " " + written.message()).contains("4111"));
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import lineclear.chat.ChatRules;
 import lineclear.chat.Message;
-import lineclear.chat.Say;
+import lineclear.chat.Utterance;
 import lineclear.chat.Saying;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
@@ -57,7 +57,7 @@ public final class Chats {
      * @return empty when there is no such ticket
      * @throws TableUnreachable when the table does not answer; a retry may cure it
      */
-    public Optional<Result> say(String ticketId, Say said) {
+    public Optional<Result> say(String ticketId, Utterance said) {
         Attempt attempt = new Attempt(ticketId, Deadline.in(Patience.TABLE));
         return TableUnreachable.unless(() -> attempt.say(said));
     }
@@ -80,7 +80,7 @@ public final class Chats {
             this.soon = table.until(deadline);
         }
 
-        Optional<Result> say(Say said) {
+        Optional<Result> say(Utterance said) {
             for (int attempt = 1; attempt <= MOST_ATTEMPTS && !(attempt > 1 && deadline.over()); attempt++) {
                 Map<String, Object> item = read(Keys.ticket(ticketId));
                 if (item.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import lineclear.TestClock;
 import lineclear.agent.record.Customer;
 import lineclear.chat.Message;
-import lineclear.chat.Say;
+import lineclear.chat.Utterance;
 import lineclear.dynamodb.LocalTable;
 import lineclear.queue.Ticket;
 import lineclear.queue.TicketCommand;
@@ -40,15 +40,15 @@ final class ChatStage {
         return new Chats(client, local.name, clock);
     }
 
-    Say customers(String text) {
-        return Say.byCustomer("m-" + ids.incrementAndGet(), text);
+    Utterance customers(String text) {
+        return Utterance.byCustomer("m-" + ids.incrementAndGet(), text);
     }
 
-    Say agents(String text) {
-        return Say.byAgent("a-1", "m-" + ids.incrementAndGet(), text);
+    Utterance agents(String text) {
+        return Utterance.byAgent("a-1", "m-" + ids.incrementAndGet(), text);
     }
 
-    static Chats.Result.Said said(Chats chats, Say say) {
+    static Chats.Result.Said said(Chats chats, Utterance say) {
         return (Chats.Result.Said) chats.say("t-1", say).orElseThrow();
     }
 

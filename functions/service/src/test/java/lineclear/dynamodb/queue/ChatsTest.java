@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import lineclear.chat.Message;
-import lineclear.chat.Say;
+import lineclear.chat.Utterance;
 import lineclear.dynamodb.FaultyHttp;
 import lineclear.dynamodb.LocalTable;
 import lineclear.dynamodb.Meter;
@@ -54,7 +54,7 @@ class ChatsTest {
 
     @Test
     void theSameAgainIsAnsweredAsTheFirstTime() {
-        Say once = stage.customers("Hello?");
+        Utterance once = stage.customers("Hello?");
         Chats.Result.Said first = said(stage.chats, once);
         stage.clock.forward(java.time.Duration.ofSeconds(5));
         Chats.Result.Said second = said(stage.chats, once);
@@ -137,7 +137,7 @@ class ChatsTest {
                     List<Long> numbers = new ArrayList<>();
                     for (int i = 0; i < each; i++) {
                         String id = "w" + its + "-" + i;
-                        numbers.add(said(stage.chats, Say.byCustomer(id, id))
+                        numbers.add(said(stage.chats, Utterance.byCustomer(id, id))
                                 .message()
                                 .seq());
                     }
@@ -162,7 +162,7 @@ class ChatsTest {
         stage.write(20);
         Meter.Reading reading = meter.of(() -> said(metered, stage.customers("x".repeat(700))));
         assertEquals(new Meter.Reading(2, 4, 0), reading);
-        Say longest = stage.agents("ö".repeat(2048));
+        Utterance longest = stage.agents("ö".repeat(2048));
         assertEquals(new Meter.Reading(2, 12, 0), meter.of(() -> said(metered, longest)));
         assertEquals(new Meter.Reading(2, 0, 0), meter.of(() -> said(metered, longest)), "known again");
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import lineclear.TestClock;
 import lineclear.agent.record.Customer;
-import lineclear.chat.Say;
+import lineclear.chat.Utterance;
 import lineclear.dynamodb.LocalTable;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
@@ -40,7 +40,7 @@ public final class QueueItems {
         tickets().forEach(tickets::enqueue);
         talk(new Chats(local.client, local.name, new TestClock()), tickets);
         new Transcripts(local.client, local.name, new TestClock()).erase("t-3", Deadline.in(Patience.TABLE));
-        new Chats(local.client, local.name, new TestClock()).say("t-3", Say.byCustomer("m-3", "Are you there?"));
+        new Chats(local.client, local.name, new TestClock()).say("t-3", Utterance.byCustomer("m-3", "Are you there?"));
         return List.copyOf(local.everything().values());
     }
 
@@ -55,8 +55,8 @@ public final class QueueItems {
                 NINE,
                 NINE.plusSeconds(9)));
         tickets.apply("t-3", new TicketCommand.Answered("a-1", "t-3.1", NINE));
-        chats.say("t-3", Say.byCustomer("m-1", "Hello?"));
-        chats.say("t-3", Say.byAgent("a-1", "m-2", "Hi"));
+        chats.say("t-3", Utterance.byCustomer("m-1", "Hello?"));
+        chats.say("t-3", Utterance.byAgent("a-1", "m-2", "Hi"));
     }
 
     static List<Queue> full() {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the sender's own name for this message, a new one for each: the same again is the same message
  * @param text 1 to {@value ChatRules#LONGEST_BYTES} bytes of UTF-8
  */
-public record Say(Side from, @Nullable String agentId, String clientId, String text) {
-    public static Say byCustomer(String clientId, String text) {
-        return new Say(Side.CUSTOMER, null, clientId, text);
+public record Utterance(Side from, @Nullable String agentId, String clientId, String text) {
+    public static Utterance byCustomer(String clientId, String text) {
+        return new Utterance(Side.CUSTOMER, null, clientId, text);
     }
 
-    public static Say byAgent(String agentId, String clientId, String text) {
-        return new Say(Side.AGENT, agentId, clientId, text);
+    public static Utterance byAgent(String agentId, String clientId, String text) {
+        return new Utterance(Side.AGENT, agentId, clientId, text);
     }
 
     /** Without the text, like {@link Message#toString}. */
