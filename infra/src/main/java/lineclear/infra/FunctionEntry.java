@@ -39,7 +39,7 @@ public enum FunctionEntry {
     SET_UP_QUEUE(512, 1024, 1000, 20, rights("GetItem", "PutItem")),
     SWITCH_QUEUE(
             512, 1024, 15_000, 20, rights("BatchGetItem", "GetItem", "PutItem", "UpdateItem"), TableDefinition.ROSTER),
-    SHOW_QUEUE(512, 1024, 1000, 200, rights("BatchGetItem", "GetItem", "Query"), TableDefinition.LINE),
+    SHOW_QUEUE(512, 1024, 3000, 200, rights("BatchGetItem", "GetItem", "Query"), TableDefinition.LINE),
     ENQUEUE(
             512,
             1024,

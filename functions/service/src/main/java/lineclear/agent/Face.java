@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Cause;
@@ -87,8 +88,8 @@ public record Face(
                         Because.Absent.of(settled.presence()),
                         lately ? lost : intent.since(),
                         null);
-            } else if (intent.choice() == Choice.AVAILABLE && isFull()) {
-                return full();
+            } else if (intent.choice() == Choice.AVAILABLE && !full().isEmpty()) {
+                return shownFull();
             }
             return ofIntent(intent);
         }
@@ -99,20 +100,47 @@ public record Face(
             return shown(session.shown(), label, Because.InSession.of(session), session.since(), session.until());
         }
 
-        private boolean isFull() {
-            return policy.channels().stream().noneMatch(channel -> Eligibility.hasRoom(policy, settled, channel));
+        /** The limits of sessions that only count, where as many of these are open as may be. */
+        private List<Limit> full() {
+            return policy.limits().stream()
+                    .filter(limit -> limit.of().containsAll(limit.counting())
+                            && limit.counting().stream().noneMatch(policy::shows)
+                            && limit.reachedBy(settled.open(limit.counting())))
+                    .toList();
         }
 
         /** Nothing leads and nothing was chosen against it, but every place is taken by sessions that only count. */
-        private Face full() {
-            Instant since = open.stream()
-                    .map(Session::since)
-                    .max(Instant::compareTo)
+        private Face shownFull() {
+            Instant since = full().stream()
+                    .map(this::reached)
+                    .min(Instant::compareTo)
                     .orElse(settled.intent().since());
-            Instant until = settled.availability().freeAt().values().stream()
+            Instant until = full().stream().map(this::ends).reduce(Instant.MIN, Drawing::later);
+            return shown(Status.BUSY, policy.label(Status.BUSY), new Because.Full(open.size()), since, until);
+        }
+
+        /** Since when a limit is full: since the session that filled it. */
+        private Instant reached(Limit limit) {
+            return open.stream()
+                    .filter(session -> limit.counting().contains(session.channel()))
+                    .map(Session::since)
+                    .sorted()
+                    .skip(limit.fewerThan() - 1L)
+                    .findFirst()
+                    .orElse(settled.intent().since());
+        }
+
+        /** When the clock alone makes room under a limit; null when it does not. */
+        private Instant ends(Limit limit) {
+            return limit.counting().stream()
+                    .map(channel -> settled.availability().freeAt().get(channel))
+                    .filter(freeAt -> freeAt != null && freeAt.isAfter(now))
                     .min(Instant::compareTo)
                     .orElse(null);
-            return shown(Status.BUSY, policy.label(Status.BUSY), new Because.Full(open.size()), since, until);
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one == null || other == null ? null : one.isAfter(other) ? one : other;
         }
 
         private Face ofIntent(Intent intent) {

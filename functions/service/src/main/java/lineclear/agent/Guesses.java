@@ -40,8 +40,10 @@ public final class Guesses {
     /** Stands for counts that a guess cannot know: the rules leave them alone or forget them. */
     private static final Map<Trigger, Integer> UNKNOWN_STRIKES = Map.of(Trigger.MISSED, Integer.MIN_VALUE);
 
-    /** Stands for queues that a guess cannot know: the rules leave them alone. */
+    /** Stands for queues that a guess cannot know: the rules leave them alone. No queue's id has a space. */
     private static final LoggedOn SOMEWHERE = new LoggedOn(Set.of("some queue"), Set.of());
+
+    private static final LoggedOn NOWHERE = new LoggedOn(Set.of(), Set.of());
 
     private static final List<Kind> CONVERSATIONS = List.of(Kind.STANDARD, Kind.DIRECT);
 
@@ -53,10 +55,10 @@ public final class Guesses {
      * midnight logs the agent off is not guessed: it is left as it is.
      *
      * @param off what the agent did not offer when they were last seen
-     * @param loggedOn whether they were logged on to any queue then; which ones is not guessed
+     * @param loggedOn whether they were logged on then; to which queues is not guessed
      */
     public static List<AgentRecord> before(
-            Policy policy, Set<Switch> off, boolean loggedOn, String agentId, Command command, Instant now) {
+            Policy policy, Set<Switch> off, LoggedOn.Where loggedOn, String agentId, Command command, Instant now) {
         List<AgentRecord> guesses = new ArrayList<>();
         AgentRecord known = AgentRecord.blank(
                         new AgentRecord.Identity(agentId, "", null, policy.name()),
@@ -64,7 +66,7 @@ public final class Guesses {
                         intent(Choice.AVAILABLE),
                         0)
                 .off(off)
-                .loggedOn(loggedOn ? SOMEWHERE : LoggedOn.NONE)
+                .loggedOn(somehow(loggedOn))
                 .strikes(policy.counts() ? UNKNOWN_STRIKES : Map.of());
         if (command instanceof Command.Reserve) {
             guesses.add(closed(policy, known.presence(present(policy, now)), now));
@@ -102,6 +104,14 @@ public final class Guesses {
                         .anyMatch(row -> row.trigger() == trigger
                                 && row.to() == Status.WRAP_UP
                                 && row.on().contains(session.channel()));
+    }
+
+    private static LoggedOn somehow(LoggedOn.Where where) {
+        return switch (where) {
+            case NEVER -> LoggedOn.NONE;
+            case NOWHERE -> NOWHERE;
+            case SOMEWHERE -> SOMEWHERE;
+        };
     }
 
     private static Presence present(Policy policy, Instant now) {

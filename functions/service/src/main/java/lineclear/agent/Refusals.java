@@ -63,6 +63,12 @@ final class Refusals {
                 Timeline.acceptsFrom(policy, settled, holder.channel(), Kind.STANDARD, now));
     }
 
+    static Refusal elsewhere(String queue) {
+        return Refusal.of(
+                Refusal.Code.AGENT_UNAVAILABLE,
+                "The agent is not logged on to queue " + queue + ". Offer another agent, or log this one on to it.");
+    }
+
     /** Why a channel is not free. The end is the very instant that the store's condition checks. */
     static Refusal notFree(Policy policy, AgentRecord settled, Channel channel, Kind kind, Instant now) {
         if (!policy.channels().contains(channel)) {

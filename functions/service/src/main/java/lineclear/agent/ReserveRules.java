@@ -29,6 +29,10 @@ final class ReserveRules {
         if (ending.isPresent()) {
             return refused(settled, Refusals.over(reserve.sessionId(), ending.get()));
         }
+        boolean own = policy.queueing().ownOnly().contains(reserve.channel());
+        if (own && reserve.queue() != null && settled.loggedOn().isElsewhere(reserve.queue())) {
+            return refused(settled, Refusals.elsewhere(reserve.queue()));
+        }
         if (!Eligibility.accepts(policy, settled, reserve.channel(), reserve.kind(), now)) {
             return refused(settled, Refusals.notFree(policy, settled, reserve.channel(), reserve.kind(), now));
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.LoggedOn;
 import lineclear.word.Switch;
 
 /**
@@ -18,9 +19,9 @@ final class AgentMemory {
     /**
      * @param policy its name
      * @param off what the agent did not offer
-     * @param loggedOn whether they were logged on to any queue
+     * @param loggedOn whether they were logged on to a queue
      */
-    record Seen(String policy, Set<Switch> off, boolean loggedOn) {}
+    record Seen(String policy, Set<Switch> off, LoggedOn.Where loggedOn) {}
 
     private final Map<String, Seen> agents = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -36,6 +37,6 @@ final class AgentMemory {
     synchronized void remember(AgentRecord record) {
         agents.put(
                 record.agentId(),
-                new Seen(record.policy(), record.off(), record.loggedOn().anywhere()));
+                new Seen(record.policy(), record.off(), record.loggedOn().where()));
     }
 }

@@ -15,6 +15,7 @@ import lineclear.agent.Rules;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.LoggedOn;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
@@ -78,7 +79,7 @@ public final class Agents {
                 seen.map(AgentMemory.Seen::policy).flatMap(policies::named).orElseGet(policies::standard);
         Set<Switch> off = seen.map(AgentMemory.Seen::off).orElse(Set.of());
         Instant now = now();
-        boolean loggedOn = seen.map(AgentMemory.Seen::loggedOn).orElse(false);
+        LoggedOn.Where loggedOn = seen.map(AgentMemory.Seen::loggedOn).orElse(LoggedOn.Where.NEVER);
         Optional<Guess> guess = Guess.of(likely, off, loggedOn, agentId, command, now);
         Attempt attempt = new Attempt(agentId, command, WriterId.next());
         return TableUnreachable.unless(() ->

@@ -11,6 +11,7 @@ import lineclear.agent.Outcome;
 import lineclear.agent.Rules;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.LoggedOn;
 import lineclear.word.Channel;
 import lineclear.word.Switch;
 
@@ -34,10 +35,10 @@ record Guess(
      * The guess for this command, unless it is better to look first.
      *
      * @param off what the agent did not offer when they were last seen
-     * @param loggedOn whether they were logged on to any queue then
+     * @param loggedOn whether they were logged on to a queue then
      */
     static Optional<Guess> of(
-            Policy policy, Set<Switch> off, boolean loggedOn, String agentId, Command command, Instant now) {
+            Policy policy, Set<Switch> off, LoggedOn.Where loggedOn, String agentId, Command command, Instant now) {
         Guess guess = null;
         for (AgentRecord before : Guesses.before(policy, off, loggedOn, agentId, command, now)) {
             if (Rules.decide(policy, before, command, now) instanceof Outcome.Changed changed

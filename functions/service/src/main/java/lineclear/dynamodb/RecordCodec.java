@@ -45,7 +45,9 @@ final class RecordCodec {
     private static final String SKILLS = "skills";
 
     /** Whoever is logged on to a queue has a place in its line, which each write must keep: no other guess may hit. */
-    private static final String ON_A_QUEUE = "+";
+    /** Behind a policy's fingerprint, which has neither of the two. */
+    private static final Map<LoggedOn.Where, String> WHERE =
+            Map.of(LoggedOn.Where.NEVER, "", LoggedOn.Where.NOWHERE, ".", LoggedOn.Where.SOMEWHERE, "+");
 
     private static final Logger LOG = Logger.getLogger("lineclear");
 
@@ -138,6 +140,7 @@ final class RecordCodec {
                         fields.has(OFF) ? off(fields.text(OFF)) : Set.of(),
                         fields.has("message") ? message(fields.map("message")) : null,
                         new LoggedOn(
+                                where(fields.text("rev")),
                                 Set.copyOf(WordsCodec.decode(fields.optional(TableDefinition.QUEUES))),
                                 Set.copyOf(WordsCodec.decode(fields.optional(SKILLS))))),
                 fields.has("cause") ? cause(fields.map("cause")) : null,
@@ -148,7 +151,7 @@ final class RecordCodec {
                 fields.has("cleared") ? cleared(fields.map("cleared")) : null,
                 new Presence(leases),
                 new AgentRecord.Derived(
-                        fields.text("rev").replace(ON_A_QUEUE, ""),
+                        fields.text("rev").replaceAll("[.+]$", ""),
                         new Availability(freeAt, fields.instant("openUntil")),
                         fields.instant(LOGS_OFF_AT),
                         fields.instant(TableDefinition.CHECK_AT),
@@ -214,9 +217,15 @@ final class RecordCodec {
         return strikes;
     }
 
-    /** The policy's fingerprint, and whether the agent is logged on to any queue: one text for one condition. */
+    /** The policy's fingerprint, and whether the agent is logged on to a queue: one text for one condition. */
     static String revision(AgentRecord record) {
-        return record.loggedOn().anywhere() ? record.revision() + ON_A_QUEUE : record.revision();
+        return record.revision() + WHERE.get(record.loggedOn().where());
+    }
+
+    private static LoggedOn.Where where(String revision) {
+        return revision.endsWith("+")
+                ? LoggedOn.Where.SOMEWHERE
+                : revision.endsWith(".") ? LoggedOn.Where.NOWHERE : LoggedOn.Where.NEVER;
     }
 
     /** One text, so that a condition can compare it; null when nothing is off. */

@@ -33,8 +33,8 @@ public enum FunctionLimit {
     SET_UP_QUEUE(10, TABLE),
     /** The queue; then the round, whose last page and last write may begin just before its end. */
     SWITCH_QUEUE(28, TABLE, ROUND, TABLE, TABLE),
-    /** The queue, whose it is, its line. */
-    SHOW_QUEUE(15, TABLE, TABLE, TABLE),
+    /** The queue, its three lists, the line of agents, and those. */
+    SHOW_QUEUE(28, TABLE, TABLE, TABLE, TABLE, TABLE, TABLE),
     /**
      * The queue, how many wait, the write; a look, of which nothing more is begun when the table is away; the place.
      */

@@ -1,6 +1,7 @@
 package lineclear.queue;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -77,6 +78,28 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> days) {
             }
         }
         return Optional.empty();
+    }
+
+    /** How much of the time from {@code from} to {@code to} it is open; nothing when they are the wrong way round. */
+    public Duration open(Instant from, Instant to) {
+        Duration open = Duration.ZERO;
+        LocalDate last = to.atZone(zone).toLocalDate();
+        for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            for (Span span : spans(day)) {
+                Instant begins = later(from, span.begins(day, zone));
+                Instant ends = earlier(to, span.ends(day, zone));
+                open = begins.isBefore(ends) ? open.plus(Duration.between(begins, ends)) : open;
+            }
+        }
+        return open;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private List<Span> spans(LocalDate day) {

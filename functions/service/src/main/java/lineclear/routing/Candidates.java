@@ -17,12 +17,15 @@ import lineclear.word.Kind;
 final class Candidates {
     private Candidates() {}
 
-    /** @return empty when nothing could be granted now, or the agent is logged on to no queue */
+    /** @return empty when nothing could be granted now, the agent is logged on to no queue, or picks customers */
     static Optional<Candidate> of(Policies policies, AgentRecord stored, Instant now) {
         if (stored.loggedOn().queues().isEmpty()) {
             return Optional.empty();
         }
         Policy policy = policies.orStandard(stored.policy());
+        if (!policy.queueing().offered()) {
+            return Optional.empty();
+        }
         AgentRecord settled = Settling.at(policy, stored, now);
         Set<Channel> accepts = EnumSet.noneOf(Channel.class);
         for (Channel channel : policy.channels()) {

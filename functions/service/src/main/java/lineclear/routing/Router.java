@@ -40,8 +40,11 @@ import lineclear.queue.TicketState;
 public final class Router {
     private static final int MOST_TRIES = 5;
 
-    /** So many of a line are looked at: whoever stands further behind has somebody else before them. */
+    /** So many of each line are looked at first. */
     private static final int SEEN = 100;
+
+    /** So many where those do not fit each other: the one who does may stand far behind. */
+    private static final int MOST_SEEN = 1_000;
 
     /** So many who are gone a look takes out of the line on its way; the minute's look over all takes the others. */
     private static final int MOST_GONE = 10;
@@ -103,8 +106,8 @@ public final class Router {
                 return Optional.empty();
             }
             Ticket own = stored.get();
-            Snapshot seen = look(Set.of(own.queue()), List.of(own), List.of(), now);
             Predicate<Matching.Pair> its = pair -> pair.ticket().id().equals(ticketId);
+            Snapshot seen = look(new Sight(Set.of(own.queue()), List.of(own), List.of(), its), now);
             Optional<Offers.Result> result = seen.pair(its).map(pair -> offer(seen, pair));
             if (result.isEmpty() || result.get() instanceof Offers.Result.Unfit) {
                 if (again || seen.isContested(ticketId)) {
@@ -134,8 +137,8 @@ public final class Router {
             if (own.isEmpty() || Candidates.of(policies, own.get(), now).isEmpty()) {
                 return Optional.empty();
             }
-            Snapshot seen = look(own.get().loggedOn().queues(), List.of(), List.of(own.get()), now);
             Predicate<Matching.Pair> theirs = pair -> pair.agent().agentId().equals(agentId);
+            Snapshot seen = look(new Sight(own.get().loggedOn().queues(), List.of(), List.of(own.get()), theirs), now);
             Optional<Offers.Result> result = seen.pair(theirs).map(pair -> offer(seen, pair));
             if (result.isEmpty() || result.get() instanceof Offers.Result.Unfit) {
                 if (seen.isInLine(agentId)) {
@@ -164,7 +167,7 @@ public final class Router {
         if (stored.isEmpty()) {
             return 0;
         }
-        Snapshot seen = look(Set.of(queueId), List.of(), List.of(), now);
+        Snapshot seen = look(new Sight(Set.of(queueId), List.of(), List.of(), pair -> false), now);
         int made = 0;
         for (Matching.Pair pair : seen.pairs()) {
             made += offer(seen, pair) instanceof Offers.Result.Made ? 1 : 0;
@@ -172,21 +175,38 @@ public final class Router {
         return made;
     }
 
-    /** @param tickets and {@code records}: whom the index may not know yet */
-    private Snapshot look(
-            Collection<String> queueIds, Collection<Ticket> tickets, Collection<AgentRecord> records, Instant now) {
+    /**
+     * What a look is about.
+     *
+     * @param tickets whom the index may not know yet
+     * @param records and these
+     * @param wanted the pair that it is for; where there is none it looks farther
+     */
+    private record Sight(
+            Collection<String> queueIds,
+            Collection<Ticket> tickets,
+            Collection<AgentRecord> records,
+            Predicate<Matching.Pair> wanted) {}
+
+    private Snapshot look(Sight sight, Instant now) {
+        Snapshot near = look(sight, SEEN, now);
+        boolean farther = near.pair(sight.wanted()).isEmpty() && near.mayHaveMore(SEEN);
+        return farther ? look(sight, MOST_SEEN, now) : near;
+    }
+
+    private Snapshot look(Sight sight, int most, Instant now) {
         Map<String, Ticket> waiting = new LinkedHashMap<>();
-        for (String queueId : queueIds) {
-            line.tickets(queueId, TicketLine.WAITING, SEEN, false).forEach(ticket -> waiting.put(ticket.id(), ticket));
+        for (String queueId : sight.queueIds()) {
+            line.tickets(queueId, TicketLine.WAITING, most, false).forEach(ticket -> waiting.put(ticket.id(), ticket));
         }
-        tickets.forEach(ticket -> waiting.put(ticket.id(), ticket));
+        sight.tickets().forEach(ticket -> waiting.put(ticket.id(), ticket));
         lapse(waiting.values(), MOST_GONE, now);
         if (waiting.isEmpty()) {
-            return Snapshot.of(List.of(), List.of(), records, List.of(), now);
+            return Snapshot.of(List.of(), List.of(), sight.records(), List.of(), now);
         }
         Map<String, AgentRecord> free = new LinkedHashMap<>();
-        agents.hints(line.free(queueIds, now, SEEN)).forEach(record -> free.put(record.agentId(), record));
-        records.forEach(record -> free.put(record.agentId(), record));
+        agents.hints(line.free(sight.queueIds(), now, most)).forEach(record -> free.put(record.agentId(), record));
+        sight.records().forEach(record -> free.put(record.agentId(), record));
         List<Candidate> candidates = new ArrayList<>();
         free.values().forEach(record -> Candidates.of(policies, record, now).ifPresent(candidates::add));
         List<Ticket> settled =

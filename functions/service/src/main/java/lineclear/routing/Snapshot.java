@@ -45,6 +45,21 @@ record Snapshot(
                 tickets, agents, Matching.of(settled, free, now), List.copyOf(settled), List.copyOf(free), now);
     }
 
+    /**
+     * Whether one of the lines goes on behind what was seen, and somebody there may fit somebody who was seen and has
+     * nobody.
+     *
+     * @param most so many of each were looked at
+     */
+    boolean mayHaveMore(int most) {
+        long waits = waiting.stream()
+                .filter(ticket -> ticket.state() == TicketState.WAITING)
+                .count();
+        boolean freeLeft = free.size() > pairs.size();
+        boolean waitsLeft = waits > pairs.size();
+        return freeLeft && tickets.size() >= most || waitsLeft && agents.size() >= most;
+    }
+
     Optional<Matching.Pair> pair(Predicate<Matching.Pair> wanted) {
         return pairs.stream().filter(wanted).findFirst();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import lineclear.agent.policy.Limit;
 import lineclear.agent.policy.Policy;
+import lineclear.agent.policy.Queueing;
 import lineclear.agent.policy.Timers;
 import lineclear.agent.policy.Transition;
 import lineclear.agent.policy.Wording;
@@ -78,6 +79,7 @@ public final class ModelPolicies {
                 policy.leavable(),
                 policy.switches(),
                 policy.toolless(),
+                policy.queueing(),
                 policy.wording(),
                 null);
     }
@@ -98,6 +100,7 @@ public final class ModelPolicies {
                 leavable,
                 Set.of(),
                 Set.of(),
+                Queueing.OFFERED,
                 new Wording(name, "nobody's", Map.of(), CHOICES),
                 null);
     }

@@ -208,7 +208,11 @@ final class Oddities {
     }
 
     private LoggedOn loggedOn() {
-        return random.nextBoolean() ? LoggedOn.NONE : new LoggedOn(Set.of("sales", "support"), Set.of("swedish"));
+        return switch (random.nextInt(4)) {
+            case 0 -> new LoggedOn(Set.of("sales", "support"), Set.of("swedish"));
+            case 1 -> new LoggedOn(Set.of(), Set.of("swedish"));
+            default -> LoggedOn.NONE;
+        };
     }
 
     /** As a write before left it: of somebody who is free, when they last stirred. */

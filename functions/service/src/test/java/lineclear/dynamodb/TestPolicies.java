@@ -16,6 +16,7 @@ import lineclear.agent.policy.PolicySetting;
 import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.PresetPolicies;
 import lineclear.agent.policy.Presets;
+import lineclear.agent.policy.Queueing;
 import lineclear.agent.policy.Timers;
 import lineclear.agent.policy.Transition;
 import lineclear.agent.policy.Wording;
@@ -153,6 +154,7 @@ final class TestPolicies {
                 leavable,
                 Set.of(),
                 Set.of(),
+                Queueing.OFFERED,
                 new Wording(name, "nobody's", Map.of(Status.BUSY, "Busy"), ModelPolicies.CHOICES),
                 null);
     }

@@ -14,6 +14,7 @@ import lineclear.agent.Rules;
 import lineclear.agent.Settling;
 import lineclear.agent.policy.Policy;
 import lineclear.agent.record.AgentRecord;
+import lineclear.agent.record.LoggedOn;
 import lineclear.dynamodb.table.ItemFields;
 import lineclear.dynamodb.table.RecordTable;
 import lineclear.word.Phase;
@@ -26,7 +27,8 @@ import lineclear.word.Switch;
  * @param off what the agent is remembered not to offer, which need not be so
  * @param loggedOn whether the agent is remembered to be logged on to a queue, which need not be so
  */
-record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, boolean loggedOn, Command command, Instant now) {
+record Trial(
+        AgentRecord stored, Policy guessing, Set<Switch> off, LoggedOn.Where loggedOn, Command command, Instant now) {
 
     static Trial random(Random random, String agentId) {
         Commands commands = new Commands(random);
@@ -60,8 +62,9 @@ record Trial(AgentRecord stored, Policy guessing, Set<Switch> off, boolean logge
                 stored, guessing, remembered(random, stored), loggedOn(random, stored), command, TestClock.NINE);
     }
 
-    private static boolean loggedOn(Random random, AgentRecord stored) {
-        return random.nextInt(10) > 0 == stored.loggedOn().anywhere();
+    private static LoggedOn.Where loggedOn(Random random, AgentRecord stored) {
+        LoggedOn.Where[] all = LoggedOn.Where.values();
+        return random.nextInt(10) > 0 ? stored.loggedOn().where() : all[random.nextInt(all.length)];
     }
 
     private static Set<Switch> remembered(Random random, AgentRecord stored) {

@@ -4,8 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.function.Supplier;
-import lineclear.agent.policy.Policies;
-import lineclear.agent.policy.Presets;
+import lineclear.agent.OfferedChats;
 import lineclear.agent.record.AgentRecord;
 import lineclear.routing.Wake;
 
@@ -15,7 +14,7 @@ final class QueueStage implements AutoCloseable {
     final Workbench workbench;
 
     QueueStage(String policy) {
-        workbench = new Workbench(new Policies(Presets.policies(), policy));
+        workbench = new Workbench(OfferedChats.besidePresets(policy));
     }
 
     /** @param who the agent of the token, where one is needed */

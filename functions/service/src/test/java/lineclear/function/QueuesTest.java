@@ -254,4 +254,37 @@ class QueuesTest {
                 200, stage.as("agent", "a-1", "GET " + QUEUE, "sales", null).status());
         assertEquals("queue-unknown", stage.client("GET " + QUEUE, "gone", null).code());
     }
+
+    @Test
+    void theFiguresAreOfWhoWaitsWhoIsFreeAndOfTheLastHour() {
+        stage.setUp("sales");
+        stage.enqueue("sales", "t-0");
+        stage.workbench.clock.set(stage.workbench.clock.instant().plusSeconds(7));
+        stage.client("POST /tickets/{ticketId}/leave", "t-0", "{}");
+        stage.workbench.clock.set(stage.workbench.clock.instant().plusSeconds(4000));
+        stage.agent("a-1", "[\"sales\"]");
+        assertEquals(1, figures().get("free").asInt());
+        stage.enqueue("sales", "t-1");
+        stage.answer("t-1", "a-1");
+        stage.enqueue("sales", "t-2", ",\"aliveSeconds\":600");
+        stage.workbench.clock.set(stage.workbench.clock.instant().plusSeconds(90));
+        stage.enqueue("sales", "t-3");
+        JsonNode figures = figures();
+        assertEquals(2, figures.get("waiting").asInt());
+        assertEquals(90, figures.get("longestWaitSeconds").asInt());
+        assertEquals(0, figures.get("free").asInt());
+        assertEquals(1, figures.get("answered").asInt());
+        assertEquals(0, figures.get("abandoned").asInt(), "an hour ago and more");
+        assertEquals(1.0, figures.get("serviceLevel").asDouble());
+        assertTrue(figures.get("complete").asBoolean());
+        assertEquals(
+                403,
+                stage.client("GET /queues/{queueId}/figures", "sales", null).status());
+    }
+
+    private JsonNode figures() {
+        Workbench.Answer answer = stage.supervisor("GET /queues/{queueId}/figures", "sales", null);
+        assertEquals(200, answer.status(), answer.body().toString());
+        return answer.body();
+    }
 }

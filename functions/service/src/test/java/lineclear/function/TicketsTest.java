@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import lineclear.agent.OfferedChats;
 import lineclear.routing.Wake;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Customers who wait, as client programs and agents see them. */
 class TicketsTest {
-    private final QueueStage stage = new QueueStage("asm");
+    private final QueueStage stage = new QueueStage(OfferedChats.POLICY);
 
     @BeforeEach
     void queue() {

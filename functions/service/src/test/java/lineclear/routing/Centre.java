@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import lineclear.TestClock;
 import lineclear.agent.Command;
+import lineclear.agent.OfferedChats;
 import lineclear.agent.Outcome;
 import lineclear.agent.policy.Policies;
-import lineclear.agent.policy.Presets;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.Customer;
 import lineclear.agent.record.LoggedOn;
@@ -61,7 +61,7 @@ final class Centre {
     /** @param through null for the table's own client */
     Centre(String policy, DynamoDbClient through) {
         DynamoDbClient client = through == null ? local.client : through;
-        policies = new Policies(Presets.policies(), policy);
+        policies = OfferedChats.besidePresets(policy);
         agents = new Agents(client, local.name, policies, clock, Metrics.NONE);
         registry = new Registry(client, local.name, policies, clock);
         tickets = new Tickets(client, local.name, clock);

@@ -20,7 +20,7 @@ class CrowdedQueueTest {
     private static final int THREADS = Integer.getInteger("lineclear.threads", 8);
 
     @ParameterizedTest
-    @CsvSource({"keen, false", "puzzel, true", "asm, true"})
+    @CsvSource({"keen, false", "puzzel, true", "chats, true"})
     void eachIsAnsweredOnceNobodyWaitsBesideAFreeAgentAndTheOrderIsKept(String policy, boolean faults)
             throws InterruptedException {
         DynamoDbClient client = faults

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Set;
+import lineclear.agent.OfferedChats;
 import lineclear.agent.Settling;
 import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.queue.Offers;
@@ -28,7 +29,7 @@ class RouterTest {
     private static final Set<String> SALES = Set.of("sales");
 
     @ParameterizedTest
-    @ValueSource(strings = {"keen", "puzzel", "8x8", "asm"})
+    @ValueSource(strings = {"keen", "puzzel", "8x8", OfferedChats.POLICY})
     void whoComesToAFreeAgentIsOfferedAtOnce(String policy) {
         Centre centre = new Centre(policy).agent("a-1", SALES);
         Ticket ticket = centre.waits("t-1", "sales", Channel.CHAT);
@@ -69,7 +70,7 @@ class RouterTest {
 
     @Test
     void whoIsDeclinedGoesToTheNextAgentAndNotToTheSameOne() {
-        Centre centre = new Centre("asm").agent("a-1", SALES);
+        Centre centre = new Centre(OfferedChats.POLICY).agent("a-1", SALES);
         centre.waits("t-1", "sales", Channel.CHAT);
         centre.ends("a-1", "t-1.1", Ending.DECLINED);
         assertEquals(TicketState.WAITING, centre.ticket("t-1").state());
@@ -106,7 +107,7 @@ class RouterTest {
 
     @Test
     void chatsGoRoundInsteadOfFillingOneAgentFirst() {
-        Centre centre = new Centre("asm").agent("a-1", SALES).agent("a-2", SALES);
+        Centre centre = new Centre(OfferedChats.POLICY).agent("a-1", SALES).agent("a-2", SALES);
         for (int i = 1; i <= 4; i++) {
             centre.clock.forward(Duration.ofSeconds(1));
             centre.waits("t-" + i, "sales", Channel.CHAT);
@@ -155,6 +156,46 @@ class RouterTest {
         assertEquals(Refusal.Code.TICKET_TAKEN, refused.refusal().code());
         AgentRecord left = Settling.at(centre.policies, centre.record("a-2"), centre.clock.instant());
         assertEquals(0, left.open().size());
+    }
+
+    @Test
+    void whoStandsBehindAHundredWhomNobodyHereCanServeIsFound() {
+        Centre centre = new Centre("keen");
+        for (int i = 0; i < 105; i++) {
+            centre.waits("t-" + i, "sales", Channel.CHAT, "finnish");
+            centre.clock.forward(Duration.ofMillis(1));
+        }
+        centre.waits("t-last", "sales", Channel.CHAT);
+        centre.agent("a-1", SALES);
+        centre.router.forAgent("a-1");
+        assertEquals("a-1", centre.ticket("t-last").offer().agentId());
+    }
+
+    @Test
+    void theOneWhoCanServeTheCustomerIsFoundBehindAHundredOthersWhoAreFree() {
+        Centre centre = new Centre("keen");
+        for (int i = 0; i < 105; i++) {
+            centre.agent("a-" + i, SALES);
+            centre.clock.forward(Duration.ofMillis(1));
+        }
+        centre.agent("finn", SALES, "finnish");
+        centre.clock.forward(Duration.ofMillis(1));
+        assertEquals(
+                "finn",
+                centre.waits("t-1", "sales", Channel.CHAT, "finnish").offer().agentId());
+    }
+
+    /** Source: docs.alemba.com, ASM Core, Chat: the Chat Queue lists waiting chats, of which an analyst picks one. */
+    @Test
+    void underAsmNobodyIsOfferedWhoWaits() {
+        Centre centre = new Centre("asm").agent("a-1", SALES);
+        assertEquals(
+                TicketState.WAITING, centre.waits("t-1", "sales", Channel.CHAT).state());
+        centre.router.forAgent("a-1");
+        centre.router.over("sales");
+        centre.alarm.until(centre.clock.instant().plusSeconds(30));
+        assertEquals(TicketState.WAITING, centre.ticket("t-1").state());
+        assertInstanceOf(Offers.Result.Made.class, centre.offers.pick(centre.record("a-1"), centre.ticket("t-1")));
     }
 
     @Test

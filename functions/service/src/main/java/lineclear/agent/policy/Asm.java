@@ -27,7 +27,9 @@ final class Asm {
                             PolicySetting.PRESENCE,
                             0,
                             PolicySetting.CHATS,
-                            3),
+                            3,
+                            PolicySetting.QUEUES_OFFER,
+                            0),
                     Map.of(
                             "available", "Online - Available",
                             "reserved", "Picked a chat",
@@ -72,6 +74,7 @@ final class Asm {
                 Set.of(),
                 Set.of(),
                 Set.of(),
+                settings.queueing(Set.of()),
                 settings.wording("ASM Core", "docs.alemba.com, ASM Core chat and Chat Manager", choices),
                 "");
     }

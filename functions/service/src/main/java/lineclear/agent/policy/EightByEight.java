@@ -26,7 +26,8 @@ final class EightByEight {
                             PolicySetting.WRAP_UP, 30,
                             PolicySetting.SILENCE, 7200,
                             PolicySetting.PRESENCE, 0,
-                            PolicySetting.CHATS, 3),
+                            PolicySetting.CHATS, 3,
+                            PolicySetting.QUEUES_OFFER, 1),
                     Map.of(
                             "available", "Available",
                             "reserved", "Offered",
@@ -66,6 +67,7 @@ final class EightByEight {
                 Set.of(),
                 Set.of(),
                 EnumSet.of(Choice.BREAK),
+                settings.queueing(Set.of()),
                 settings.wording("8x8", "docs.8x8.com, Virtual Contact Center agent guide, \"Set status\"", choices),
                 "");
     }

@@ -28,7 +28,8 @@ final class Keen {
                             PolicySetting.HOLD, 120,
                             PolicySetting.SILENCE, 7200,
                             PolicySetting.PRESENCE, 0,
-                            PolicySetting.CAPACITY, 1),
+                            PolicySetting.CAPACITY, 1,
+                            PolicySetting.QUEUES_OFFER, 1),
                     Map.of(
                             "available", "Not Busy",
                             "reserved", "Busy",
@@ -79,6 +80,7 @@ final class Keen {
                 Set.of(),
                 EnumSet.allOf(Switch.class),
                 Set.of(),
+                settings.queueing(Set.of()),
                 settings.wording(
                         "Keen",
                         "help.keen.com, \"Verify Busy Status\"; keen.com/help/stuckonbusy; keen.com, Availability"

@@ -28,6 +28,7 @@ import lineclear.word.Trigger;
  * @param transitions what moves an agent of this policy from one status to another
  * @param leavable causes that end when the agent chooses a status
  * @param switches what an agent of this policy can offer or not, apart from the status
+ * @param queueing about customers who wait in a queue
  * @param toolless the choices during which the agent's page disables its tools
  * @param revision a fingerprint of all that decides: whatever is given, it is computed
  */
@@ -41,6 +42,7 @@ public record Policy(
         Set<Reason> leavable,
         Set<Switch> switches,
         Set<Choice> toolless,
+        Queueing queueing,
         Wording wording,
         String revision) {
 
@@ -55,7 +57,8 @@ public record Policy(
         Set<Choice> choices = wording.choices().keySet();
         List<String> decisive =
                 transitions.stream().map(Transition::fingerprinted).toList();
-        revision = fingerprint(name, timers, channels, phased, limits, decisive, leavable, switches, choices);
+        revision = fingerprint(
+                name, timers, channels, phased, limits, decisive, leavable, switches, queueing.ownOnly(), choices);
     }
 
     /** What a policy's revision is computed from: its name and all that decides, none of the words. */

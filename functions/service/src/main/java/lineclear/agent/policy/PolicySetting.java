@@ -16,7 +16,8 @@ public enum PolicySetting {
     PHONE_BLOCKED_ABOVE("phoneBlockedAbove", 0, 50, "written requests above which no call is offered"),
     LOG_OFF_AFTER_MISSES("logOffAfterMisses", 0, 50, "missed calls in a row that log the agent off; 0: never"),
     LOG_OFF_AFTER_ERRORS("logOffAfterErrors", 0, 50, "failed calls in a row that log the agent off; 0: never"),
-    LOG_OFF_AT_MIDNIGHT("logOffAtMidnight", 0, 1, "log off at midnight in the agent's time zone");
+    LOG_OFF_AT_MIDNIGHT("logOffAtMidnight", 0, 1, "log off at midnight in the agent's time zone"),
+    QUEUES_OFFER("queuesOffer", 0, 1, "customers of a queue are offered to whoever is free; false: agents pick them");
 
     private final String key;
     private final int least;
@@ -37,7 +38,7 @@ public enum PolicySetting {
 
     /** Whether it is written as true or false. */
     public boolean isSwitch() {
-        return this == LOG_OFF_AT_MIDNIGHT;
+        return this == LOG_OFF_AT_MIDNIGHT || this == QUEUES_OFFER;
     }
 
     public int least() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import lineclear.word.Channel;
 import lineclear.word.Choice;
 import lineclear.word.Enums;
 import lineclear.word.Status;
@@ -66,6 +67,11 @@ public record PolicySettings(
                 presence.isZero() ? null : presence,
                 wrapUpByQueue,
                 zone);
+    }
+
+    /** @param ownOnly see {@link Queueing} */
+    Queueing queueing(Set<Channel> ownOnly) {
+        return new Queueing(number(PolicySetting.QUEUES_OFFER) == 1, ownOnly);
     }
 
     Wording wording(String title, String source, Set<Choice> choosable) {

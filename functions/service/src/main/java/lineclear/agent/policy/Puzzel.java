@@ -35,7 +35,8 @@ final class Puzzel {
                             Map.entry(PolicySetting.PHONE_BLOCKED_ABOVE, 3),
                             Map.entry(PolicySetting.LOG_OFF_AFTER_MISSES, 0),
                             Map.entry(PolicySetting.LOG_OFF_AFTER_ERRORS, 5),
-                            Map.entry(PolicySetting.LOG_OFF_AT_MIDNIGHT, 0)),
+                            Map.entry(PolicySetting.LOG_OFF_AT_MIDNIGHT, 0),
+                            Map.entry(PolicySetting.QUEUES_OFFER, 1)),
                     Map.of(
                             "available", "Ready",
                             "reserved", "Connecting",
@@ -65,6 +66,7 @@ final class Puzzel {
                 new Limit(ALL, WRITTEN, written), // Busy at the limit, and a phone rings only while Ready
                 new Limit(CHAT, CHAT, settings.number(PolicySetting.CHATS)),
                 new Limit(WRITTEN, VOICE, 1),
+                new Limit(VOICE, CHAT, settings.number(PolicySetting.CHATS)), // Busy at that limit, too
                 new Limit(VOICE, WRITTEN, settings.number(PolicySetting.PHONE_BLOCKED_ABOVE) + 1));
         return new Policy(
                 name,
@@ -76,6 +78,7 @@ final class Puzzel {
                 Set.of(Reason.WRAP_UP),
                 Set.of(),
                 Set.of(),
+                settings.queueing(VOICE),
                 settings.wording(
                         "Puzzel", "help.puzzel.com, agent statuses (nodes 1649 and 1820), queue log-on", choices),
                 "");

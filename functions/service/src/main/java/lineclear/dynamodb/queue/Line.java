@@ -44,12 +44,29 @@ public final class Line {
         return TableUnreachable.unless(() -> {
             Expression expression = new Expression();
             QueryRequest.Builder query = query(list.of(queueId), expression).scanIndexForward(!newestFirst);
-            List<String> ids =
-                    ids(soon, query, expression, most).map(Keys::ticketId).toList();
-            return soon.batch(ids.stream().map(Keys::ticket).toList(), false).stream()
-                    .map(TicketCodec::decode)
-                    .toList();
+            return tickets(soon, ids(soon, query, expression, most));
         });
+    }
+
+    /**
+     * The tickets of one list since an instant, the newest first, at most so many: one query, and one read for a
+     * hundred of them. Not of those who wait, who stand in an order of their own.
+     */
+    public List<Ticket> since(String queueId, TicketLine list, Instant from, int most) {
+        RecordTable soon = table.until(Deadline.in(Patience.TABLE));
+        return TableUnreachable.unless(() -> {
+            Expression expression = new Expression();
+            QueryRequest.Builder query = query(list.of(queueId), expression).scanIndexForward(false);
+            String after = expression.path(TableDefinition.RANK) + " >= " + expression.value(from.toEpochMilli());
+            query.keyConditionExpression(query.build().keyConditionExpression() + " AND " + after);
+            return tickets(soon, ids(soon, query, expression, most));
+        });
+    }
+
+    private static List<Ticket> tickets(RecordTable soon, Stream<String> partitions) {
+        List<Map<String, Object>> keys =
+                partitions.map(Keys::ticketId).map(Keys::ticket).toList();
+        return soon.batch(keys, false).stream().map(TicketCodec::decode).toList();
     }
 
     /** How many wait, at most {@code most}: one query. */

@@ -125,21 +125,28 @@ public final class RecordTable {
     public List<Map<String, Object>> batch(List<Map<String, Object>> some, boolean consistently) {
         List<Map<String, Object>> keys = some.stream().distinct().toList();
         Map<Map<String, Object>, Map<String, Object>> items = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += LARGEST_BATCH) {
+            read(keys.subList(from, Math.min(keys.size(), from + LARGEST_BATCH)), consistently, items);
+        }
+        return keys.stream().map(items::get).filter(Objects::nonNull).toList();
+    }
+
+    private void read(
+            List<Map<String, Object>> keys, boolean consistently, Map<Map<String, Object>, Map<String, Object>> into) {
         KeysAndAttributes all = KeysAndAttributes.builder()
                 .keys(keys.stream().map(Attributes::of).toList())
                 .consistentRead(consistently)
                 .build();
-        Map<String, KeysAndAttributes> wanted = keys.isEmpty() ? Map.of() : Map.of(name, all);
+        Map<String, KeysAndAttributes> wanted = Map.of(name, all);
         while (!wanted.isEmpty()) {
             Map<String, KeysAndAttributes> asked = wanted;
             BatchGetItemResponse response = client.batchGetItem(
                     request -> request.overrideConfiguration(bounds()).requestItems(asked));
             response.responses().getOrDefault(name, List.of()).forEach(item -> {
                 Map<String, Object> plain = Attributes.plain(item);
-                items.put(Keys.of(plain), plain);
+                into.put(Keys.of(plain), plain);
             });
             wanted = response.unprocessedKeys();
         }
-        return keys.stream().map(items::get).filter(Objects::nonNull).toList();
     }
 }

@@ -27,7 +27,7 @@ import lineclear.queue.TicketRules;
 import lineclear.word.Actor;
 import lineclear.word.Word;
 
-/** The queues, whether one may be entered, and the lists of those who wait, were answered, or went unanswered. */
+/** The queues, whether one may be entered, how it goes, and who waits, was answered, or went unanswered. */
 public class ShowQueue {
     private static final Actor.Role[] ANYBODY = {Actor.Role.SUPERVISOR, Actor.Role.CLIENT, Actor.Role.AGENT};
     private static final int USUAL_PAGE = 50;
@@ -36,13 +36,15 @@ public class ShowQueue {
     private final Queues queues;
     private final Line line;
     private final Registry registry;
+    private final Figures figures;
     private final Answers answers;
     private final Clock clock;
 
-    ShowQueue(Queues queues, Line line, Registry registry, Answers answers, Clock clock) {
+    ShowQueue(Queues queues, Line line, Registry registry, Figures figures, Answers answers, Clock clock) {
         this.queues = queues;
         this.line = line;
         this.registry = registry;
+        this.figures = figures;
         this.answers = answers;
         this.clock = clock;
     }
@@ -59,6 +61,9 @@ public class ShowQueue {
         String path = request.routeKey();
         if (path.endsWith("/tickets")) {
             return tickets(request);
+        } else if (path.endsWith("/figures")) {
+            request.anyCaller().asAny(Actor.Role.SUPERVISOR);
+            return new Answers.Answer(200, figures.of(found(Named.queue(request))));
         }
         Actor by = request.anyCaller().asAny(ANYBODY);
         Queue queue = found(Named.queue(request));

@@ -71,6 +71,8 @@ class PoliciesPageTest {
                         new PolicyTable(policy).diagram(),
                         "### " + policy.wording().title() + ": how much at once",
                         limits,
+                        "### " + policy.wording().title() + ": queues",
+                        new QueueWords(policy).sentences(),
                         "### " + policy.wording().title() + ": settings",
                         new SettingsTable(preset).markdown(),
                         "### " + policy.wording().title() + ": what the vendor's page says, and the test that shows it",

@@ -5,16 +5,20 @@ import static lineclear.word.Channel.EMAIL;
 import static lineclear.word.Channel.SOCIAL;
 import static lineclear.word.Channel.VOICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import lineclear.agent.Command;
+import lineclear.agent.Outcome;
 import lineclear.agent.Refusal;
 import lineclear.agent.Scene;
 import lineclear.agent.policy.PolicySetting;
 import lineclear.agent.policy.PolicySettings;
 import lineclear.agent.policy.Presets;
+import lineclear.agent.record.LoggedOn;
 import lineclear.word.Choice;
 import lineclear.word.Ending;
 import lineclear.word.Kind;
@@ -238,5 +242,19 @@ class PuzzelSentencesTest extends VendorSentences {
         scene.ask("s-2", Phase.CONNECTED);
         scene.release("s-2", Ending.COMPLETED);
         ends(90, Status.AVAILABLE, "Ready");
+    }
+
+    @Test
+    @Says("Phone requests come only from the queues that the agent is logged on to")
+    void phoneRequestsComeFromQueuesLoggedOnTo() {
+        scene.send(new Command.LogOn(new LoggedOn(Set.of("sales"), Set.of())));
+        Outcome other = scene.reserve("s-1", VOICE, Kind.STANDARD, "support");
+        assertEquals(Refusal.Code.AGENT_UNAVAILABLE, Scene.code(other));
+        assertInstanceOf(Outcome.Changed.class, scene.reserve("s-2", VOICE, Kind.STANDARD, "sales"));
+        scene.release("s-2", Ending.CANCELLED);
+        scene.send(new Command.LogOn(new LoggedOn(Set.of(), Set.of())));
+        assertEquals(Refusal.Code.AGENT_UNAVAILABLE, Scene.code(scene.reserve("s-3", VOICE, Kind.STANDARD, "sales")));
+        Outcome written = scene.reserve("s-4", CHAT, Kind.STANDARD, "sales");
+        assertInstanceOf(Outcome.Changed.class, written, "by their own limits");
     }
 }

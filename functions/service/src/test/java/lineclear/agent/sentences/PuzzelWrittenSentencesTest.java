@@ -60,6 +60,21 @@ class PuzzelWrittenSentencesTest extends VendorSentences {
     }
 
     @Test
+    @Says("Busy when as many chats are open as one can answer at once, Ready again below it; no phone meanwhile")
+    void busyAtTheChatLimitAndReadyBelowIt() {
+        under(Map.of(PolicySetting.CHATS, 2));
+        take(1, CHAT);
+        shows(Status.AVAILABLE, "Ready (1)");
+        scene.talk("chat-1", CHAT);
+        shows(Status.BUSY, "Busy (2)");
+        offers(EMAIL, SOCIAL);
+        assertEquals(Refusal.Code.AGENT_BUSY, Scene.code(scene.reserve("s-9", VOICE)));
+        scene.release("chat-0", Ending.COMPLETED);
+        shows(Status.AVAILABLE, "Ready (1)");
+        offers(VOICE, CHAT, EMAIL, SOCIAL);
+    }
+
+    @Test
     @Says("The limit is the administrator's; chat, email and social count together")
     void theWrittenLimitIsTheAdministrators() {
         under(Map.of(PolicySetting.WRITTEN, 3));
@@ -75,7 +90,7 @@ class PuzzelWrittenSentencesTest extends VendorSentences {
     @Says("Chats have a limit of their own among the written requests")
     void chatsHaveALimitOfTheirOwn() {
         take(4, CHAT);
-        shows(Status.AVAILABLE, "Ready (4)");
+        shows(Status.BUSY, "Busy (4)");
         offers(EMAIL, SOCIAL);
         assertEquals(Refusal.Code.AGENT_BUSY, Scene.code(scene.reserve("s-9", CHAT)));
     }

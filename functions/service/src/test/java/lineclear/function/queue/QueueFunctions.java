@@ -53,10 +53,11 @@ public final class QueueFunctions {
         rounds = new Rounds(queues, router);
         route = new Route(router, alarm, clock);
         TicketAnswers shown = new TicketAnswers(line, clock);
+        Figures figures = new Figures(line, agents, policies, clock);
         Bulletin bulletin = new Bulletin(new Roster(client, TABLE), agents);
         byName.put("set-up-queue", new SetUpQueue(queues, answers, clock)::setUpQueue);
         byName.put("switch-queue", new SwitchQueue(queues, bulletin, answers, clock)::switchQueue);
-        byName.put("show-queue", new ShowQueue(queues, line, registry, answers, clock)::showQueue);
+        byName.put("show-queue", new ShowQueue(queues, line, registry, figures, answers, clock)::showQueue);
         byName.put("enqueue", new Enqueue(queues, tickets, line, router, shown, answers, clock)::enqueue);
         byName.put("show-ticket", new ShowTicket(tickets, shown, answers, clock)::showTicket);
         byName.put("alive", new Alive(tickets, shown, answers, clock)::alive);
