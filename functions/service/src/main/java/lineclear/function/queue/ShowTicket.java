@@ -6,7 +6,6 @@ import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import lineclear.dynamodb.queue.Tickets;
 import lineclear.function.Answers;
-import lineclear.function.Caller;
 import lineclear.function.Problem;
 import lineclear.function.ProblemType;
 import lineclear.function.Request;
@@ -18,12 +17,14 @@ import lineclear.word.Actor;
 public class ShowTicket {
     private final Tickets tickets;
     private final TicketAnswers shown;
+    private final Parties parties;
     private final Answers answers;
     private final Clock clock;
 
-    ShowTicket(Tickets tickets, TicketAnswers shown, Answers answers, Clock clock) {
+    ShowTicket(Tickets tickets, TicketAnswers shown, Parties parties, Answers answers, Clock clock) {
         this.tickets = tickets;
         this.shown = shown;
+        this.parties = parties;
         this.answers = answers;
         this.clock = clock;
     }
@@ -34,15 +35,14 @@ public class ShowTicket {
     }
 
     private Answers.Answer answer(Request request) {
-        Caller caller = request.anyCaller();
-        Actor by = caller.asAny(Actor.Role.CLIENT, Actor.Role.SUPERVISOR, Actor.Role.AGENT);
-        String ticketId = Named.ticket(request);
+        Party party = parties.of(request, Actor.Role.CLIENT, Actor.Role.SUPERVISOR, Actor.Role.AGENT);
+        String ticketId = party.ticketId();
         Ticket ticket = tickets.find(ticketId).orElseThrow(() -> Named.unknownTicket(ticketId));
-        boolean theirs = by.role() != Actor.Role.AGENT
-                || TicketRules.settled(ticket, clock.instant()).concerns(caller.ownAgentId());
+        boolean theirs = party.agentId() == null
+                || TicketRules.settled(ticket, clock.instant()).concerns(party.agentId());
         if (!theirs) {
             throw Problem.of(ProblemType.FORBIDDEN, "Ticket " + ticketId + " is not yours to see.");
         }
-        return new Answers.Answer(200, shown.of(ticket));
+        return new Answers.Answer(200, shown.of(ticket, party));
     }
 }
