@@ -171,7 +171,8 @@ public final class Body {
         JsonNode value = required(member, node.get(member));
         boolean fits = value.isTextual()
                 && value.textValue().getBytes(StandardCharsets.UTF_8).length <= mostBytes
-                && TEXT.matcher(value.textValue().replaceAll("[\\t\\r\\n]", " ")).matches();
+                && TEXT.matcher(value.textValue().replaceAll("[\\t\\r\\n]", " "))
+                        .matches();
         if (!fits) {
             throw Problem.invalid(path(member) + " must be a text of 1 to " + mostBytes
                     + " bytes of UTF-8, not only spaces, without control characters other than tabs and line ends.");

@@ -20,7 +20,8 @@ public record CustomerToken(String ticketId, String secret) {
     public static CustomerToken issue(String ticketId) {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        return new CustomerToken(ticketId, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new CustomerToken(
+                ticketId, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
     /** Empty when it is none of this form. */

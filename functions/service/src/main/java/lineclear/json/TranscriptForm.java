@@ -51,7 +51,11 @@ public record TranscriptForm(Ticket settled, List<Message> messages, Long next) 
     /** A line for each message; further lines of one are indented, so that nobody can write what looks like another. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        line(text, "Chat", settled.id() + ", queue " + settled.queue() + ", " + settled.state().word());
+        line(
+                text,
+                "Chat",
+                settled.id() + ", queue " + settled.queue() + ", "
+                        + settled.state().word());
         line(text, "Customer", who(settled.customer().id(), settled.customer().name()));
         line(text, "Agent", agentId() == null ? "-" : agentId());
         line(text, "Since", time(settled.since()));

@@ -107,7 +107,8 @@ class ChatRulesTest {
 
     @Test
     void theSameMessageAgainIsTheSameMessageEvenWhenTheChatHasEnded() {
-        Ticket once = written(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE).ticket();
+        Ticket once =
+                written(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE).ticket();
         assertEquals(new Saying.Repeated(1), ChatRules.say(once, Utterance.byCustomer("m-1", "Hello?"), NINE));
         Ticket closed = after(once, new TicketCommand.Leave(Actor.POLICY));
         assertEquals(new Saying.Repeated(1), ChatRules.say(closed, Utterance.byCustomer("m-1", "Hello?"), NINE));
@@ -117,10 +118,13 @@ class ChatRulesTest {
 
     @Test
     void theTwoSidesChooseTheirIdsWithoutKnowingOfEachOther() {
-        Ticket once = written(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE).ticket();
+        Ticket once =
+                written(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE).ticket();
         assertEquals(
                 2,
-                written(once, Utterance.byAgent("a-1", "m-1", "Hi"), NINE).message().seq());
+                written(once, Utterance.byAgent("a-1", "m-1", "Hi"), NINE)
+                        .message()
+                        .seq());
     }
 
     @Test
@@ -142,7 +146,10 @@ class ChatRulesTest {
         }
         assertEquals(new Saying.Repeated(2), ChatRules.say(ticket, Utterance.byCustomer("m-2", "c"), NINE));
         assertEquals(
-                10, written(ticket, Utterance.byCustomer("m-1", "c"), NINE).message().seq());
+                10,
+                written(ticket, Utterance.byCustomer("m-1", "c"), NINE)
+                        .message()
+                        .seq());
         assertEquals(8, ticket.talk().recent().size());
     }
 
@@ -156,7 +163,8 @@ class ChatRulesTest {
 
     @Test
     void aCallIsNoChat() {
-        assertEquals(Refusal.Code.INVALID_REQUEST, refused(waiting(Channel.VOICE), Utterance.byCustomer("m-1", "Hi"), NINE));
+        assertEquals(
+                Refusal.Code.INVALID_REQUEST, refused(waiting(Channel.VOICE), Utterance.byCustomer("m-1", "Hi"), NINE));
     }
 
     @Test
@@ -176,7 +184,8 @@ class ChatRulesTest {
                         .message()
                         .seq());
         assertEquals(
-                Refusal.Code.CHAT_ENDED, refused(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE.plus(ChatRules.KEPT)));
+                Refusal.Code.CHAT_ENDED,
+                refused(ANSWERED, Utterance.byCustomer("m-1", "Hello?"), NINE.plus(ChatRules.KEPT)));
         assertTrue(ChatRules.readable(ANSWERED, last));
         assertFalse(ChatRules.readable(ANSWERED, NINE.plus(ChatRules.KEPT)));
     }

@@ -13,10 +13,7 @@ public final class TicketFrames {
 
     /** Somebody writes at this moment. */
     public static String typing(String ticketId, Side from) {
-        return of("typing")
-                .put("ticketId", ticketId)
-                .put("from", from.word())
-                .toString();
+        return of("typing").put("ticketId", ticketId).put("from", from.word()).toString();
     }
 
     /** @param settled as it stands at {@code now} */
@@ -32,10 +29,7 @@ public final class TicketFrames {
 
     /** Something in a queue's line is otherwise. */
     static String queue(String queueId, Instant now) {
-        return of("queue")
-                .put("queueId", queueId)
-                .put("now", Times.text(now))
-                .toString();
+        return of("queue").put("queueId", queueId).put("now", Times.text(now)).toString();
     }
 
     private static ObjectNode of(String type) {

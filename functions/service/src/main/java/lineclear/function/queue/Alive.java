@@ -44,8 +44,10 @@ public class Alive {
         Instant until = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(lease(request.body(MEMBERS)));
         return new Answers.Answer(
                 200,
-                shown.of(TicketAnswers.granted(tickets.apply(ticketId, new TicketCommand.Alive(until))
-                        .orElseThrow(() -> Named.unknownTicket(ticketId))), party));
+                shown.of(
+                        TicketAnswers.granted(tickets.apply(ticketId, new TicketCommand.Alive(until))
+                                .orElseThrow(() -> Named.unknownTicket(ticketId))),
+                        party));
     }
 
     /** For how long a customer counts as being there. */

@@ -40,15 +40,14 @@ public class Close {
         if (party.agentId() != null) {
             theirs(party);
         }
-        TicketOutcome outcome = leaving.of(party.ticketId(), party.by())
-                .orElseThrow(() -> Named.unknownTicket(party.ticketId()));
+        TicketOutcome outcome =
+                leaving.of(party.ticketId(), party.by()).orElseThrow(() -> Named.unknownTicket(party.ticketId()));
         return new Answers.Answer(200, shown.of(TicketAnswers.granted(outcome)));
     }
 
     /** Whoever has answered a customer keeps them: nobody else can have them by the time that this is written. */
     private void theirs(Party party) {
-        Ticket ticket =
-                tickets.find(party.ticketId()).orElseThrow(() -> Named.unknownTicket(party.ticketId()));
+        Ticket ticket = tickets.find(party.ticketId()).orElseThrow(() -> Named.unknownTicket(party.ticketId()));
         if (!ticket.answeredBy(party.agentId())) {
             throw Problem.of(
                     ProblemType.FORBIDDEN,

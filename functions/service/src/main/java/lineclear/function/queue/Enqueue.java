@@ -89,9 +89,7 @@ public class Enqueue {
         }
         CustomerToken token = CustomerToken.issue(told.id());
         TicketOutcome outcome = tickets.enqueue(
-                told.channel() == Channel.CHAT
-                        ? told.talked(Talk.NOTHING.under(token.digest()), null)
-                        : told);
+                told.channel() == Channel.CHAT ? told.talked(Talk.NOTHING.under(token.digest()), null) : told);
         boolean news = outcome instanceof TicketOutcome.Changed;
         Ticket stored = TicketAnswers.granted(outcome);
         Ticket keyed = news ? stored : keyed(stored, token);

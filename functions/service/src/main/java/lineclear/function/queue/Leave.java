@@ -33,7 +33,9 @@ public class Leave {
         request.body();
         return new Answers.Answer(
                 200,
-                shown.of(TicketAnswers.granted(
-                        leaving.of(ticketId, party.by()).orElseThrow(() -> Named.unknownTicket(ticketId))), party));
+                shown.of(
+                        TicketAnswers.granted(
+                                leaving.of(ticketId, party.by()).orElseThrow(() -> Named.unknownTicket(ticketId))),
+                        party));
     }
 }

@@ -49,7 +49,9 @@ public class Read {
                 .put("ticketId", party.ticketId())
                 .put(
                         "state",
-                        TicketRules.settled(page.ticket(), clock.instant()).state().word())
+                        TicketRules.settled(page.ticket(), clock.instant())
+                                .state()
+                                .word())
                 .put("seq", page.ticket().talk().seq());
         ArrayNode messages = body.putArray("messages");
         page.messages().forEach(message -> messages.add(ChatJson.message(message, !party.isCustomer())));

@@ -38,8 +38,7 @@ public class Say {
         Body body = request.body(MEMBERS);
         String clientId = body.requiredId("clientId");
         String text = body.requiredLines("text", ChatRules.LONGEST_BYTES);
-        Chats.Result result = chats.say(
-                        party.ticketId(), new Utterance(party.side(), party.agentId(), clientId, text))
+        Chats.Result result = chats.say(party.ticketId(), new Utterance(party.side(), party.agentId(), clientId, text))
                 .orElseThrow(() -> Named.unknownTicket(party.ticketId()));
         if (result instanceof Chats.Result.Refused refused) {
             throw new Problem(refused.refusal());

@@ -29,13 +29,7 @@ public class Typing {
     private final Answers answers;
     private final Clock clock;
 
-    Typing(
-            Tickets tickets,
-            Connections connections,
-            Delivery delivery,
-            Parties parties,
-            Answers answers,
-            Clock clock) {
+    Typing(Tickets tickets, Connections connections, Delivery delivery, Parties parties, Answers answers, Clock clock) {
         this.tickets = tickets;
         this.connections = connections;
         this.delivery = delivery;
@@ -53,8 +47,7 @@ public class Typing {
         Party party = parties.of(request, Actor.Role.AGENT, Actor.Role.CLIENT);
         request.body();
         Instant now = clock.instant();
-        Ticket ticket =
-                tickets.find(party.ticketId()).orElseThrow(() -> Named.unknownTicket(party.ticketId()));
+        Ticket ticket = tickets.find(party.ticketId()).orElseThrow(() -> Named.unknownTicket(party.ticketId()));
         ChatRules.refuses(ticket, party.side(), party.agentId(), now).ifPresent(refusal -> {
             throw new Problem(refusal);
         });
