@@ -71,8 +71,8 @@ public enum FunctionLimit {
     WEBHOOK(28, Patience.ANSWER, Patience.ANSWER, TABLE, QUESTION, TABLE, TABLE, TABLE),
     CONTACT_EVENT(25, TABLE, TABLE, TABLE, QUESTION, TABLE),
     LIVE(10, Patience.ANSWER, TABLE),
-    /** The ticket's key; its connection, the agent's record, their lease. */
-    SOCKET(20, Patience.ANSWER, TABLE, TABLE, TABLE),
+    /** The ticket's key; its connection, what it may watch, the agent's record, their lease. */
+    SOCKET(25, Patience.ANSWER, TABLE, TABLE, TABLE, TABLE, TABLE),
     /**
      * What the changes mean for customers who wait, the last of which is as long as a look; who watches; the frames,
      * and for those who did not get theirs another after a moment; who is gone.
