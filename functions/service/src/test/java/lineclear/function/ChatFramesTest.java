@@ -1,5 +1,6 @@
 package lineclear.function;
 
+import static lineclear.function.ChatDesk.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -123,6 +124,23 @@ class ChatFramesTest {
                 .client
                 .getItem(request -> request.tableName("lineclear").key(key))
                 .hasItem());
+    }
+
+    @Test
+    void anAgentsOwnPageHearsOfTheCustomersTheyGetHaveAndLose() {
+        stage.agent("a-1", "[\"sales\"]");
+        String page = live.page("agent", "a-1");
+        live.tell(live.changeOfTicket("t-1", () -> stage.enqueue("sales", "t-1")));
+        live.tell(live.changeOfTicket("t-1", () -> stage.answer("t-1", "a-1")));
+        String token = token(stage.enqueue("sales", "t-1"));
+        live.tell(live.changeOfTicket("t-1", () -> desk.customerSays(token, "m-1", "Hello?")));
+        desk.customer(token, "POST /chat/typing", "{}");
+        live.tell(live.changeOfTicket("t-1", () -> desk.customer(token, "POST /chat/leave", "{}")));
+        List<String> told = live.heard(page).stream()
+                .map(frame -> frame.get("type").asText() + frame.path("state").asText())
+                .filter(one -> !one.equals("queue"))
+                .toList();
+        assertEquals(List.of("ticketanswered", "ticketanswered", "typing", "ticketclosed"), told);
     }
 
     @Test

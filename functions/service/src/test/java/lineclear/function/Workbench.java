@@ -139,7 +139,7 @@ final class Workbench implements AutoCloseable {
         Tickets tickets = new Tickets(eventKeys, clock);
         CustomerAccess customers =
                 new CustomerAccess(new lineclear.dynamodb.queue.Tickets(client, "lineclear", clock), clock);
-        live = new Live(tickets, socketUrl, customers, answers, clock);
+        live = new Live(tickets, socketUrl, registry, customers, answers, clock);
         functions.put("live", live::live);
         functions.put("show", new Show(agents, registry, new Roster(client, "lineclear"), answers)::show);
         AddressBook addresses = new AddressBook(client, "lineclear");
@@ -157,7 +157,7 @@ final class Workbench implements AutoCloseable {
         history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
-        reach = new Reach(registry, agents, new lineclear.dynamodb.queue.Tickets(client, "lineclear", clock), clock);
+        reach = new Reach(agents, new lineclear.dynamodb.queue.Tickets(client, "lineclear", clock), clock);
         queues = new QueueFunctions(
                 client, policies, agents, registry, answers, alarms, clock, metrics, customers, delivery);
         queues.byName.forEach((name, function) -> functions.put(name, function::apply));

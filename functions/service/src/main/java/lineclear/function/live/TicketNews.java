@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import lineclear.dynamodb.queue.Tickets;
 import lineclear.push.Topic;
 import lineclear.queue.Ticket;
@@ -28,13 +29,31 @@ final class TicketNews {
                 continue; // long over: the table has removed it
             }
             Ticket is = Tickets.inImage(change.after());
-            frames.put(Topic.ofTicket(is.id()), List.of(TicketFrames.ticket(TicketRules.settled(is, now), now)));
-            if (change.before().isEmpty() || moved(Tickets.inImage(change.before()), is)) {
+            Ticket was = change.before().isEmpty() ? null : Tickets.inImage(change.before());
+            List<String> news = List.of(TicketFrames.ticket(TicketRules.settled(is, now), now));
+            frames.put(Topic.ofTicket(is.id()), news);
+            // An agent gets and loses customers while their page is open: it hears of them without asking for each.
+            Stream.of(was, is)
+                    .flatMap(TicketNews::agent)
+                    .distinct()
+                    .forEach(agent -> frames.merge(
+                            Topic.ofAgent(agent), news, (some, more) -> Stream.concat(some.stream(), more.stream())
+                                    .toList()));
+            if (was == null || moved(was, is)) {
                 queues.add(is.queue());
             }
         }
         queues.forEach(queue -> frames.put(Topic.ofQueue(queue), List.of(TicketFrames.queue(queue, now))));
         return frames;
+    }
+
+    /** Whom it is offered to, or who has answered. */
+    private static Stream<String> agent(Ticket ticket) {
+        return ticket != null
+                        && ticket.offer() != null
+                        && ticket.concerns(ticket.offer().agentId())
+                ? Stream.of(ticket.offer().agentId())
+                : Stream.empty();
     }
 
     /** Whether the lists of its queue show it otherwise: what is written, or that somebody is still there, they do not. */
