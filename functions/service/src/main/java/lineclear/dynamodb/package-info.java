@@ -187,11 +187,24 @@
  *   answeredAt?    N
  *   repliedAt?     N  when an agent first wrote
  *   endedAt?       N
+ *   seq?           N  how many messages have been written; absent when none
+ *   saidAt?        N  when the last one was
+ *   said?          S  the newest of each side, with spaces before, between and after: c or a, its number, a colon and
+ *                       the mark of the id that its sender gave it, to the base of 36
+ *   key?           S  SHA-256, in Base64, of what the customer's own token must end with; absent when none was given
  *   version        N  grows by one with every write
  *   writer         S  random id of the invocation that wrote last
  *   line           S  w#, a# or u# and the queue: key of the index, for who waits, was answered, was not answered
  *   rank           N  of those who wait, ten million million times the priority, and since; else since when
  *   ttl?           N  epoch seconds, 90 days after its end
+ *
+ * ticket#{ticketId} / m#{seq}             one message of a chat, its number in eight digits; only erasing changes it
+ *   from           S
+ *   agent?         S  who wrote it; absent for the customer
+ *   text?          S  absent when it was erased
+ *   at             N  when; never before the one before it
+ *   writer         S  random id of the invocation that wrote it
+ *   ttl            N  epoch seconds, 90 days after the customer began to wait
  *
  * probe / probe                           written only after a refused write, to see whether writes are taken again
  *   count          N

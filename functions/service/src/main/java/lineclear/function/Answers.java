@@ -53,12 +53,28 @@ public class Answers {
     /**
      * What a function answers.
      *
-     * @param httpStatus 200 or 201
+     * @param httpStatus 200, 201 or 204
+     * @param contentType null for no body
+     * @param body null for none
      * @param note for the log's line, behind the status; empty where the status says enough
      */
-    public record Answer(int httpStatus, ObjectNode body, String note) {
+    public record Answer(int httpStatus, String contentType, String body, String note) {
         public Answer(int httpStatus, ObjectNode body) {
             this(httpStatus, body, "");
+        }
+
+        public Answer(int httpStatus, ObjectNode body, String note) {
+            this(httpStatus, "application/json", body.toString(), note);
+        }
+
+        /** There is nothing to say. */
+        public static Answer done() {
+            return new Answer(204, null, null, "");
+        }
+
+        /** For people, or for a file of theirs. */
+        public static Answer text(String text) {
+            return new Answer(200, "text/plain; charset=utf-8", text, "");
         }
     }
 
@@ -158,7 +174,7 @@ public class Answers {
 
     private static APIGatewayV2HTTPResponse answered(String function, Answer answer) {
         log(function, (answer.httpStatus() + " " + answer.note()).strip());
-        return response(answer.httpStatus(), "application/json", answer.body(), Map.of());
+        return response(answer.httpStatus(), answer.contentType(), answer.body(), Map.of());
     }
 
     private APIGatewayV2HTTPResponse refused(String function, Problem problem) {
@@ -169,7 +185,8 @@ public class Answers {
                 .map(pause -> Map.of("Retry-After", wholeSeconds(pause)))
                 .orElse(Map.of());
         log(function, code);
-        return response(problem.type().httpStatus(), "application/problem+json", Json.problem(problem, agent), headers);
+        String body = Json.problem(problem, agent).toString();
+        return response(problem.type().httpStatus(), "application/problem+json", body, headers);
     }
 
     /** How long to wait before another try makes sense, if that is known. */
@@ -193,14 +210,16 @@ public class Answers {
     }
 
     private static APIGatewayV2HTTPResponse response(
-            int status, String contentType, ObjectNode body, Map<String, String> more) {
+            int status, String contentType, String body, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
-        headers.put("Content-Type", contentType);
+        if (contentType != null) {
+            headers.put("Content-Type", contentType);
+        }
         headers.put("Cache-Control", "no-store");
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(status)
                 .withHeaders(headers)
-                .withBody(body.toString())
+                .withBody(body)
                 .withIsBase64Encoded(false)
                 .build();
     }

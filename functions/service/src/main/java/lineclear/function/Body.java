@@ -163,6 +163,23 @@ public final class Body {
         return value.textValue();
     }
 
+    /**
+     * A text of 1 to {@code mostBytes} bytes of UTF-8, line ends and tabs included, but no other control character, and
+     * something that can be seen. What is wrong with it is said without repeating it.
+     */
+    public String requiredLines(String member, int mostBytes) {
+        JsonNode value = required(member, node.get(member));
+        boolean fits = value.isTextual()
+                && value.textValue().getBytes(StandardCharsets.UTF_8).length <= mostBytes
+                && TEXT.matcher(value.textValue().replaceAll("[\\t\\r\\n]", " "))
+                        .matches();
+        if (!fits) {
+            throw Problem.invalid(path(member) + " must be a text of 1 to " + mostBytes
+                    + " bytes of UTF-8, not only spaces, without control characters other than tabs and line ends.");
+        }
+        return value.textValue();
+    }
+
     public String requiredText(String member, int most) {
         return required(member, text(member, most));
     }

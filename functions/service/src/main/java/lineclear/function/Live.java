@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lineclear.dynamodb.Registry;
 import lineclear.push.Ticket;
 import lineclear.push.Tickets;
 import lineclear.push.Topic;
@@ -26,16 +27,22 @@ public class Live {
 
     private final Tickets tickets;
     private final Optional<String> socketUrl;
+    private final Registry registry;
+    private final CustomerAccess customers;
     private final Answers answers;
     private final Clock clock;
 
     Live(
             Tickets tickets,
             @ConfigProperty(name = "lineclear.socket-url") Optional<String> socketUrl,
+            Registry registry,
+            CustomerAccess customers,
             Answers answers,
             Clock clock) {
         this.tickets = tickets;
         this.socketUrl = socketUrl;
+        this.registry = registry;
+        this.customers = customers;
         this.answers = answers;
         this.clock = clock;
     }
@@ -47,12 +54,20 @@ public class Live {
 
     private Answers.Answer answer(Request request) {
         request.body();
+        Instant longest = clock.instant().plus(LONGEST);
+        if (request.isOfCustomer()) {
+            String topic = Topic.ofTicket(customers.ticket(request).id());
+            return ticket(request, new Ticket(null, null, List.of(topic), longest));
+        }
         Caller caller = request.anyCaller();
         boolean agent =
                 caller.roles().contains(Actor.Role.AGENT) && caller.ownAgentId() != null && Id.is(caller.ownAgentId());
         List<String> topics = new ArrayList<>();
         if (agent) {
             topics.add(Topic.ofAgent(caller.ownAgentId()));
+            registry.find(caller.ownAgentId())
+                    .ifPresent(
+                            known -> known.queues().stream().map(Topic::ofQueue).forEach(topics::add));
         }
         if (caller.roles().contains(Actor.Role.SUPERVISOR)) {
             topics.add(Topic.FLOOR);
@@ -60,20 +75,18 @@ public class Live {
         if (topics.isEmpty()) {
             throw Problem.of(ProblemType.FORBIDDEN, "This needs a token with scope agent and agent_id, or supervisor.");
         }
-        Instant until = until(caller);
-        String ticket = tickets.issue(
-                        new Ticket(caller.shortSubject(), agent ? caller.ownAgentId() : null, topics, until))
+        // The connection must not outlive the token that it comes from.
+        Instant until = caller.until().filter(longest::isAfter).orElse(longest);
+        return ticket(request, new Ticket(caller.shortSubject(), agent ? caller.ownAgentId() : null, topics, until));
+    }
+
+    private Answers.Answer ticket(Request request, Ticket may) {
+        String ticket = tickets.issue(may)
                 .orElseThrow(() -> Problem.of(
                         ProblemType.TRY_AGAIN, "This deployment has no key for tickets: read by asking instead."));
         ObjectNode body = Json.object().put("url", url(request)).put("ticket", ticket);
-        topics.forEach(body.putArray("topics")::add);
-        return new Answers.Answer(200, body.put("until", Json.time(until)));
-    }
-
-    /** The connection must not outlive the token that it comes from. */
-    private Instant until(Caller caller) {
-        Instant longest = clock.instant().plus(LONGEST);
-        return caller.until().filter(longest::isAfter).orElse(longest);
+        may.topics().forEach(body.putArray("topics")::add);
+        return new Answers.Answer(200, body.put("until", Json.time(may.until())));
     }
 
     private String url(Request request) {

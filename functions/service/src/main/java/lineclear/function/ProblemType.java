@@ -26,6 +26,7 @@ public enum ProblemType implements Word {
     TICKET_UNKNOWN(404, "No such ticket"),
     TICKET_ENDED(409, "The customer does not wait any more"),
     TICKET_TAKEN(409, "Somebody else has the customer"),
+    CHAT_ENDED(409, "The conversation is over"),
     VERSION_CHANGED(412, "Something has happened since"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Not a kind of body that is read here"),

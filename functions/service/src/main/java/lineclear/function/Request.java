@@ -54,6 +54,11 @@ public final class Request {
         return Caller.of(event);
     }
 
+    /** Whether the route is one of those that a customer's own token opens. */
+    public boolean isOfCustomer() {
+        return routeKey().matches("[A-Z]+ /chat(/.*)?");
+    }
+
     /** A header field; null when there is none of that name, in whatever spelling. */
     String header(String name) {
         return headers().entrySet().stream()

@@ -26,7 +26,10 @@ public final class TicketJson {
         json.put("priority", settled.wish().priority())
                 .put("since", Times.text(settled.since()))
                 .put("state", settled.state().word())
-                .put("offers", settled.offers());
+                .put("offers", settled.offers())
+                .put("seq", settled.talk().seq())
+                .put("replied", time(settled.reached().replied()))
+                .put("lastTextAt", time(settled.talk().last()));
         Ticket.Offer offer = settled.offer();
         if (offer != null && settled.state() == TicketState.OFFERED) {
             json.set("offer", with(offer).put("until", Times.text(offer.until())));
@@ -42,6 +45,10 @@ public final class TicketJson {
             json.put("endedAt", Times.text(settled.reached().ended()));
         }
         return json.put("version", settled.version());
+    }
+
+    private static String time(Instant instant) {
+        return instant == null ? null : Times.text(instant);
     }
 
     private static ObjectNode with(Ticket.Offer offer) {

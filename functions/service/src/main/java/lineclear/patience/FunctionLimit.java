@@ -36,13 +36,24 @@ public enum FunctionLimit {
     /** The queue, its three lists, the line of agents, and those. */
     SHOW_QUEUE(28, TABLE, TABLE, TABLE, TABLE, TABLE, TABLE),
     /**
-     * The queue, how many wait, the write; a look, of which nothing more is begun when the table is away; the place.
+     * The queue, how many wait, the write, and another for a token; a look, of which nothing more is begun when the table is away; the place.
      */
-    ENQUEUE(28, TABLE, TABLE, TABLE, TABLE, ALARM, TABLE),
-    SHOW_TICKET(10, TABLE, TABLE),
-    ALIVE(10, TABLE, TABLE),
-    /** The ticket, the agent, the place. */
-    LEAVE(15, TABLE, TABLE, TABLE),
+    ENQUEUE(28, TABLE, TABLE, TABLE, TABLE, TABLE, ALARM, TABLE),
+    /** Whose token it is, the ticket, the place. */
+    SHOW_TICKET(15, TABLE, TABLE, TABLE),
+    ALIVE(15, TABLE, TABLE, TABLE),
+    /** Whose token it is, the ticket, the agent, the place. */
+    LEAVE(20, TABLE, TABLE, TABLE, TABLE),
+    /** Whose token it is, the message. */
+    SAY(10, TABLE, TABLE),
+    /** Whose it is, the ticket, the agent, the place. */
+    CLOSE(20, TABLE, TABLE, TABLE, TABLE),
+    /** Five pages of a whole chat, and who reads them. */
+    READ(28, TABLE, TABLE, TABLE, TABLE, TABLE, TABLE),
+    /** The last page and the last write may begin just before the round's end. */
+    ERASE(20, ROUND, TABLE, TABLE),
+    /** Whose token it is, the ticket, who watches; the frames. */
+    TYPING(25, TABLE, TABLE, TABLE, TABLE, PUSH),
     /** Both are read, and written together; what is refused may have to be written first. */
     ANSWER(20, TABLE, TABLE, TABLE, TABLE),
     /** Each look is several reads and a write; the message comes again. */
@@ -57,9 +68,9 @@ public enum FunctionLimit {
      */
     WEBHOOK(28, Patience.ANSWER, Patience.ANSWER, TABLE, QUESTION, TABLE, TABLE, TABLE),
     CONTACT_EVENT(25, TABLE, TABLE, TABLE, QUESTION, TABLE),
-    LIVE(10, Patience.ANSWER),
-    /** The ticket's key; its connection, the agent's record, their lease. */
-    SOCKET(20, Patience.ANSWER, TABLE, TABLE, TABLE),
+    LIVE(10, Patience.ANSWER, TABLE),
+    /** The ticket's key; its connection, what it may watch, the agent's record, their lease. */
+    SOCKET(25, Patience.ANSWER, TABLE, TABLE, TABLE, TABLE, TABLE),
     /**
      * What the changes mean for customers who wait, the last of which is as long as a look; who watches; the frames,
      * and for those who did not get theirs another after a moment; who is gone.

@@ -24,6 +24,8 @@ public record Refusal(Code code, String detail, @Nullable Instant until) {
         TICKET_ENDED,
         /** Another agent has it, or is being offered it. */
         TICKET_TAKEN,
+        /** Nothing more can be written: the conversation is over. */
+        CHAT_ENDED,
         VERSION_CHANGED,
         TRY_AGAIN
     }

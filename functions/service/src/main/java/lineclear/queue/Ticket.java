@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers how many have been made: each has a session of its own
  * @param turned agents who are not offered this customer again for a while
  * @param aliveUntil until then the customer counts as being there, exclusive
+ * @param talk what the two have written
  * @param version grows by one with every write
  */
 public record Ticket(
@@ -37,6 +38,7 @@ public record Ticket(
         List<Turned> turned,
         Instant aliveUntil,
         Reached reached,
+        Talk talk,
         long version) {
 
     /**
@@ -101,6 +103,7 @@ public record Ticket(
                 List.of(),
                 aliveUntil,
                 Reached.NOTHING,
+                Talk.NOTHING,
                 1);
     }
 
@@ -140,6 +143,17 @@ public record Ticket(
     /** The session that the next offer would have. */
     public String nextSession() {
         return id + "." + (offers + 1);
+    }
+
+    /** Whether this agent is being offered the customer, has them, or had them. */
+    public boolean concerns(String agentId) {
+        boolean theirs = state == TicketState.OFFERED || reached.answered() != null;
+        return theirs && offer != null && offer.agentId().equals(agentId);
+    }
+
+    /** Whether this agent has answered the customer, be it over or not. */
+    public boolean answeredBy(String agentId) {
+        return reached.answered() != null && concerns(agentId);
     }
 
     /** The ticket that a session was made for; empty when it was made for none. */
@@ -186,11 +200,32 @@ public record Ticket(
 
     Ticket aliveUntil(Instant later) {
         return new Ticket(
-                id, queue, channel, customer, wish, since, state, offer, offers, turned, later, reached, version);
+                id, queue, channel, customer, wish, since, state, offer, offers, turned, later, reached, talk, version);
+    }
+
+    /** With what has been written by now; {@code replied} is when an agent first wrote, null when none has. */
+    public Ticket talked(Talk now, @Nullable Instant replied) {
+        Reached when = new Reached(reached.answered(), replied, reached.ended());
+        return new Ticket(
+                id,
+                queue,
+                channel,
+                customer,
+                wish,
+                since,
+                state,
+                offer,
+                offers,
+                turned,
+                aliveUntil,
+                when,
+                now,
+                version);
     }
 
     private Ticket with(TicketState now, @Nullable Offer made, int times, List<Turned> away, Reached when) {
-        return new Ticket(id, queue, channel, customer, wish, since, now, made, times, away, aliveUntil, when, version);
+        return new Ticket(
+                id, queue, channel, customer, wish, since, now, made, times, away, aliveUntil, when, talk, version);
     }
 
     /** The same, as stored under this version. */
@@ -208,6 +243,7 @@ public record Ticket(
                 turned,
                 aliveUntil,
                 reached,
+                talk,
                 storedVersion);
     }
 }

@@ -30,6 +30,9 @@ public sealed interface TicketCommand {
     /** The customer is still there. */
     record Alive(Instant until) implements TicketCommand {}
 
+    /** The customer gets a token of their own, and the one before is worth nothing any more. */
+    record Key(String digest) implements TicketCommand {}
+
     /** Writes down that the customer is gone, where the clock says so; else nothing. */
     record Lapse() implements TicketCommand {}
 

@@ -58,6 +58,12 @@ public final class TicketRules {
             return ended(settled, ended, now);
         } else if (command instanceof TicketCommand.Alive alive) {
             return alive(settled, alive);
+        } else if (command instanceof TicketCommand.Key key) {
+            return settled.state().last()
+                    ? new TicketOutcome.Refused(settled, over(settled))
+                    : changed(settled.talked(
+                            settled.talk().under(key.digest()),
+                            settled.reached().replied()));
         } else if (command instanceof TicketCommand.Lapse) {
             return settled.state().last() && !stored.state().last() ? changed(settled) : unchanged(settled);
         } else if (command instanceof TicketCommand.Leave) {

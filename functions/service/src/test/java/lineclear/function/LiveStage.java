@@ -22,7 +22,7 @@ import lineclear.function.live.Occurrences;
 import lineclear.function.live.Origins;
 import lineclear.function.live.Telling;
 import lineclear.function.live.Watching;
-import lineclear.push.Delivery;
+import lineclear.platform.PhonePlatforms;
 import lineclear.push.Sent;
 import lineclear.push.Tickets;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,7 +38,6 @@ final class LiveStage implements AutoCloseable {
     final Connections connections;
     final Socket socket;
     private final Tell tell;
-    private final Live live;
     /** What each connection got, frame by frame. */
     final Map<String, List<JsonNode>> heard = new HashMap<>();
     /** What the gateway says to a frame for a connection; taken unless told. */
@@ -51,16 +50,15 @@ final class LiveStage implements AutoCloseable {
     }
 
     LiveStage(Policies policies, Optional<String> socketUrl) {
-        workbench = new Workbench(policies);
+        workbench = new Workbench(policies, PhonePlatforms.NONE, EventKeys.literal("key-1"), socketUrl);
+        workbench.postbox = this::post;
         connections = new Connections(workbench.client, "lineclear");
         Tickets tickets = new Tickets(EventKeys.literal("key-1"), workbench.clock);
-        live = new Live(tickets, socketUrl, workbench.answers, workbench.clock);
-        Watching watching = new Watching(connections, workbench.agents, policies, workbench.clock);
+        Watching watching = new Watching(connections, workbench.agents, policies, workbench.reach, workbench.clock);
         socket = new Socket(tickets, new Origins(Optional.of("https://lines.example.com")), connections, watching);
-        Delivery delivery = new Delivery(this::post, 1000, workbench.clock);
         tell = new Tell(
                 new Occurrences(workbench.queues.facts),
-                new Telling(connections, delivery, policies, workbench.clock, workbench.metrics, patience -> {
+                new Telling(connections, workbench.delivery, policies, workbench.clock, workbench.metrics, patience -> {
                     workbench.clock.forward(patience.most());
                 }));
     }
@@ -74,7 +72,7 @@ final class LiveStage implements AutoCloseable {
     }
 
     Workbench.Answer live(APIGatewayV2HTTPEvent event) {
-        return workbench.answered(event, live.live(event));
+        return workbench.answered(event, workbench.live.live(event));
     }
 
     Workbench.Answer live(String scope, String agentId) {
@@ -83,7 +81,11 @@ final class LiveStage implements AutoCloseable {
 
     /** A page of this agent, or of a supervisor; it watches what it may. */
     String page(String scope, String agentId) {
-        JsonNode ticket = live(scope, agentId).body();
+        return page(live(scope, agentId).body());
+    }
+
+    /** @param ticket as the function live answered it */
+    String page(JsonNode ticket) {
         String id = "c-" + ++opened + "=";
         int status = connect(id, "lineclear.v1, " + ticket.get("ticket").asText(), "https://lines.example.com")
                 .getStatusCode();
@@ -130,17 +132,25 @@ final class LiveStage implements AutoCloseable {
 
     /** What the stream tells of what happens to an agent's record meanwhile. */
     DynamodbEvent.DynamodbStreamRecord change(String agentId, Runnable happens) {
-        JsonNode before = item(agentId);
-        happens.run();
-        return Items.told(before, item(agentId));
+        return change("agent#" + agentId, "record", happens);
     }
 
-    private JsonNode item(String agentId) {
+    /** What it tells of what happens to a ticket meanwhile. */
+    DynamodbEvent.DynamodbStreamRecord changeOfTicket(String ticketId, Runnable happens) {
+        return change("ticket#" + ticketId, "ticket", happens);
+    }
+
+    DynamodbEvent.DynamodbStreamRecord change(String partition, String sort, Runnable happens) {
+        JsonNode before = item(partition, sort);
+        happens.run();
+        return Items.told(before, item(partition, sort));
+    }
+
+    private JsonNode item(String partition, String sort) {
         Map<String, AttributeValue> item = workbench
                 .client
                 .getItem(request -> request.tableName("lineclear")
-                        .key(Map.of(
-                                "pk", AttributeValue.fromS("agent#" + agentId), "sk", AttributeValue.fromS("record")))
+                        .key(Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(sort)))
                         .consistentRead(true))
                 .item();
         return item.isEmpty() ? MissingNode.getInstance() : Items.json(item);

@@ -3,6 +3,7 @@ package lineclear.function;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 import lineclear.agent.OfferedChats;
 import lineclear.agent.record.AgentRecord;
@@ -14,15 +15,25 @@ final class QueueStage implements AutoCloseable {
     final Workbench workbench;
 
     QueueStage(String policy) {
-        workbench = new Workbench(OfferedChats.besidePresets(policy));
+        this(new Workbench(OfferedChats.besidePresets(policy)));
+    }
+
+    /** Beside what else stands on it; whoever made it closes it. */
+    QueueStage(Workbench workbench) {
+        this.workbench = workbench;
     }
 
     /** @param who the agent of the token, where one is needed */
     Workbench.Answer as(String scope, String who, String routeKey, String id, String body) {
+        return as(scope, who, routeKey, id, body, null);
+    }
+
+    Workbench.Answer as(String scope, String who, String routeKey, String id, String body, Map<String, String> query) {
         return workbench.call(routeKey, id, scope, body, event -> {
             if (scope.equals("agent")) {
                 event.getRequestContext().getAuthorizer().getJwt().getClaims().put("agent_id", who);
             }
+            event.setQueryStringParameters(query);
             return event;
         });
     }

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -31,6 +34,7 @@ import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableClient;
 import lineclear.dynamodb.table.TableDefinition;
+import lineclear.function.live.Reach;
 import lineclear.function.queue.QueueFunctions;
 import lineclear.inquiry.CallLookups;
 import lineclear.inquiry.DueLooks;
@@ -41,6 +45,9 @@ import lineclear.metrics.Metrics;
 import lineclear.platform.PhonePlatforms;
 import lineclear.platform.PlatformNames;
 import lineclear.platform.secret.Secrets;
+import lineclear.push.Delivery;
+import lineclear.push.Postbox;
+import lineclear.push.Sent;
 import lineclear.push.Tickets;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -85,10 +92,17 @@ final class Workbench implements AutoCloseable {
     final Metrics metrics;
     final Answers answers;
     final ContactEvent contactEvent;
+    final Live live;
+    final Reach reach;
     final Agents agents;
     final QueueFunctions queues;
     /** What is to be looked at again, and when. */
     final Alarms alarms = new Alarms();
+
+    /** Takes the frames for pages. */
+    volatile Postbox postbox = (connection, frame) -> CompletableFuture.completedFuture(Sent.TAKEN);
+
+    final Delivery delivery = new Delivery((connection, frame) -> postbox.post(connection, frame), 1000, clock);
 
     /** What the functions have counted. */
     final List<Measurement> measured = Collections.synchronizedList(new ArrayList<>());
@@ -110,6 +124,10 @@ final class Workbench implements AutoCloseable {
 
     /** @param eventKeys what the addresses of sessions' events are signed with */
     Workbench(Policies policies, PhonePlatforms platforms, Secrets eventKeys) {
+        this(policies, platforms, eventKeys, Optional.empty());
+    }
+
+    Workbench(Policies policies, PhonePlatforms platforms, Secrets eventKeys, Optional<String> socketUrl) {
         metrics = new Metrics(measured::addAll);
         client.createTable(TableDefinition.create("lineclear"));
         answers = new Answers(policies, clock, metrics);
@@ -119,7 +137,10 @@ final class Workbench implements AutoCloseable {
         functions.put(
                 "unregister", new Unregister(new Removal(client, "lineclear", policies, clock), answers)::unregister);
         Tickets tickets = new Tickets(eventKeys, clock);
-        functions.put("live", new Live(tickets, Optional.empty(), answers, clock)::live);
+        CustomerAccess customers =
+                new CustomerAccess(new lineclear.dynamodb.queue.Tickets(client, "lineclear", clock), clock);
+        live = new Live(tickets, socketUrl, registry, customers, answers, clock);
+        functions.put("live", live::live);
         functions.put("show", new Show(agents, registry, new Roster(client, "lineclear"), answers)::show);
         AddressBook addresses = new AddressBook(client, "lineclear");
         CallLookups lookups = new CallLookups(platforms, addresses, policies, clock, metrics);
@@ -136,7 +157,9 @@ final class Workbench implements AutoCloseable {
         history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
-        queues = new QueueFunctions(client, policies, agents, registry, answers, alarms, clock, metrics);
+        reach = new Reach(agents, new lineclear.dynamodb.queue.Tickets(client, "lineclear", clock), clock);
+        queues = new QueueFunctions(
+                client, policies, agents, registry, answers, alarms, clock, metrics, customers, delivery);
         queues.byName.forEach((name, function) -> functions.put(name, function::apply));
         dueLooks = new DueLooks(new Overdue(client, "lineclear"), agents, policies, clock);
         inquiry = new Inquiry(lookups, clock);
@@ -181,7 +204,11 @@ final class Workbench implements AutoCloseable {
     Answer answered(APIGatewayV2HTTPEvent event, APIGatewayV2HTTPResponse response) {
         CONTRACT.assertValid(event.getRouteKey(), response.getStatusCode(), response.getHeaders(), response.getBody());
         try {
-            return new Answer(response.getStatusCode(), response.getHeaders(), JSON.readTree(response.getBody()));
+            String body = response.getBody();
+            boolean json =
+                    body != null && response.getHeaders().get("Content-Type").contains("json");
+            JsonNode tree = json ? JSON.readTree(body) : body == null ? MissingNode.getInstance() : new TextNode(body);
+            return new Answer(response.getStatusCode(), response.getHeaders(), tree);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,6 +32,18 @@ public class Beans {
 
     @Produces
     @Singleton
+    Chats chats(Clock clock) {
+        return new Chats(client, table, clock);
+    }
+
+    @Produces
+    @Singleton
+    Transcripts transcripts(Clock clock) {
+        return new Transcripts(client, table, clock);
+    }
+
+    @Produces
+    @Singleton
     Line line() {
         return new Line(client, table);
     }

@@ -13,7 +13,6 @@ import lineclear.agent.record.AgentRecord;
 import lineclear.dynamodb.RecordWrites;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
-import lineclear.dynamodb.table.Attributes;
 import lineclear.dynamodb.table.Keys;
 import lineclear.dynamodb.table.RecordTable;
 import lineclear.dynamodb.table.WriterId;
@@ -27,8 +26,6 @@ import lineclear.word.Kind;
 import lineclear.word.Phase;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -134,20 +131,10 @@ public final class Offers {
         Deadline deadline = Deadline.in(Patience.TABLE);
         RecordTable soon = table.until(deadline);
         String writer = WriterId.next();
-        Tickets.Write write = Tickets.write(ticket, offered, writer);
         TransactWriteItem held = TransactWriteItem.builder()
                 .update(RecordWrites.decided(agent, after, writer, now).inTransaction(soon.name()))
                 .build();
-        TransactWriteItem given = TransactWriteItem.builder()
-                .put(Put.builder()
-                        .tableName(soon.name())
-                        .item(Attributes.of(write.item()))
-                        .conditionExpression(write.condition())
-                        .expressionAttributeNames(write.expression().names())
-                        .expressionAttributeValues(write.expression().values())
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                        .build())
-                .build();
+        TransactWriteItem given = Tickets.write(ticket, offered, writer).inTransaction(soon.name());
         Result.Made made = new Result.Made(after.record().at(agent.version() + 1), offered.at(ticket.version() + 1));
         return TableUnreachable.unless(() -> {
             for (int faults = 1; ; faults++) {

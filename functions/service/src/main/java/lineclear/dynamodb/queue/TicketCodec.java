@@ -52,6 +52,7 @@ final class TicketCodec {
                         ticket.reached().ended() == null
                                 ? null
                                 : ticket.reached().ended().plus(KEPT).getEpochSecond());
+        TalkCodec.encode(ticket.talk(), fields);
         Map<String, Object> item = fields.map();
         item.putAll(Keys.ticket(ticket.id()));
         return item;
@@ -96,6 +97,7 @@ final class TicketCodec {
                 fields.instant("aliveUntil"),
                 new Ticket.Reached(
                         fields.instant("answeredAt"), fields.instant("repliedAt"), fields.instant("endedAt")),
+                TalkCodec.decode(fields),
                 fields.number(VERSION));
     }
 

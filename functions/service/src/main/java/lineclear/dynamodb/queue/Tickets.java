@@ -8,9 +8,11 @@ import java.util.Optional;
 import lineclear.dynamodb.fault.Backoff;
 import lineclear.dynamodb.fault.TableFaults;
 import lineclear.dynamodb.fault.TableUnreachable;
+import lineclear.dynamodb.table.Attributes;
 import lineclear.dynamodb.table.Expression;
 import lineclear.dynamodb.table.Keys;
 import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.dynamodb.table.WriterId;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
@@ -21,6 +23,8 @@ import lineclear.queue.TicketOutcome;
 import lineclear.queue.TicketRules;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * The tickets, changed by the rules, one conditional write at a time. Safe for any number of threads and processes.
@@ -35,6 +39,21 @@ public final class Tickets {
     public Tickets(DynamoDbClient client, String tableName, Clock clock) {
         this.table = new RecordTable(client, tableName);
         this.clock = clock;
+    }
+
+    /** Whether an image of the table's stream is a ticket. */
+    public static boolean isTicket(Map<String, Object> image) {
+        return Keys.TICKET.equals(image.get(TableDefinition.SORT_KEY));
+    }
+
+    /** The ticket that an image of the table's stream holds. */
+    public static Ticket inImage(Map<String, Object> image) {
+        return TicketCodec.decode(image);
+    }
+
+    /** Which ticket an image holds. */
+    public static String idOf(Map<String, Object> image) {
+        return Keys.ticketId((String) image.get(TableDefinition.PARTITION_KEY));
     }
 
     /** The ticket as stored, read consistently: one request. */
@@ -89,7 +108,20 @@ public final class Tickets {
     }
 
     /** A whole item, and the condition under which it replaces the one before. */
-    record Write(Map<String, Object> item, String condition, Expression expression) {}
+    record Write(Map<String, Object> item, String condition, Expression expression) {
+        /** As one of several in a transaction. */
+        TransactWriteItem inTransaction(String tableName) {
+            return TransactWriteItem.builder()
+                    .put(Put.builder()
+                            .tableName(tableName)
+                            .item(Attributes.of(item))
+                            .conditionExpression(condition)
+                            .expressionAttributeNames(expression.names())
+                            .expressionAttributeValues(expression.values())
+                            .build())
+                    .build();
+        }
+    }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);

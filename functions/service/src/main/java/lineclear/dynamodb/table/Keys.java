@@ -1,5 +1,6 @@
 package lineclear.dynamodb.table;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** How the table's keys are spelled. */
@@ -16,6 +17,7 @@ public final class Keys {
 
     public static final String QUEUES = "queues";
     public static final String TICKET = "ticket";
+    private static final String MESSAGE = "m#";
     private static final String AGENT = "agent#";
     private static final String CONNECTION = "conn#";
 
@@ -64,6 +66,15 @@ public final class Keys {
 
     public static Map<String, Object> ticket(String ticketId) {
         return key(TICKET + "#" + ticketId, TICKET);
+    }
+
+    /** In their order, before the ticket itself; eight digits are more than anybody writes. */
+    public static Map<String, Object> message(String ticketId, long seq) {
+        return key(TICKET + "#" + ticketId, String.format(Locale.ROOT, "%s%08d", MESSAGE, seq));
+    }
+
+    public static long messageSeq(String sortKey) {
+        return Long.parseLong(sortKey.substring(MESSAGE.length()));
     }
 
     /** The key of an item that has been read. */

@@ -21,12 +21,14 @@ public class Alive {
 
     private final Tickets tickets;
     private final TicketAnswers shown;
+    private final Parties parties;
     private final Answers answers;
     private final Clock clock;
 
-    Alive(Tickets tickets, TicketAnswers shown, Answers answers, Clock clock) {
+    Alive(Tickets tickets, TicketAnswers shown, Parties parties, Answers answers, Clock clock) {
         this.tickets = tickets;
         this.shown = shown;
+        this.parties = parties;
         this.answers = answers;
         this.clock = clock;
     }
@@ -37,13 +39,15 @@ public class Alive {
     }
 
     private Answers.Answer answer(Request request) {
-        request.caller(Actor.Role.CLIENT);
-        String ticketId = Named.ticket(request);
+        Party party = parties.of(request, Actor.Role.CLIENT);
+        String ticketId = party.ticketId();
         Instant until = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(lease(request.body(MEMBERS)));
         return new Answers.Answer(
                 200,
-                shown.of(TicketAnswers.granted(tickets.apply(ticketId, new TicketCommand.Alive(until))
-                        .orElseThrow(() -> Named.unknownTicket(ticketId)))));
+                shown.of(
+                        TicketAnswers.granted(tickets.apply(ticketId, new TicketCommand.Alive(until))
+                                .orElseThrow(() -> Named.unknownTicket(ticketId))),
+                        party));
     }
 
     /** For how long a customer counts as being there. */

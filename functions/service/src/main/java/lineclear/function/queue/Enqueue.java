@@ -2,6 +2,7 @@ package lineclear.function.queue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,12 +19,15 @@ import lineclear.dynamodb.queue.Queues;
 import lineclear.dynamodb.queue.Tickets;
 import lineclear.function.Answers;
 import lineclear.function.Body;
+import lineclear.function.CustomerToken;
 import lineclear.function.Problem;
 import lineclear.function.Request;
 import lineclear.function.Reserve;
 import lineclear.queue.Queue;
 import lineclear.queue.Refusal;
+import lineclear.queue.Talk;
 import lineclear.queue.Ticket;
+import lineclear.queue.TicketCommand;
 import lineclear.queue.TicketOutcome;
 import lineclear.queue.TicketRules;
 import lineclear.queue.TicketState;
@@ -83,9 +87,26 @@ public class Enqueue {
         if (refusal.isPresent() && !(body.id("ticketId") != null && waitsAlready(told))) {
             throw new Problem(refusal.get());
         }
-        TicketOutcome outcome = tickets.enqueue(told);
-        Ticket stored = lookedAt(TicketAnswers.granted(outcome));
-        return new Answers.Answer(outcome instanceof TicketOutcome.Changed ? 201 : 200, shown.of(stored));
+        CustomerToken token = CustomerToken.issue(told.id());
+        TicketOutcome outcome = tickets.enqueue(
+                told.channel() == Channel.CHAT ? told.talked(Talk.NOTHING.under(token.digest()), null) : told);
+        boolean news = outcome instanceof TicketOutcome.Changed;
+        Ticket stored = TicketAnswers.granted(outcome);
+        Ticket keyed = news ? stored : keyed(stored, token);
+        ObjectNode answer = shown.of(lookedAt(keyed));
+        if (token.digest().equals(keyed.talk().key())) {
+            answer.put("customerToken", token.text());
+        }
+        return new Answers.Answer(news ? 201 : 200, answer);
+    }
+
+    /** The token before is known to nobody here: whoever asks again gets another, in its place. */
+    private Ticket keyed(Ticket stored, CustomerToken token) {
+        return stored.channel() == Channel.CHAT && !stored.state().last()
+                ? tickets.apply(stored.id(), new TicketCommand.Key(token.digest()))
+                        .map(TicketOutcome::ticket)
+                        .orElse(stored)
+                : stored;
     }
 
     private static Ticket decode(Body body, Queue queue, Instant now) {

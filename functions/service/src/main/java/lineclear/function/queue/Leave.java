@@ -12,11 +12,13 @@ import lineclear.word.Actor;
 public class Leave {
     private final Leaving leaving;
     private final TicketAnswers shown;
+    private final Parties parties;
     private final Answers answers;
 
-    Leave(Leaving leaving, TicketAnswers shown, Answers answers) {
+    Leave(Leaving leaving, TicketAnswers shown, Parties parties, Answers answers) {
         this.leaving = leaving;
         this.shown = shown;
+        this.parties = parties;
         this.answers = answers;
     }
 
@@ -26,12 +28,14 @@ public class Leave {
     }
 
     private Answers.Answer answer(Request request) {
-        Actor by = request.caller(Actor.Role.CLIENT, Actor.Role.SUPERVISOR);
-        String ticketId = Named.ticket(request);
+        Party party = parties.of(request, Actor.Role.CLIENT, Actor.Role.SUPERVISOR);
+        String ticketId = party.ticketId();
         request.body();
         return new Answers.Answer(
                 200,
-                shown.of(TicketAnswers.granted(
-                        leaving.of(ticketId, by).orElseThrow(() -> Named.unknownTicket(ticketId)))));
+                shown.of(
+                        TicketAnswers.granted(
+                                leaving.of(ticketId, party.by()).orElseThrow(() -> Named.unknownTicket(ticketId))),
+                        party));
     }
 }

@@ -6,25 +6,25 @@ import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import lineclear.dynamodb.queue.Tickets;
 import lineclear.function.Answers;
-import lineclear.function.Caller;
 import lineclear.function.Problem;
 import lineclear.function.ProblemType;
 import lineclear.function.Request;
 import lineclear.queue.Ticket;
 import lineclear.queue.TicketRules;
-import lineclear.queue.TicketState;
 import lineclear.word.Actor;
 
 /** How far a customer has come. An agent sees those whom they are being offered, have, or had. */
 public class ShowTicket {
     private final Tickets tickets;
     private final TicketAnswers shown;
+    private final Parties parties;
     private final Answers answers;
     private final Clock clock;
 
-    ShowTicket(Tickets tickets, TicketAnswers shown, Answers answers, Clock clock) {
+    ShowTicket(Tickets tickets, TicketAnswers shown, Parties parties, Answers answers, Clock clock) {
         this.tickets = tickets;
         this.shown = shown;
+        this.parties = parties;
         this.answers = answers;
         this.clock = clock;
     }
@@ -35,20 +35,14 @@ public class ShowTicket {
     }
 
     private Answers.Answer answer(Request request) {
-        Caller caller = request.anyCaller();
-        Actor by = caller.asAny(Actor.Role.CLIENT, Actor.Role.SUPERVISOR, Actor.Role.AGENT);
-        String ticketId = Named.ticket(request);
+        Party party = parties.of(request, Actor.Role.CLIENT, Actor.Role.SUPERVISOR, Actor.Role.AGENT);
+        String ticketId = party.ticketId();
         Ticket ticket = tickets.find(ticketId).orElseThrow(() -> Named.unknownTicket(ticketId));
-        if (by.role() == Actor.Role.AGENT && !isOf(ticket, caller.ownAgentId())) {
+        boolean theirs = party.agentId() == null
+                || TicketRules.settled(ticket, clock.instant()).concerns(party.agentId());
+        if (!theirs) {
             throw Problem.of(ProblemType.FORBIDDEN, "Ticket " + ticketId + " is not yours to see.");
         }
-        return new Answers.Answer(200, shown.of(ticket));
-    }
-
-    private boolean isOf(Ticket stored, String agentId) {
-        Ticket settled = TicketRules.settled(stored, clock.instant());
-        boolean has =
-                settled.state() == TicketState.OFFERED || settled.reached().answered() != null;
-        return has && settled.offer() != null && settled.offer().agentId().equals(agentId);
+        return new Answers.Answer(200, shown.of(ticket, party));
     }
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import lineclear.dynamodb.queue.Line;
 import lineclear.function.Json;
 import lineclear.function.Problem;
+import lineclear.json.ChatJson;
 import lineclear.json.TicketJson;
 import lineclear.queue.Ticket;
 import lineclear.queue.TicketOutcome;
@@ -29,10 +31,19 @@ class TicketAnswers {
 
     /** As it stands now; one query more for somebody who waits. */
     ObjectNode of(Ticket stored) {
+        return of(stored, "ticket", TicketJson::of);
+    }
+
+    /** The same for whoever asks: a customer sees of it what is theirs to know. */
+    ObjectNode of(Ticket stored, Party whom) {
+        return whom.isCustomer() ? of(stored, "chat", ChatJson::of) : of(stored);
+    }
+
+    private ObjectNode of(Ticket stored, String name, BiFunction<Ticket, Instant, ObjectNode> shown) {
         Instant now = clock.instant();
         Ticket settled = TicketRules.settled(stored, now);
         ObjectNode body = Json.object();
-        body.set("ticket", TicketJson.of(settled, now));
+        body.set(name, shown.apply(settled, now));
         return settled.state() == TicketState.WAITING
                 ? body.put("position", line.ahead(settled, LAST_POSITION - 1) + 1)
                 : body;

@@ -11,13 +11,19 @@ import java.util.Map;
 import java.util.Set;
 import lineclear.TestClock;
 import lineclear.agent.record.Customer;
+import lineclear.chat.Utterance;
 import lineclear.dynamodb.LocalTable;
+import lineclear.patience.Deadline;
+import lineclear.patience.Patience;
 import lineclear.queue.Hours;
 import lineclear.queue.Queue;
+import lineclear.queue.Talk;
 import lineclear.queue.Ticket;
+import lineclear.queue.TicketCommand;
 import lineclear.queue.TicketState;
 import lineclear.word.Actor;
 import lineclear.word.Channel;
+import lineclear.word.Side;
 
 /** Queues and tickets with all that may be there, and with none of it. */
 public final class QueueItems {
@@ -32,7 +38,25 @@ public final class QueueItems {
         full().forEach(queue -> queues.change(queue.id(), before -> queue));
         Tickets tickets = new Tickets(local.client, local.name, new TestClock());
         tickets().forEach(tickets::enqueue);
+        talk(new Chats(local.client, local.name, new TestClock()), tickets);
+        new Transcripts(local.client, local.name, new TestClock()).erase("t-3", Deadline.in(Patience.TABLE));
+        new Chats(local.client, local.name, new TestClock()).say("t-3", Utterance.byCustomer("m-3", "Are you there?"));
         return List.copyOf(local.everything().values());
+    }
+
+    /** A chat in which both have written. */
+    private static void talk(Chats chats, Tickets tickets) {
+        tickets.enqueue(Ticket.waiting(
+                "t-3",
+                "q-1",
+                Channel.CHAT,
+                new Customer("c-3", null, null),
+                Ticket.Wish.NONE,
+                NINE,
+                NINE.plusSeconds(9)));
+        tickets.apply("t-3", new TicketCommand.Answered("a-1", "t-3.1", NINE));
+        chats.say("t-3", Utterance.byCustomer("m-1", "Hello?"));
+        chats.say("t-3", Utterance.byAgent("a-1", "m-2", "Hi"));
     }
 
     static List<Queue> full() {
@@ -80,6 +104,11 @@ public final class QueueItems {
                 List.of(new Ticket.Turned("a-2", NINE), new Ticket.Turned("a-3", NINE.plusSeconds(1))),
                 NINE.plusSeconds(60),
                 new Ticket.Reached(NINE, NINE.plusSeconds(1), NINE.plusSeconds(2)),
+                new Talk(
+                        9,
+                        NINE.plusSeconds(2),
+                        List.of(new Talk.Said(Side.CUSTOMER, -1, 8), new Talk.Said(Side.AGENT, 7, 9)),
+                        "digest"),
                 1);
         return List.of(plain, full);
     }
