@@ -24,7 +24,7 @@ public enum FunctionEntry {
     SET_STATUS(512, 1024, 1000, 200, rights("GetItem", "UpdateItem")),
     HEARTBEAT(256, 1024, 1000, 500, rights("GetItem", "UpdateItem")),
     DESK(256, 1024, 1000, 200, rights(), Wants.SIGN_IN, Wants.SOCKET_URL),
-    LIVE(256, 1024, 1000, 100, rights(), Wants.EVENTS_KEY, Wants.SOCKET_URL),
+    LIVE(256, 1024, 1000, 100, rights("BatchGetItem", "GetItem"), Wants.EVENTS_KEY, Wants.SOCKET_URL),
     SOCKET(512, 1024, 1500, 0, rights("DeleteItem", "GetItem", "PutItem", "UpdateItem"), Wants.EVENTS_KEY),
     TELL(
             512,
@@ -52,6 +52,11 @@ public enum FunctionEntry {
     ALIVE(512, 1024, 1000, 500, rights("GetItem", "PutItem"), TableDefinition.LINE),
     LEAVE(512, 1024, 1000, 200, rights("GetItem", "PutItem", "UpdateItem"), TableDefinition.LINE),
     ANSWER(512, 1024, 1000, 200, rights("GetItem", "PutItem", "UpdateItem"), TableDefinition.LINE),
+    SAY(512, 1024, 1000, 500, rights("GetItem", "PutItem")),
+    READ(512, 1024, 1000, 500, rights("GetItem", "Query")),
+    CLOSE(512, 1024, 1000, 200, rights("GetItem", "PutItem", "UpdateItem"), TableDefinition.LINE),
+    ERASE(512, 1024, 8000, 20, rights("GetItem", "Query", "UpdateItem")),
+    TYPING(512, 1024, 1500, 500, rights("GetItem", "Query"), Wants.CONNECTIONS),
     ROUTE(
             512,
             1024,

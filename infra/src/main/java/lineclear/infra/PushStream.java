@@ -9,7 +9,8 @@ import software.constructs.Construct;
 
 /**
  * The table's stream to the function {@code tell}: its second reader and its last, as AWS allows two for each shard. Of
- * agents' records alone, each of which may mean something for a customer who waits. So what the table did not take
+ * agents' records, each of which may mean something for a customer who waits, and of tickets; what is written in chats
+ * stands in items of their own and does not leave the table. So what the table did not take
  * comes again for an hour; pages go by versions, and do not mind.
  */
 final class PushStream {
@@ -26,7 +27,7 @@ final class PushStream {
                 .batchSize(100)
                 .filterCriteria(CfnEventSourceMapping.FilterCriteriaProperty.builder()
                         .filters(List.of(CfnEventSourceMapping.FilterProperty.builder()
-                                .pattern(records())
+                                .pattern(recordsAndTickets())
                                 .build()))
                         .build())
                 .functionResponseTypes(List.of("ReportBatchItemFailures"))
@@ -37,13 +38,14 @@ final class PushStream {
         mapping.getNode().addDependency(tell.role());
     }
 
-    private static String records() {
+    private static String recordsAndTickets() {
         ObjectNode pattern = JsonNodeFactory.instance.objectNode();
         pattern.putObject("dynamodb")
                 .putObject("Keys")
                 .putObject(TableDefinition.SORT_KEY)
                 .putArray("S")
-                .add(TableDefinition.RECORD);
+                .add(TableDefinition.RECORD)
+                .add(TableDefinition.TICKET);
         return pattern.toString();
     }
 }

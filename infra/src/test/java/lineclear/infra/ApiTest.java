@@ -33,7 +33,7 @@ class ApiTest {
     }
 
     @Test
-    void everyRouteAsksForATokenWithItsScopesButWebhooksAndPages() {
+    void everyRouteAsksForATokenWithItsScopesButWebhooksPagesAndCustomers() {
         Map<String, String> wanted = new TreeMap<>();
         String agent = "/agents/{agentId}";
         wanted.put("GET /agents", "JWT [client, supervisor] ${ShowFunction.Arn}");
@@ -62,6 +62,19 @@ class ApiTest {
         wanted.put("POST " + ticket + "/alive", "JWT [client] ${AliveFunction.Arn}");
         wanted.put("POST " + ticket + "/leave", "JWT [client, supervisor] ${LeaveFunction.Arn}");
         wanted.put("POST " + ticket + "/answer", "JWT [agent] ${AnswerFunction.Arn}");
+        wanted.put("POST " + ticket + "/messages", "JWT [agent, client] ${SayFunction.Arn}");
+        wanted.put("GET " + ticket + "/messages", anybody + "${ReadFunction.Arn}");
+        wanted.put("POST " + ticket + "/close", "JWT [agent, supervisor] ${CloseFunction.Arn}");
+        wanted.put("GET " + ticket + "/transcript", anybody + "${ReadFunction.Arn}");
+        wanted.put("POST " + ticket + "/erase", "JWT [client, supervisor] ${EraseFunction.Arn}");
+        wanted.put("POST " + ticket + "/typing", "JWT [agent, client] ${TypingFunction.Arn}");
+        wanted.put("GET /chat", "NONE [] ${ShowTicketFunction.Arn}");
+        wanted.put("POST /chat/messages", "NONE [] ${SayFunction.Arn}");
+        wanted.put("GET /chat/messages", "NONE [] ${ReadFunction.Arn}");
+        wanted.put("POST /chat/alive", "NONE [] ${AliveFunction.Arn}");
+        wanted.put("POST /chat/leave", "NONE [] ${LeaveFunction.Arn}");
+        wanted.put("POST /chat/typing", "NONE [] ${TypingFunction.Arn}");
+        wanted.put("POST /chat/live", "NONE [] ${LiveFunction.Arn}");
         wanted.put("POST /webhooks/{platform}", "NONE [] ${WebhookFunction.Arn}");
         wanted.put("POST /webhooks/{platform}/{agentId}/{sessionId}", "NONE [] ${WebhookFunction.Arn}");
         wanted.put("POST /live", "JWT [agent, supervisor] ${LiveFunction.Arn}");

@@ -152,7 +152,7 @@ class FunctionsTest {
     void aSettingGoesOnlyToWhoReadsIt() {
         assertEquals(Set.of("live", "reserve", "socket", "webhook"), told(PROD, "LINECLEAR_EVENTS_KEY"));
         assertEquals(Set.of("desk", "live"), told(PROD, "LINECLEAR_SOCKET_URL"));
-        assertEquals(Set.of("tell"), told(PROD, "LINECLEAR_SOCKET_API"));
+        assertEquals(Set.of("tell", "typing"), told(PROD, "LINECLEAR_SOCKET_API"));
         assertEquals(Set.of("live", "reserve", "socket", "webhook"), told(PROD, "LINECLEAR_PUBLIC_URL"));
         assertEquals(Set.of(), told(PROD, "LINECLEAR_PLATFORMS"));
         assertEquals(

@@ -50,7 +50,10 @@ class RightsTest {
         rights.put("set-status", DECIDES);
         rights.put("heartbeat", DECIDES);
         rights.put("desk", List.of());
-        rights.put("live", List.of("secretsmanager:GetSecretValue on ${EventsKey}"));
+        String gets = "dynamodb:GetItem on " + TABLE;
+        rights.put(
+                "live",
+                List.of("dynamodb:BatchGetItem on " + TABLE, gets, "secretsmanager:GetSecretValue on ${EventsKey}"));
         rights.put(
                 "socket",
                 List.of(
@@ -74,6 +77,14 @@ class RightsTest {
         rights.put("alive", and(List.of(), "dynamodb:GetItem on " + TABLE, puts, line));
         rights.put("leave", and(DECIDES, puts, line));
         rights.put("answer", and(DECIDES, puts, line));
+        String queries = "dynamodb:Query on " + TABLE;
+        String posts = "execute-api:ManageConnections on arn:${AWS::Partition}:execute-api:${AWS::Region}:"
+                + "${AWS::AccountId}:${SocketApi}/live/POST/@connections/*";
+        rights.put("say", List.of(gets, puts));
+        rights.put("read", List.of(gets, queries));
+        rights.put("close", and(DECIDES, puts, line));
+        rights.put("erase", and(DECIDES, queries));
+        rights.put("typing", List.of(gets, queries, posts));
         rights.put(
                 "route",
                 and(
@@ -90,9 +101,8 @@ class RightsTest {
                         "dynamodb:GetRecords on ${Table.StreamArn}",
                         "dynamodb:GetShardIterator on ${Table.StreamArn}",
                         "dynamodb:ListStreams on " + TABLE + "/stream/*",
-                        "dynamodb:Query on " + TABLE,
-                        "execute-api:ManageConnections on arn:${AWS::Partition}:execute-api:${AWS::Region}:"
-                                + "${AWS::AccountId}:${SocketApi}/live/POST/@connections/*"));
+                        queries,
+                        posts));
         rights.put("drift", List.of("dynamodb:GetItem on " + TABLE, "dynamodb:Query on " + TABLE));
         rights.put("verify", List.of("dynamodb:GetItem on " + TABLE));
         rights.put("clear", DECIDES);
@@ -165,7 +175,11 @@ class RightsTest {
         };
         Map<String, List<String>> wanted = inProd();
         wanted.put("reserve", and(and(DECIDES, eventsKeys), key));
-        wanted.put("live", and(List.of(eventsKeys), key));
+        wanted.put(
+                "live",
+                and(
+                        and(List.of("dynamodb:BatchGetItem on " + TABLE, "dynamodb:GetItem on " + TABLE), eventsKeys),
+                        key));
         List<String> ofSocket = new ArrayList<>(wanted.get("socket"));
         ofSocket.remove("secretsmanager:GetSecretValue on ${EventsKey}");
         wanted.put("socket", and(and(ofSocket, eventsKeys), key));

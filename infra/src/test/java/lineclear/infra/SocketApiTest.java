@@ -56,7 +56,7 @@ class SocketApiTest {
     }
 
     @Test
-    void tellHearsOfAgentsRecordsAsTheyChangeAndOfNothingElse() throws IOException {
+    void tellHearsOfAgentsRecordsAndOfTicketsAndOfNothingElse() throws IOException {
         JsonNode stream = PROD.reader("TellStream");
         assertEquals("${TellFunction.Arn}", Template.text(stream.get("FunctionName")));
         assertEquals("${Table.StreamArn}", Template.text(stream.get("EventSourceArn")));
@@ -66,7 +66,7 @@ class SocketApiTest {
                 stream.get("FunctionResponseTypes").toString());
         assertEquals(60, stream.get("MaximumRecordAgeInSeconds").asInt());
         assertEquals(
-                new ObjectMapper().readTree("{\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":[\"record\"]}}}}"),
+                new ObjectMapper().readTree("{\"dynamodb\":{\"Keys\":{\"sk\":{\"S\":[\"record\",\"ticket\"]}}}}"),
                 new ObjectMapper()
                         .readTree(stream.at("/FilterCriteria/Filters/0/Pattern").asText()));
     }

@@ -13,6 +13,7 @@ import lineclear.dynamodb.table.ItemFields;
 import lineclear.dynamodb.table.Keys;
 import lineclear.dynamodb.table.RecordTable;
 import lineclear.dynamodb.table.TableDefinition;
+import lineclear.dynamodb.table.Write;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -50,7 +51,7 @@ public final class Connections {
      */
     public record Connection(String id, String who, String agentId, List<String> topics, Instant until) {
         public Connection {
-            topics = List.copyOf(topics);
+            topics = topics.stream().distinct().toList();
         }
     }
 
@@ -67,6 +68,23 @@ public final class Connections {
     public Optional<Connection> find(String id) {
         return TableUnreachable.unless(
                 () -> table.get(Keys.connection(id)).map(item -> connection(id, new ItemFields(item))));
+    }
+
+    /**
+     * It may watch these, too: one write, conditional on its being there.
+     *
+     * @return as it is from then on; empty when it is closed
+     */
+    public Optional<Connection> widen(String id, List<String> more) {
+        Expression expression = new Expression();
+        String topics = expression.path(TOPICS);
+        Write write = new Write(
+                Keys.connection(id),
+                "attribute_exists(" + expression.path(TableDefinition.PARTITION_KEY) + ")",
+                "SET " + topics + " = list_append(" + topics + ", " + expression.value(List.copyOf(more)) + ")",
+                expression);
+        RecordTable.Met met = TableUnreachable.unless(() -> table.update(write));
+        return met.written() ? Optional.of(connection(id, new ItemFields(met.item()))) : Optional.empty();
     }
 
     /** From now on it is among those who watch these topics: one unconditional write each. */

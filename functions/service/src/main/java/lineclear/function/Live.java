@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lineclear.dynamodb.Registry;
 import lineclear.push.Ticket;
 import lineclear.push.Tickets;
 import lineclear.push.Topic;
@@ -26,6 +27,7 @@ public class Live {
 
     private final Tickets tickets;
     private final Optional<String> socketUrl;
+    private final Registry registry;
     private final CustomerAccess customers;
     private final Answers answers;
     private final Clock clock;
@@ -33,11 +35,13 @@ public class Live {
     Live(
             Tickets tickets,
             @ConfigProperty(name = "lineclear.socket-url") Optional<String> socketUrl,
+            Registry registry,
             CustomerAccess customers,
             Answers answers,
             Clock clock) {
         this.tickets = tickets;
         this.socketUrl = socketUrl;
+        this.registry = registry;
         this.customers = customers;
         this.answers = answers;
         this.clock = clock;
@@ -61,6 +65,9 @@ public class Live {
         List<String> topics = new ArrayList<>();
         if (agent) {
             topics.add(Topic.ofAgent(caller.ownAgentId()));
+            registry.find(caller.ownAgentId())
+                    .ifPresent(
+                            known -> known.queues().stream().map(Topic::ofQueue).forEach(topics::add));
         }
         if (caller.roles().contains(Actor.Role.SUPERVISOR)) {
             topics.add(Topic.FLOOR);

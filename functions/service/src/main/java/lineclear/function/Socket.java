@@ -15,6 +15,7 @@ import lineclear.function.live.Watching;
 import lineclear.platform.SecretsUnreadable;
 import lineclear.push.Ticket;
 import lineclear.push.Tickets;
+import lineclear.push.Topic;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,7 +74,8 @@ public class Socket {
         }
         Ticket its = ticket.get();
         connections.open(new Connections.Connection(id, its.who(), its.agentId(), its.topics(), its.until()));
-        LOG.infof("socket %s: opened", its.agentId() == null ? "floor" : its.agentId());
+        String others = its.topics().contains(Topic.FLOOR) ? "floor" : "customer";
+        LOG.infof("socket %s: opened", its.agentId() == null ? others : its.agentId());
         APIGatewayV2WebSocketResponse opened = status(200);
         opened.setHeaders(Map.of(PROTOCOLS, PROTOCOL));
         return opened;

@@ -46,16 +46,14 @@ public enum FunctionLimit {
     LEAVE(20, TABLE, TABLE, TABLE, TABLE),
     /** Whose token it is, the message. */
     SAY(10, TABLE, TABLE),
-    /** Whose token it is, the messages, who reads them. */
-    READ(15, TABLE, TABLE, TABLE),
     /** Whose it is, the ticket, the agent, the place. */
     CLOSE(20, TABLE, TABLE, TABLE, TABLE),
-    /** Five pages, and who reads them. */
-    TRANSCRIPT(28, TABLE, TABLE, TABLE, TABLE, TABLE, TABLE),
+    /** Five pages of a whole chat, and who reads them. */
+    READ(28, TABLE, TABLE, TABLE, TABLE, TABLE, TABLE),
     /** The last page and the last write may begin just before the round's end. */
     ERASE(20, ROUND, TABLE, TABLE),
     /** Whose token it is, the ticket, who watches; the frames. */
-    TYPING(20, TABLE, TABLE, TABLE, PUSH),
+    TYPING(25, TABLE, TABLE, TABLE, TABLE, PUSH),
     /** Both are read, and written together; what is refused may have to be written first. */
     ANSWER(20, TABLE, TABLE, TABLE, TABLE),
     /** Each look is several reads and a write; the message comes again. */
@@ -71,8 +69,8 @@ public enum FunctionLimit {
     WEBHOOK(28, Patience.ANSWER, Patience.ANSWER, TABLE, QUESTION, TABLE, TABLE, TABLE),
     CONTACT_EVENT(25, TABLE, TABLE, TABLE, QUESTION, TABLE),
     LIVE(10, Patience.ANSWER, TABLE),
-    /** The ticket's key; its connection, the agent's record, their lease. */
-    SOCKET(20, Patience.ANSWER, TABLE, TABLE, TABLE),
+    /** The ticket's key; its connection, what it may watch, the agent's record, their lease. */
+    SOCKET(25, Patience.ANSWER, TABLE, TABLE, TABLE, TABLE, TABLE),
     /**
      * What the changes mean for customers who wait, the last of which is as long as a look; who watches; the frames,
      * and for those who did not get theirs another after a moment; who is gone.

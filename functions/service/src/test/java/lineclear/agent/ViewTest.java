@@ -106,7 +106,7 @@ class ViewTest {
         chats.send(Scene.reservation("s-1", Channel.CHAT, ADA));
         assertEquals(Status.AVAILABLE, chats.view().status());
         chats.afterSeconds(10).send(Scene.reservation("s-2", Channel.CHAT, ADA));
-        assertEquals(Status.AVAILABLE, chats.view().status(), "voice is still taken");
+        assertEquals(Status.BUSY, chats.view().status(), "no more of those that only count, whatever else is taken");
         chats.afterSeconds(1).send(Scene.reservation("s-3", Channel.CHAT, ADA));
         assertEquals(
                 "Takes no chat beside the 2 conversations that are open; free for chat at 2026-11-02T09:02:00.000Z.",

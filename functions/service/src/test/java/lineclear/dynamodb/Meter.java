@@ -7,6 +7,8 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -41,6 +43,8 @@ public final class Meter implements ExecutionInterceptor {
         ReturnConsumedCapacity all = ReturnConsumedCapacity.INDEXES;
         if (request instanceof UpdateItemRequest update) {
             return update.toBuilder().returnConsumedCapacity(all).build();
+        } else if (request instanceof PutItemRequest put) {
+            return put.toBuilder().returnConsumedCapacity(all).build();
         } else if (request instanceof TransactWriteItemsRequest transaction) {
             return transaction.toBuilder().returnConsumedCapacity(all).build();
         }
@@ -51,6 +55,8 @@ public final class Meter implements ExecutionInterceptor {
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         if (context.response() instanceof UpdateItemResponse update) {
             add(update.consumedCapacity());
+        } else if (context.response() instanceof PutItemResponse put) {
+            add(put.consumedCapacity());
         } else if (context.response() instanceof TransactWriteItemsResponse transaction) {
             transaction.consumedCapacity().forEach(this::add);
         }

@@ -54,7 +54,7 @@ final class LiveStage implements AutoCloseable {
         workbench.postbox = this::post;
         connections = new Connections(workbench.client, "lineclear");
         Tickets tickets = new Tickets(EventKeys.literal("key-1"), workbench.clock);
-        Watching watching = new Watching(connections, workbench.agents, policies, workbench.clock);
+        Watching watching = new Watching(connections, workbench.agents, policies, workbench.reach, workbench.clock);
         socket = new Socket(tickets, new Origins(Optional.of("https://lines.example.com")), connections, watching);
         tell = new Tell(
                 new Occurrences(workbench.queues.facts),
@@ -81,7 +81,11 @@ final class LiveStage implements AutoCloseable {
 
     /** A page of this agent, or of a supervisor; it watches what it may. */
     String page(String scope, String agentId) {
-        JsonNode ticket = live(scope, agentId).body();
+        return page(live(scope, agentId).body());
+    }
+
+    /** @param ticket as the function live answered it */
+    String page(JsonNode ticket) {
         String id = "c-" + ++opened + "=";
         int status = connect(id, "lineclear.v1, " + ticket.get("ticket").asText(), "https://lines.example.com")
                 .getStatusCode();
@@ -128,17 +132,25 @@ final class LiveStage implements AutoCloseable {
 
     /** What the stream tells of what happens to an agent's record meanwhile. */
     DynamodbEvent.DynamodbStreamRecord change(String agentId, Runnable happens) {
-        JsonNode before = item(agentId);
-        happens.run();
-        return Items.told(before, item(agentId));
+        return change("agent#" + agentId, "record", happens);
     }
 
-    private JsonNode item(String agentId) {
+    /** What it tells of what happens to a ticket meanwhile. */
+    DynamodbEvent.DynamodbStreamRecord changeOfTicket(String ticketId, Runnable happens) {
+        return change("ticket#" + ticketId, "ticket", happens);
+    }
+
+    DynamodbEvent.DynamodbStreamRecord change(String partition, String sort, Runnable happens) {
+        JsonNode before = item(partition, sort);
+        happens.run();
+        return Items.told(before, item(partition, sort));
+    }
+
+    private JsonNode item(String partition, String sort) {
         Map<String, AttributeValue> item = workbench
                 .client
                 .getItem(request -> request.tableName("lineclear")
-                        .key(Map.of(
-                                "pk", AttributeValue.fromS("agent#" + agentId), "sk", AttributeValue.fromS("record")))
+                        .key(Map.of("pk", AttributeValue.fromS(partition), "sk", AttributeValue.fromS(sort)))
                         .consistentRead(true))
                 .item();
         return item.isEmpty() ? MissingNode.getInstance() : Items.json(item);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
+import lineclear.function.live.Change;
 import lineclear.function.live.Occurrences;
 import lineclear.function.live.StreamImage;
-import lineclear.function.live.Telling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +48,8 @@ class OccurrencesTest {
         return stage.change("a-17", () -> workbench.release("a-17", "t-1.1", "completed"));
     }
 
-    private static Telling.Change change(DynamodbStreamRecord told) {
-        return new Telling.Change(
+    private static Change change(DynamodbStreamRecord told) {
+        return new Change(
                 StreamImage.plain(told.getDynamodb().getOldImage()),
                 StreamImage.plain(told.getDynamodb().getNewImage()));
     }
@@ -77,7 +77,7 @@ class OccurrencesTest {
 
     @Test
     void oneThatIsNotUnderstoodKeepsNoOtherBack() {
-        Telling.Change strange = new Telling.Change(Map.of(), Map.of("pk", "agent#a-18", "sk", "record"));
+        Change strange = new Change(Map.of(), Map.of("pk", "agent#a-18", "sk", "record"));
         new Occurrences(workbench.queues.facts).of(List.of(strange, change(connected())));
         assertEquals("answered", ticket().body().at("/ticket/state").asText());
     }

@@ -15,7 +15,12 @@ final class QueueStage implements AutoCloseable {
     final Workbench workbench;
 
     QueueStage(String policy) {
-        workbench = new Workbench(OfferedChats.besidePresets(policy));
+        this(new Workbench(OfferedChats.besidePresets(policy)));
+    }
+
+    /** Beside what else stands on it; whoever made it closes it. */
+    QueueStage(Workbench workbench) {
+        this.workbench = workbench;
     }
 
     /** @param who the agent of the token, where one is needed */

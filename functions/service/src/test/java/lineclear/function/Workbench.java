@@ -34,6 +34,7 @@ import lineclear.dynamodb.Roster;
 import lineclear.dynamodb.SessionHistory;
 import lineclear.dynamodb.TableClient;
 import lineclear.dynamodb.table.TableDefinition;
+import lineclear.function.live.Reach;
 import lineclear.function.queue.QueueFunctions;
 import lineclear.inquiry.CallLookups;
 import lineclear.inquiry.DueLooks;
@@ -92,6 +93,7 @@ final class Workbench implements AutoCloseable {
     final Answers answers;
     final ContactEvent contactEvent;
     final Live live;
+    final Reach reach;
     final Agents agents;
     final QueueFunctions queues;
     /** What is to be looked at again, and when. */
@@ -137,7 +139,7 @@ final class Workbench implements AutoCloseable {
         Tickets tickets = new Tickets(eventKeys, clock);
         CustomerAccess customers =
                 new CustomerAccess(new lineclear.dynamodb.queue.Tickets(client, "lineclear", clock), clock);
-        live = new Live(tickets, socketUrl, customers, answers, clock);
+        live = new Live(tickets, socketUrl, registry, customers, answers, clock);
         functions.put("live", live::live);
         functions.put("show", new Show(agents, registry, new Roster(client, "lineclear"), answers)::show);
         AddressBook addresses = new AddressBook(client, "lineclear");
@@ -155,6 +157,7 @@ final class Workbench implements AutoCloseable {
         history = new History(new SessionHistory(client, "lineclear"), clock);
         functions.put("webhook", new Webhook(platforms, urls, facts, answers, clock, metrics)::webhook);
         contactEvent = new ContactEvent(platforms, facts, clock);
+        reach = new Reach(agents, new lineclear.dynamodb.queue.Tickets(client, "lineclear", clock), clock);
         queues = new QueueFunctions(
                 client, policies, agents, registry, answers, alarms, clock, metrics, customers, delivery);
         queues.byName.forEach((name, function) -> functions.put(name, function::apply));

@@ -57,11 +57,13 @@ public record Policy(
         Set<Choice> choices = wording.choices().keySet();
         List<String> decisive =
                 transitions.stream().map(Transition::fingerprinted).toList();
-        revision = fingerprint(
-                name, timers, channels, phased, limits, decisive, leavable, switches, queueing.ownOnly(), choices);
+        revision = fingerprint(name, timers, channels, phased, limits, decisive, leavable, switches, choices);
     }
 
-    /** What a policy's revision is computed from: its name and all that decides, none of the words. */
+    /**
+     * What a policy's revision is computed from: its name and all that decides what is stored. None of the words, and
+     * nothing about queues, which only decides who is asked.
+     */
     private static String fingerprint(Object... parts) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")

@@ -61,13 +61,17 @@ final class Puzzel {
     private static Policy policy(String name, PolicySettings settings) {
         Set<Choice> choices = EnumSet.of(Choice.AVAILABLE, Choice.BREAK, Choice.LOGGED_OFF);
         int written = settings.number(PolicySetting.WRITTEN);
-        List<Limit> limits = List.of(
+        int chats = settings.number(PolicySetting.CHATS);
+        int phone = settings.number(PolicySetting.PHONE_BLOCKED_ABOVE) + 1;
+        List<Limit> limits = new ArrayList<>(List.of(
                 Limit.capacity(1, VOICE),
                 new Limit(ALL, WRITTEN, written), // Busy at the limit, and a phone rings only while Ready
-                new Limit(CHAT, CHAT, settings.number(PolicySetting.CHATS)),
+                new Limit(CHAT, CHAT, chats),
                 new Limit(WRITTEN, VOICE, 1),
-                new Limit(VOICE, CHAT, settings.number(PolicySetting.CHATS)), // Busy at that limit, too
-                new Limit(VOICE, WRITTEN, settings.number(PolicySetting.PHONE_BLOCKED_ABOVE) + 1));
+                new Limit(VOICE, WRITTEN, phone)));
+        if (chats < phone) {
+            limits.add(new Limit(VOICE, CHAT, chats)); // Busy at that limit, too
+        }
         return new Policy(
                 name,
                 settings.timers(settings.seconds(PolicySetting.RINGING)),

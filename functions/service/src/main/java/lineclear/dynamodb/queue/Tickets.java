@@ -12,6 +12,7 @@ import lineclear.dynamodb.table.Attributes;
 import lineclear.dynamodb.table.Expression;
 import lineclear.dynamodb.table.Keys;
 import lineclear.dynamodb.table.RecordTable;
+import lineclear.dynamodb.table.TableDefinition;
 import lineclear.dynamodb.table.WriterId;
 import lineclear.patience.Deadline;
 import lineclear.patience.Patience;
@@ -38,6 +39,21 @@ public final class Tickets {
     public Tickets(DynamoDbClient client, String tableName, Clock clock) {
         this.table = new RecordTable(client, tableName);
         this.clock = clock;
+    }
+
+    /** Whether an image of the table's stream is a ticket. */
+    public static boolean isTicket(Map<String, Object> image) {
+        return Keys.TICKET.equals(image.get(TableDefinition.SORT_KEY));
+    }
+
+    /** The ticket that an image of the table's stream holds. */
+    public static Ticket inImage(Map<String, Object> image) {
+        return TicketCodec.decode(image);
+    }
+
+    /** Which ticket an image holds. */
+    public static String idOf(Map<String, Object> image) {
+        return Keys.ticketId((String) image.get(TableDefinition.PARTITION_KEY));
     }
 
     /** The ticket as stored, read consistently: one request. */

@@ -24,6 +24,9 @@ public final class TableDefinition {
     /** The sort key of an agent's record: the items of which the stream tells the function {@code history}. */
     public static final String RECORD = Keys.RECORD;
 
+    /** The sort key of a ticket: with the records, the items of which the stream tells the function {@code tell}. */
+    public static final String TICKET = Keys.TICKET;
+
     public static final String OVERDUE = "overdue";
     public static final String WATCH = "watch";
     public static final String CHECK_AT = "checkAt";

@@ -30,9 +30,9 @@ public class Occurrences {
      *
      * @throws TableUnreachable when the table does not answer, or too slowly for so many; repeating all is safe
      */
-    public void of(List<Telling.Change> changes) {
+    public void of(List<Change> changes) {
         Deadline deadline = Deadline.in(Patience.ROUND);
-        for (Telling.Change change : changes) {
+        for (Change change : changes) {
             if (deadline.over()) {
                 throw new TableUnreachable("The changes of a batch took too long");
             }

@@ -1,6 +1,5 @@
 package lineclear.function.live;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -12,10 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import lineclear.agent.View;
+import java.util.stream.Collectors;
 import lineclear.agent.policy.Policies;
-import lineclear.agent.record.AgentRecord;
-import lineclear.dynamodb.Agents;
 import lineclear.dynamodb.Connections;
 import lineclear.dynamodb.fault.TableUnreachable;
 import lineclear.metrics.Measurement;
@@ -23,11 +20,10 @@ import lineclear.metrics.Metric;
 import lineclear.metrics.Metrics;
 import lineclear.patience.Patience;
 import lineclear.push.Delivery;
-import lineclear.push.Topic;
 
 /**
- * Of a batch of changes, what those who watch see: of each agent the newest only, to each connection once, and of many
- * agents many in a frame. Who did not get theirs hears that it should ask, a moment later or before the next batch.
+ * Of a batch of changes, what those who watch see: of each agent and each ticket the newest only, and to each connection
+ * once. Who did not get theirs hears that it should ask, a moment later or before the next batch.
  */
 @Singleton
 public class Telling {
@@ -39,9 +35,6 @@ public class Telling {
     private final Consumer<Patience> pause;
     /** By connection, what it was not told of. */
     private final Map<String, Set<String>> owed = new LinkedHashMap<>();
-
-    /** An item of the stream; empty where there was none, or is none any more. */
-    public record Change(Map<String, Object> before, Map<String, Object> after) {}
 
     @Inject
     Telling(Connections connections, Delivery delivery, Policies policies, Clock clock, Metrics metrics) {
@@ -85,53 +78,10 @@ public class Telling {
         }
         sendOwed();
         Post post = new Post();
-        List<ObjectNode> rows = new ArrayList<>();
-        boolean left = false;
-        for (Map.Entry<String, Change> change : newest(changes).entrySet()) {
-            String agentId = change.getKey();
-            if (change.getValue().after().isEmpty()) {
-                post.to(Topic.ofAgent(agentId), List.of(Frames.stale(List.of(Topic.ofAgent(agentId)))));
-                left = true;
-                continue;
-            }
-            View is = view(change.getValue().after(), post.now);
-            ObjectNode before = change.getValue().before().isEmpty()
-                    ? null
-                    : Frames.row(view(change.getValue().before(), post.now));
-            post.to(Topic.ofAgent(agentId), List.of(Frames.agent(is)));
-            ObjectNode row = Frames.row(is);
-            if (before == null || !seenAlike(before, row)) {
-                rows.add(row);
-            }
-        }
-        List<String> floor = new ArrayList<>(Frames.rows(rows));
-        if (left) {
-            floor.add(Frames.stale(List.of(Topic.FLOOR)));
-        }
-        post.to(Topic.FLOOR, floor);
+        Map<Boolean, List<Change>> ofTickets = changes.stream().collect(Collectors.partitioningBy(Change::isOfTicket));
+        AgentNews.of(ofTickets.get(false), policies, post.now).forEach(post::to);
+        TicketNews.of(ofTickets.get(true), post.now).forEach(post::to);
         deliver(post);
-    }
-
-    /** The first image before and the last one after, of each agent. */
-    private static Map<String, Change> newest(List<Change> changes) {
-        Map<String, Change> newest = new LinkedHashMap<>();
-        for (Change change : changes) {
-            String agentId = Agents.idOf(change.after().isEmpty() ? change.before() : change.after());
-            newest.merge(agentId, change, (first, last) -> new Change(first.before(), last.after()));
-        }
-        return newest;
-    }
-
-    /** Whether the floor shows both the same: a version alone is nothing to see. */
-    private static boolean seenAlike(ObjectNode before, ObjectNode row) {
-        ObjectNode was = before.deepCopy();
-        was.set("version", row.get("version"));
-        return was.equals(row);
-    }
-
-    private View view(Map<String, Object> image, Instant now) {
-        AgentRecord record = Agents.inImage(image);
-        return View.of(policies.orStandard(record.policy()), record, now);
     }
 
     private void deliver(Post post) {

@@ -29,6 +29,8 @@ import lineclear.platform.wire.Hmac;
 @Singleton
 public class Watching {
     private static final int LONGEST = 4096;
+    /** As many as an agent sees in two hours, and an item that holds them is still written cheaply. */
+    private static final int MOST_TOPICS = 64;
     /** A lease outlasts two beats that are lost. */
     private static final int BEATS_PER_LEASE = 3;
 
@@ -37,12 +39,14 @@ public class Watching {
     private final Connections connections;
     private final Agents agents;
     private final Policies policies;
+    private final Reach reach;
     private final Clock clock;
 
-    public Watching(Connections connections, Agents agents, Policies policies, Clock clock) {
+    public Watching(Connections connections, Agents agents, Policies policies, Reach reach, Clock clock) {
         this.connections = connections;
         this.agents = agents;
         this.policies = policies;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -59,12 +63,26 @@ public class Watching {
     }
 
     private String watch(Connection connection, List<String> topics) {
-        if (topics.isEmpty() || !connection.topics().containsAll(topics)) {
+        List<String> more = topics.stream()
+                .distinct()
+                .filter(topic -> !connection.topics().contains(topic))
+                .toList();
+        if (connection.topics().size() + more.size() > MOST_TOPICS) {
             return Frames.refused(
-                    Frames.Refused.FORBIDDEN, "This socket may watch " + String.join(", ", connection.topics()) + ".");
+                    Frames.Refused.FORBIDDEN, "One socket watches " + MOST_TOPICS + " topics at most: open another.");
         }
-        connections.watch(connection, topics);
-        return Frames.hello(connection, renewed(connection), now());
+        Optional<String> closed =
+                more.stream().filter(topic -> !reach.covers(connection, topic)).findFirst();
+        if (topics.isEmpty() || closed.isPresent()) {
+            return Frames.refused(
+                    Frames.Refused.FORBIDDEN,
+                    "This socket may watch " + String.join(", ", connection.topics())
+                            + ", and of queues and tickets those that whoever looks at it may read.");
+        }
+        Optional<Connection> wider =
+                more.isEmpty() ? Optional.of(connection) : connections.widen(connection.id(), more);
+        wider.ifPresent(open -> connections.watch(open, topics));
+        return wider.map(open -> Frames.hello(open, renewed(open), now())).orElseGet(Watching::over);
     }
 
     /** The newest there is: should anything have been lost on the way to this page, it is lost no longer. */

@@ -13,19 +13,21 @@ import lineclear.function.Request;
 import lineclear.json.ChatJson;
 import lineclear.queue.TicketRules;
 
-/** The messages of a chat that follow those which somebody has. */
+/** The messages of a chat that follow those which somebody has; or the chat as a record of its own. */
 public class Read {
     /** A longer chat nobody writes. */
-    static final int LAST = 999_999;
+    private static final int LAST = 999_999;
 
     private final Transcripts transcripts;
+    private final ChatRecord whole;
     private final Readers readers;
     private final Parties parties;
     private final Answers answers;
     private final Clock clock;
 
-    Read(Transcripts transcripts, Readers readers, Parties parties, Answers answers, Clock clock) {
+    Read(Transcripts transcripts, ChatRecord whole, Readers readers, Parties parties, Answers answers, Clock clock) {
         this.transcripts = transcripts;
+        this.whole = whole;
         this.readers = readers;
         this.parties = parties;
         this.answers = answers;
@@ -40,6 +42,9 @@ public class Read {
     private Answers.Answer answer(Request request) {
         Party party = parties.of(request, Readers.ROLES);
         int after = request.number("after", 0, LAST, 0);
+        if (request.routeKey().endsWith("/transcript")) {
+            return whole.of(party, request, after);
+        }
         int most = request.number("limit", 1, Transcripts.LARGEST_PAGE, Transcripts.LARGEST_PAGE);
         Transcripts.Page page = transcripts
                 .read(party.ticketId(), after, most)

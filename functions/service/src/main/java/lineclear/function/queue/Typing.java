@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lineclear.chat.ChatRules;
 import lineclear.dynamodb.Connections;
 import lineclear.dynamodb.queue.Tickets;
@@ -19,6 +20,7 @@ import lineclear.push.Delivery;
 import lineclear.push.Topic;
 import lineclear.queue.Ticket;
 import lineclear.word.Actor;
+import lineclear.word.Side;
 
 /** Whoever looks at a chat sees that somebody is writing. Kept nowhere; who is not told of it misses nothing. */
 public class Typing {
@@ -53,8 +55,11 @@ public class Typing {
         });
         String frame = TicketFrames.typing(ticket.id(), party.side());
         Map<String, List<String>> frames = new HashMap<>();
-        connections
-                .watching(Topic.ofTicket(ticket.id()), now)
+        Stream<String> agent = party.side() == Side.CUSTOMER && ticket.reached().answered() != null
+                ? Stream.of(Topic.ofAgent(ticket.offer().agentId()))
+                : Stream.empty();
+        Stream.concat(Stream.of(Topic.ofTicket(ticket.id())), agent)
+                .flatMap(topic -> connections.watching(topic, now).stream())
                 .forEach(connection -> frames.put(connection, List.of(frame)));
         delivery.send(frames);
         return Answers.Answer.done();

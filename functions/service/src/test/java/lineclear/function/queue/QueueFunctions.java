@@ -78,9 +78,11 @@ public final class QueueFunctions {
         byName.put("answer", new Answer(new Pickup(agents, tickets, offers, clock), shown, answers)::answer);
         byName.put("log-on", new LogOn(registry, queues, agents, answers)::logOn);
         byName.put("say", new Say(chats, parties, answers)::say);
-        byName.put("read", new Read(transcripts, readers, parties, answers, clock)::read);
+        byName.put(
+                "read",
+                new Read(transcripts, new ChatRecord(transcripts, readers, clock), readers, parties, answers, clock)
+                        ::read);
         byName.put("close", new Close(leaving, tickets, shown, parties, answers)::close);
-        byName.put("transcript", new Transcript(transcripts, readers, parties, answers, clock)::transcript);
         byName.put("erase", new Erase(transcripts, parties, answers)::erase);
         byName.put("typing", new Typing(tickets, connections, delivery, parties, answers, clock)::typing);
     }

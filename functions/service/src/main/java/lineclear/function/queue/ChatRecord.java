@@ -1,8 +1,6 @@
 package lineclear.function.queue;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.quarkus.funqy.Funq;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,32 +15,23 @@ import lineclear.queue.TicketRules;
 import lineclear.word.Channel;
 
 /** A chat as a record of its own: who, when, how long, and what was written; for programs, or to be read. */
-public class Transcript {
+@Singleton
+class ChatRecord {
     /** Of the longest ones, with every character escaped, it still fits into what Lambda answers. */
     private static final int MOST = 500;
 
     private final Transcripts transcripts;
     private final Readers readers;
-    private final Parties parties;
-    private final Answers answers;
     private final Clock clock;
 
-    Transcript(Transcripts transcripts, Readers readers, Parties parties, Answers answers, Clock clock) {
+    ChatRecord(Transcripts transcripts, Readers readers, Clock clock) {
         this.transcripts = transcripts;
         this.readers = readers;
-        this.parties = parties;
-        this.answers = answers;
         this.clock = clock;
     }
 
-    @Funq("transcript")
-    public APIGatewayV2HTTPResponse transcript(APIGatewayV2HTTPEvent event) {
-        return answers.to("transcript", event, this::answer);
-    }
-
-    private Answers.Answer answer(Request request) {
-        Party party = parties.of(request, Readers.ROLES);
-        int after = request.number("after", 0, Read.LAST, 0);
+    /** One query for each hundred messages. */
+    Answers.Answer of(Party party, Request request, int after) {
         boolean plain = plain(request.query("format"));
         List<Message> messages = new ArrayList<>();
         Ticket ticket;
