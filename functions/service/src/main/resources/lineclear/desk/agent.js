@@ -1,6 +1,8 @@
 // @ts-check
-import { html, nothing, render } from './lib/lit-html.js';
+import { html, render } from './lib/lit-html.js';
 import { choices } from './agent-choices.js';
+import { Commands } from './agent-commands.js';
+import { calling, message, ringing } from './agent-news.js';
 import { sessions } from './agent-sessions.js';
 import { status } from './agent-status.js';
 import { Alerts } from './alerts.js';
@@ -10,10 +12,13 @@ import { frame, keepingFocus, refusal } from './frame.js';
 import { icon } from './icons.js';
 import { Live } from './live.js';
 import { isNews, nextChange, shownAt } from './model.js';
-import { Presence, deviceName } from './presence.js';
+import { Presence } from './presence.js';
+import { Offers, offerCard } from './queue-offer.js';
+import { queuePanel } from './queue-panel.js';
+import { QueueWindow } from './queue-window.js';
 import { signedIn } from './sign-in.js';
 import { onSignOut, signOut } from './token.js';
-import { preferred, speak, t, when } from './words.js';
+import { preferred, speak, t } from './words.js';
 import { verify } from './verify.js';
 
 /** The page of one agent: keeps what was told, and draws it. */
@@ -26,6 +31,12 @@ class AgentPage {
   clock = new ServerClock();
   alerts = new Alerts();
   presence = new Presence();
+  commands = new Commands(this);
+  offers = new Offers(() => this.draw());
+  queues = new QueueWindow(
+    () => this.loggedOn(),
+    () => this.draw(),
+  );
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #atChange;
 
   /** @param {string} agentId */
@@ -34,7 +45,7 @@ class AgentPage {
     this.path = agentPath(agentId);
     this.live = new Live({
       read: () => this.read(),
-      tell: (frame) => frame.type === 'agent' && frame.agentId === agentId && this.hear(frame.agent),
+      tell: (frame) => this.tell(frame),
       line: (line) => this.draw({ line }),
       askEverySeconds: 5,
       lookEverySeconds: null,
@@ -56,6 +67,19 @@ class AgentPage {
     void this.live.read();
   }
 
+  /** The queues that customers are offered from. @returns {string[]} */
+  loggedOn = () => this.view?.queues ?? [];
+
+  /** @param {any} frame */
+  tell(frame) {
+    if (frame.type === 'agent' && frame.agentId === this.agentId) {
+      this.hear(frame.agent);
+      this.queues.look(this.loggedOn());
+    } else if (frame.type === 'queue') {
+      this.queues.look([frame.queueId]);
+    }
+  }
+
   /** Whoever is registered no more has no page. */
   async read() {
     const before = this.view;
@@ -67,6 +91,7 @@ class AgentPage {
       }
       throw refused;
     }
+    void this.queues.read();
   }
 
   /** @param {any} view @param {any} [before] what was known when it was asked for */
@@ -97,47 +122,7 @@ class AgentPage {
       return null;
     } finally {
       this.draw({ form: { ...this.form, busy: false } });
-    }
-  }
-
-  /** @param {string} choice */
-  async choose(choice) {
-    const later = this.form.later && this.view.may.chooseAfterSession.length > 0;
-    const reason = this.form.reason.trim() || null;
-    const body = { status: choice, reason, when: later ? 'after-session' : 'now' };
-    if (await this.command(() => ask('POST', `${this.path}/set-status`, body))) {
-      this.draw({ form: { later: false, reason: '', busy: false } });
-    }
-  }
-
-  /** What is chosen now, chosen once more for later, takes back what was to come. */
-  withdraw() {
-    const { status: chosen, reason } = this.view.intent;
-    return this.command(() =>
-      ask('POST', `${this.path}/set-status`, { status: chosen, reason, when: 'after-session' }),
-    );
-  }
-
-  /** @param {string} name @param {boolean} on */
-  take(name, on) {
-    return this.command(() => ask('POST', `${this.path}/set-status`, { takes: { [name]: on } }));
-  }
-
-  seen() {
-    return this.command(() =>
-      ask('POST', `${this.path}/heartbeat`, { device: deviceName(), seen: this.view.message.at }),
-    );
-  }
-
-  async verify() {
-    const found = await this.command(() => ask('POST', `${this.path}/verify`, {}));
-    this.draw({ found });
-  }
-
-  async clear() {
-    const version = this.found?.agent.version;
-    if (await this.command(() => ask('POST', `${this.path}/clear`, { version }))) {
-      this.draw({ found: null });
+      this.queues.look(this.loggedOn());
     }
   }
 
@@ -157,33 +142,46 @@ class AgentPage {
   content() {
     const now = this.clock.now();
     const shown = shownAt(this.view, now);
-    this.alerts.look(shown, now);
+    const { commands, form, view } = this;
+    const offers = this.offers.among(shown.sessions);
+    const who = calling(shown, offers);
+    this.alerts.look(shown, now, who);
     this.#wakeAtChange(shown, now);
     return html`
-      ${this.message()} ${ringing(shown)} ${refusal(this.refused, () => this.draw({ refused: null }))}
-      ${status(shown, now)}
+      ${message(view, () => commands.seen())} ${ringing(who, offers.length > 0)}
+      ${offers.map((offer) =>
+        offerCard(offer, this.queues.named(offer.ticket.queueId), form.busy, now, {
+          accept: ({ ticket }) => commands.answer(ticket.ticketId),
+          decline: ({ session }) => commands.decline(session.sessionId),
+        }),
+      )}
+      ${refusal(this.refused, () => this.draw({ refused: null }))} ${status(shown, now)}
+      ${queuePanel(this.queues, this.loggedOn(), form.busy, now, {
+        logOn: (queueId, on) => commands.logOn(queueId, on),
+        pick: (ticketId) => commands.answer(ticketId),
+      })}
       <div class="columns">
-        ${choices(this.view, shown, this.form, {
-          choose: (choice) => this.choose(choice),
-          fill: (form) => this.draw({ form: { ...this.form, ...form } }),
-          withdraw: () => this.withdraw(),
-          take: (name, on) => this.take(name, on),
+        ${choices(view, shown, form, {
+          choose: (choice) => commands.choose(choice),
+          fill: (filled) => this.draw({ form: { ...this.form, ...filled } }),
+          withdraw: () => commands.withdraw(),
+          take: (name, on) => commands.take(name, on),
         })}
         <div class="column">
           ${sessions(shown.sessions, now)}
           ${verify(
             {
               found: this.found,
-              version: this.view.version,
-              asking: this.form.busy,
+              version: view.version,
+              asking: form.busy,
               title: t(shown.sessions.length ? 'verify.why-busy' : 'verify.am-i'),
               reason: null,
             },
-            { verify: () => this.verify(), clear: () => this.clear() },
+            { verify: () => commands.verify(), clear: () => commands.clear() },
           )}
         </div>
       </div>
-      <p class="foot">${t('foot', { agent: this.agentId, policy: this.view.policy, version: this.view.version })}</p>
+      <p class="foot">${t('foot', { agent: this.agentId, policy: view.policy, version: view.version })}</p>
       <p class="hidden" role="status">${this.alerts.polite}</p>`;
   }
 
@@ -200,26 +198,6 @@ class AgentPage {
       this.#atChange = setTimeout(() => (this.draw(), void this.live.read()), Math.min(next - now, 2 ** 31 - 1));
     }
   }
-
-  message() {
-    const { message } = this.view;
-    const by = message?.byId ?? t('role.supervisor');
-    return message
-      ? html`<section class="message" role="alert" aria-label=${t('message')}>${icon('message')}
-          <div><p class="eyebrow">${t('message.from', { by, time: when(message.at) })}</p>
-            <p class="text">${message.text}</p></div>
-          <button class="strong" @click=${() => this.seen()}>${t('message.seen')}</button></section>`
-      : nothing;
-  }
-}
-
-/** @param {import('./model.js').Shown} shown */
-function ringing(shown) {
-  const session = shown.sessions.find((one) => one.phase === 'ringing');
-  const whom = session?.customer?.name ?? session?.customer?.id ?? t('customers.unknown');
-  return html`<div role="alert">${
-    session ? html`<p class="ringing">${icon('ringing')}<span>${t('ring.for', { whom })}</span></p>` : nothing
-  }</div>`;
 }
 
 await speak(preferred());

@@ -33,14 +33,13 @@ export class Alerts {
   /**
    * @param {import('./model.js').Shown} shown
    * @param {number} now the server's clock, epoch milliseconds
+   * @param {{ sessionId: string, whom: string } | null} calling
    */
-  look(shown, now) {
-    const ringing = shown.sessions.find((session) => session.phase === 'ringing');
-    const whom = ringing?.customer?.name ?? ringing?.customer?.id ?? t('customers.unknown');
-    document.title = ringing ? t('title.ringing', { whom }) : t('title', { label: shown.label });
-    if (ringing && !this.#rung.has(ringing.sessionId)) {
-      this.#rung.add(ringing.sessionId);
-      this.#ring(whom, ringing.sessionId);
+  look(shown, now, calling) {
+    document.title = calling ? t('title.ringing', calling) : t('title', { label: shown.label });
+    if (calling && !this.#rung.has(calling.sessionId)) {
+      this.#rung.add(calling.sessionId);
+      this.#ring(calling.whom, calling.sessionId);
     }
     this.#sayStatus(shown);
     this.#sayCountdown(shown, now);

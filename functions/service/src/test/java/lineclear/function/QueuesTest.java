@@ -255,6 +255,23 @@ class QueuesTest {
         assertEquals("queue-unknown", stage.client("GET " + QUEUE, "gone", null).code());
     }
 
+    /** Their page must know which they may log on to, and those alone. */
+    @Test
+    void anAgentIsListedTheQueuesThatTheyAreRegisteredForAndThatAreSetUp() {
+        stage.setUp("sales");
+        stage.setUp("support");
+        stage.supervisor("PUT /agents/{agentId}", "a-1", "{\"name\":\"Ada\",\"queues\":[\"gone\",\"support\"]}");
+        assertEquals(List.of("support"), listed("a-1"));
+        assertEquals(List.of(), listed("a-2"));
+    }
+
+    private List<String> listed(String agentId) {
+        return stage.as("agent", agentId, "GET /queues", "-", null)
+                .body()
+                .get("queues")
+                .findValuesAsText("queueId");
+    }
+
     @Test
     void theFiguresAreOfWhoWaitsWhoIsFreeAndOfTheLastHour() {
         stage.setUp("sales");

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.funqy.Funq;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import lineclear.dynamodb.Registry;
 import lineclear.dynamodb.queue.Line;
 import lineclear.dynamodb.queue.Queues;
@@ -56,7 +58,7 @@ public class ShowQueue {
 
     private Answers.Answer answer(Request request) {
         if (request.inPath("queueId") == null) {
-            return all(request.anyCaller().asAny(ANYBODY));
+            return all(request.anyCaller());
         }
         String path = request.routeKey();
         if (path.endsWith("/tickets")) {
@@ -70,11 +72,20 @@ public class ShowQueue {
         return new Answers.Answer(200, path.endsWith("/open") ? open(queue) : QueueJson.of(queue, named(by)));
     }
 
-    private Answers.Answer all(Actor by) {
+    /** An agent's are those that they are registered for: to these they may log on. */
+    private Answers.Answer all(Caller caller) {
+        Actor by = caller.asAny(ANYBODY);
+        Predicate<Queue> theirs = by.role() == Actor.Role.AGENT ? assigned(caller.ownAgentId()) : queue -> true;
         ObjectNode body = Json.object();
         ArrayNode shown = body.putArray("queues");
-        queues.all().forEach(queue -> shown.add(QueueJson.of(queue, named(by))));
+        queues.all().stream().filter(theirs).forEach(queue -> shown.add(QueueJson.of(queue, named(by))));
         return new Answers.Answer(200, body);
+    }
+
+    /** Those that the agent is registered for. */
+    private Predicate<Queue> assigned(String agentId) {
+        List<String> ids = registry.find(agentId).map(Registry.Known::queues).orElse(List.of());
+        return queue -> ids.contains(queue.id());
     }
 
     /** Who set it online or offline is their colleagues' to know. */
@@ -106,9 +117,11 @@ public class ShowQueue {
         String queueId = Named.queue(request);
         TicketLine list = list(request.query("list"));
         int most = request.number("limit", 1, LARGEST_PAGE, USUAL_PAGE);
-        found(queueId);
-        if (by.role() == Actor.Role.AGENT) {
-            assigned(caller.ownAgentId(), queueId);
+        Queue queue = found(queueId);
+        // Customers' names are for those who may be offered them.
+        if (by.role() == Actor.Role.AGENT && !assigned(caller.ownAgentId()).test(queue)) {
+            throw Problem.of(
+                    ProblemType.FORBIDDEN, "Queue " + queueId + " is not one of those that you are registered for.");
         }
         Instant now = clock.instant();
         ObjectNode body = Json.object().put("list", list.word());
@@ -127,16 +140,5 @@ public class ShowQueue {
                 ? TicketLine.WAITING
                 : Word.parse(TicketLine.class, told)
                         .orElseThrow(() -> Problem.invalid("list must be one of waiting, answered, unanswered."));
-    }
-
-    /** Customers' names are for those who may be offered them. */
-    private void assigned(String agentId, String queueId) {
-        boolean theirs = registry.find(agentId)
-                .filter(known -> known.queues().contains(queueId))
-                .isPresent();
-        if (!theirs) {
-            throw Problem.of(
-                    ProblemType.FORBIDDEN, "Queue " + queueId + " is not one of those that you are registered for.");
-        }
     }
 }
