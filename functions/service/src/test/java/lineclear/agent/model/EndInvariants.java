@@ -2,6 +2,7 @@ package lineclear.agent.model;
 
 import java.time.Instant;
 import java.util.Map;
+import lineclear.agent.Command;
 import lineclear.agent.record.AgentRecord;
 import lineclear.agent.record.End;
 import lineclear.agent.record.Session;
@@ -25,7 +26,7 @@ final class EndInvariants {
             boolean left = !step.after().sessions().containsKey(session.id());
             if (left && end == null) {
                 return "an end untold";
-            } else if (end != null && (end.at().isAfter(step.now()) || end.at().isBefore(earliest(session)))) {
+            } else if (end != null && (end.at().isAfter(step.now()) || end.at().isBefore(earliest(step, session)))) {
                 return "an end that is dated wrong";
             } else if (left && !isRemembered(step.after(), session.id(), end.ending())) {
                 return "the history and the tombstone differ";
@@ -36,9 +37,13 @@ final class EndInvariants {
         return null;
     }
 
-    /** A session that is over already cannot end before it was; one that is not, before its phase began. */
-    private static Instant earliest(Session session) {
-        return session.open() ? session.since() : session.until();
+    /**
+     * A session that is over already cannot end before it was, unless its platform says so; one that is not, before its
+     * phase began.
+     */
+    private static Instant earliest(Step step, Session session) {
+        boolean dated = step.command() instanceof Command.Release release && release.at() != null;
+        return session.open() || dated ? session.since() : session.until();
     }
 
     /** Another's tombstone may have taken the place, or a late word about a hold that was forgotten before it. */
