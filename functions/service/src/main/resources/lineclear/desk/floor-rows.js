@@ -57,7 +57,7 @@ function customer(view, shown) {
 }
 
 /**
- * Whom an agent is with: told in a row by id, in a whole view by the session that is furthest.
+ * Whom an agent is with: told in a row by id and name, in a whole view by the session that is furthest.
  *
  * @param {any} view
  * @param {import('./model.js').Shown} shown
@@ -68,7 +68,7 @@ export function customerOf(view, shown) {
     return shown.sessions.find((session) => session.customer)?.customer ?? null;
   }
   const id = shown.reason?.customerId ?? (shown.moved ? null : view.customerId);
-  return id ? { id: String(id), name: null } : null;
+  return id ? { id: String(id), name: id === view.customerId ? (view.customerName ?? null) : null } : null;
 }
 
 /** @param {any} view */

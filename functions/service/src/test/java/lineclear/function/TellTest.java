@@ -9,16 +9,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import lineclear.agent.Command;
 import lineclear.agent.policy.Policies;
 import lineclear.agent.policy.Presets;
+import lineclear.agent.record.LoggedOn;
 import lineclear.push.Sent;
+import lineclear.word.Channel;
+import lineclear.word.Kind;
+import lineclear.word.Phase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What open pages are told of what happens. */
 class TellTest {
+    private static final Command UNRESERVED = new Command.Connect(
+            "s-9", Phase.CONNECTED, "call-9", "twilio", Channel.VOICE, Kind.STANDARD, Command.Authority.FACT);
+
     private final LiveStage stage = new LiveStage(new Policies(Presets.policies(), "keen"));
     private final Workbench workbench = stage.workbench;
 
@@ -63,6 +72,33 @@ class TellTest {
         assertFalse(row.has("sessions"));
     }
 
+    /** docs.alemba.com, ASM Core "Chat Manager": the row of an analyst in a chat shows the user's name. */
+    @Test
+    void aRowNamesTheCustomerAndTheQueuesOfItsAgent() {
+        String floor = stage.page("supervisor", null);
+        String named = "{\"sessionId\":\"s-1\",\"channel\":\"chat\",\"customer\":{\"id\":\"c-1\",\"name\":\"Grace\"}}";
+        stage.tell(
+                stage.change("a-17", () -> workbench.post("reserve", "a-17", "client", named)),
+                stage.change(
+                        "a-17",
+                        () -> workbench.agents.apply(
+                                "a-17", new Command.LogOn(new LoggedOn(Set.of("sales"), Set.of())))));
+        JsonNode row = stage.heard(floor).get(0).at("/rows/0");
+        assertEquals("c-1", row.get("customerId").asText());
+        assertEquals("Grace", row.get("customerName").asText());
+        assertEquals("sales", row.at("/queues/0").asText());
+    }
+
+    @Test
+    void aCallerNobodyReservedForIsNamedByNothing() {
+        String floor = stage.page("supervisor", null);
+        stage.tell(stage.change("a-17", () -> workbench.agents.apply("a-17", UNRESERVED)));
+        JsonNode row = stage.heard(floor).get(0).at("/rows/0");
+        assertEquals("connected", row.get("status").asText());
+        assertFalse(row.has("customerId"));
+        assertFalse(row.has("queues"));
+    }
+
     @Test
     void nothingAboutAnotherAgentReachesAnAgentsPage() {
         String page = stage.page("agent", "a-17");
@@ -88,9 +124,9 @@ class TellTest {
         String page = stage.page("agent", "a-17");
         String floor = stage.page("supervisor", null);
         workbench.reserve("a-17", "s-1");
-        String renamed =
-                "{\"sessionId\":\"s-1\",\"channel\":\"voice\",\"customer\":{\"id\":\"c-s-1\",\"name\":\"Other\"}}";
-        stage.tell(stage.change("a-17", () -> workbench.post("reserve", "a-17", "client", renamed)));
+        workbench.connect("a-17", "s-1", "ringing");
+        String itsCall = "{\"sessionId\":\"s-1\",\"phase\":\"ringing\",\"callId\":\"call-1\"}";
+        stage.tell(stage.change("a-17", () -> workbench.post("connect", "a-17", "client", itsCall)));
         assertEquals(List.of("agent"), types(stage.heard(page)));
         assertEquals(List.of(), stage.heard(floor));
     }

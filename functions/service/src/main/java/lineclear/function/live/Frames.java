@@ -97,10 +97,15 @@ final class Frames {
                 .put("now", Times.text(view.now()));
         FaceJson.put(json, view.face());
         FaceJson.ahead(json.putArray("ahead"), view.ahead());
-        view.sessions().stream()
-                .map(Session::customer)
-                .findFirst()
-                .ifPresent(customer -> json.put("customerId", customer.id()));
+        view.sessions().stream().findFirst().map(Session::customer).ifPresent(customer -> {
+            json.put("customerId", customer.id());
+            if (customer.name() != null) {
+                json.put("customerName", customer.name());
+            }
+        });
+        if (!record.loggedOn().queues().isEmpty()) {
+            record.loggedOn().queues().forEach(json.putArray("queues")::add);
+        }
         if (record.next() != null) {
             json.put("next", record.next().choice().word());
         }
