@@ -53,6 +53,7 @@ class ApiTest {
         wanted.put("GET /queues", anybody + "${ShowQueueFunction.Arn}");
         wanted.put("GET " + queue, anybody + "${ShowQueueFunction.Arn}");
         wanted.put("GET " + queue + "/open", anybody + "${ShowQueueFunction.Arn}");
+        wanted.put("GET " + queue + "/figures", "JWT [supervisor] ${ShowQueueFunction.Arn}");
         wanted.put("GET " + queue + "/tickets", "JWT [agent, supervisor] ${ShowQueueFunction.Arn}");
         wanted.put("PUT " + queue, "JWT [supervisor] ${SetUpQueueFunction.Arn}");
         wanted.put("POST " + queue + "/switch", "JWT [supervisor] ${SwitchQueueFunction.Arn}");
