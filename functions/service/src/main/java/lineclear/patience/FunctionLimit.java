@@ -36,7 +36,8 @@ public enum FunctionLimit {
     /** The queue, its three lists, the line of agents, and those. */
     SHOW_QUEUE(28, TABLE, TABLE, TABLE, TABLE, TABLE, TABLE),
     /**
-     * The queue, how many wait, the write, and another for a token; a look, of which nothing more is begun when the table is away; the place.
+     * The queue, how many wait, the write, and another for a token; a look, of which nothing more is begun when the
+     * table is away; the place.
      */
     ENQUEUE(28, TABLE, TABLE, TABLE, TABLE, TABLE, ALARM, TABLE),
     /** Whose token it is, the ticket, the place. */

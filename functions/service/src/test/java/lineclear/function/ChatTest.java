@@ -130,7 +130,7 @@ class ChatTest {
         assertEquals("abandoned", closed.body().at("/ticket/state").asText());
     }
 
-    /** ASM Core, "Chat": the record keeps start, end, contents, a link that opens the chat again, and the source Chat. */
+    /** ASM Core, "Chat": the record keeps start, end, contents, a link that opens it again, and the source Chat. */
     @Test
     void theRecordTellsTheWholeConversation() {
         desk.answered("t-1");

@@ -49,7 +49,8 @@ record OpenQueue(Desk desk, String id) {
                 "client",
                 "POST",
                 "/queues/" + id + "/tickets",
-                "{\"ticketId\":\"%s\",\"channel\":\"%s\",\"customer\":{\"id\":\"c-%s\",\"name\":\"%s\"},\"aliveSeconds\":600}"
+                """
+                {"ticketId":"%s","channel":"%s","customer":{"id":"c-%s","name":"%s"},"aliveSeconds":600}"""
                         .formatted(ticketId, channel, ticketId, name));
         return ticketId;
     }

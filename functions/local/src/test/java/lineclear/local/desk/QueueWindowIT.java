@@ -109,7 +109,7 @@ class QueueWindowIT {
         assertEquals("answered", sales.ticket(grace).path("state").asText());
     }
 
-    /** docs.8x8.com, "Automatic statuses": whoever rejects an offer goes On Break, and the customer back to the queue. */
+    /** docs.8x8.com, "Automatic statuses": who rejects an offer goes On Break, and the customer back to the queue. */
     @Test
     void aDeclinedCustomerWaitsOnAndTheAgentGetsWhatTheirPolicySays() throws Exception {
         OpenQueue sales = OpenQueue.open(desk);

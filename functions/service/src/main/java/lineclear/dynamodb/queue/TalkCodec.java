@@ -8,7 +8,7 @@ import lineclear.dynamodb.table.WordsCodec;
 import lineclear.queue.Talk;
 import lineclear.word.Side;
 
-/** What has been written, as attributes of its ticket: a short text for those known again, as every write pays for it. */
+/** What was written, as attributes of its ticket: a short text for those known again, as every write pays for it. */
 final class TalkCodec {
     private static final String SEQ = "seq";
     private static final String LAST = "saidAt";

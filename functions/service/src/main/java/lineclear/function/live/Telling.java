@@ -22,7 +22,7 @@ import lineclear.patience.Patience;
 import lineclear.push.Delivery;
 
 /**
- * Of a batch of changes, what those who watch see: of each agent and each ticket the newest only, and to each connection
+ * Of a batch of changes, what those who watch see: of each agent and each ticket the newest only, to each connection
  * once. Who did not get theirs hears that it should ask, a moment later or before the next batch.
  */
 @Singleton

@@ -14,7 +14,7 @@ import lineclear.queue.Ticket;
 import lineclear.queue.TicketRules;
 
 /**
- * Of changes of tickets, what each topic hears: those who watch a ticket how far it is, and those who watch a queue that
+ * Of changes of tickets, what each topic hears: those who watch a ticket how far it is, those who watch a queue that
  * its line has changed, once, however many came or went. What was written is not told: they read it.
  */
 final class TicketNews {
@@ -56,7 +56,7 @@ final class TicketNews {
                 : Stream.empty();
     }
 
-    /** Whether the lists of its queue show it otherwise: what is written, or that somebody is still there, they do not. */
+    /** Whether its queue's lists show it otherwise: what is written, or that somebody is still there, they do not. */
     private static boolean moved(Ticket was, Ticket is) {
         return was.state() != is.state() || !Objects.equals(was.offer(), is.offer());
     }
