@@ -43,7 +43,8 @@ class WidgetIT {
                 page.evaluate(
                         """
                 () => [...document.querySelectorAll('.lc-log .lc-message')].map((one) => [one.dataset.seq,
-                  one.matches('.lc-agent') ? 'agent' : 'customer', one.querySelector('.lc-said').textContent].join(' '))""");
+                  one.matches('.lc-agent') ? 'agent' : 'customer',
+                  one.querySelector('.lc-said').textContent].join(' '))""");
     }
 
     @Test
