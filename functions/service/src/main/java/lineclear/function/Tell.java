@@ -15,10 +15,10 @@ import lineclear.function.live.Telling;
 
 /**
  * Tells from the table's stream what has changed: first the customers who wait, for whom each change of an agent may
- * mean something, then the open pages, for which the newest of agents and tickets is enough. What is written in chats stands
- * in items of their own, which are none of its business. Funqy calls once for each record of a batch, and asks for
- * what each call has promised when all have been made: the first to be asked tells everything, the others find it done.
- * Where a host asks at once, each record is a batch of its own.
+ * mean something, then the open pages, for which the newest of agents and tickets is enough. What is written in chats
+ * stands in items of their own, which are none of its business. Funqy calls once for each record of a batch, and asks
+ * for what each call has promised when all have been made: the first to be asked tells everything, the others find it
+ * done. Where a host asks at once, each record is a batch of its own.
  */
 @Singleton
 public class Tell {
