@@ -52,7 +52,7 @@ export class Commands {
 
   /** @param {string} queueId @param {boolean} on */
   logOn(queueId, on) {
-    const others = this.page.loggedOn().filter((/** @type {string} */ id) => id !== queueId);
+    const others = this.page.work.loggedOn().filter((/** @type {string} */ id) => id !== queueId);
     return this.#ask('PUT', 'queues', { queues: on ? [...others, queueId] : others });
   }
 
@@ -64,5 +64,10 @@ export class Commands {
   /** @param {string} sessionId */
   decline(sessionId) {
     return this.#ask('POST', 'release', { sessionId, outcome: 'declined' });
+  }
+
+  /** Ends a chat. @param {string} ticketId */
+  close(ticketId) {
+    return this.page.command(() => ask('POST', `${ticketPath(ticketId)}/close`, {}));
   }
 }

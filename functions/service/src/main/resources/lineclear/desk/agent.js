@@ -5,6 +5,7 @@ import { Commands } from './agent-commands.js';
 import { calling, message, ringing } from './agent-news.js';
 import { sessions } from './agent-sessions.js';
 import { status } from './agent-status.js';
+import { Work } from './agent-work.js';
 import { Alerts } from './alerts.js';
 import { agentPath, ask } from './api.js';
 import { ServerClock, everySecond } from './clock.js';
@@ -13,10 +14,8 @@ import { icon } from './icons.js';
 import { Live } from './live.js';
 import { isNews, nextChange, shownAt } from './model.js';
 import { Presence } from './presence.js';
-import { Offers, offerCard } from './queue-offer.js';
-import { queuePanel } from './queue-panel.js';
-import { QueueWindow } from './queue-window.js';
 import { signedIn } from './sign-in.js';
+import { keepTicket, keptTicket } from './ticket-link.js';
 import { onSignOut, signOut } from './token.js';
 import { preferred, speak, t } from './words.js';
 import { verify } from './verify.js';
@@ -32,11 +31,7 @@ class AgentPage {
   alerts = new Alerts();
   presence = new Presence();
   commands = new Commands(this);
-  offers = new Offers(() => this.draw());
-  queues = new QueueWindow(
-    () => this.loggedOn(),
-    () => this.draw(),
-  );
+  work = new Work(this);
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #atChange;
 
   /** @param {string} agentId */
@@ -67,16 +62,13 @@ class AgentPage {
     void this.live.read();
   }
 
-  /** The queues that customers are offered from. @returns {string[]} */
-  loggedOn = () => this.view?.queues ?? [];
-
   /** @param {any} frame */
   tell(frame) {
     if (frame.type === 'agent' && frame.agentId === this.agentId) {
       this.hear(frame.agent);
-      this.queues.look(this.loggedOn());
-    } else if (frame.type === 'queue') {
-      this.queues.look([frame.queueId]);
+      this.work.look();
+    } else {
+      this.work.tell(frame);
     }
   }
 
@@ -91,7 +83,7 @@ class AgentPage {
       }
       throw refused;
     }
-    void this.queues.read();
+    this.work.read();
   }
 
   /** @param {any} view @param {any} [before] what was known when it was asked for */
@@ -111,7 +103,9 @@ class AgentPage {
     this.draw({ refused: null, form: { ...this.form, busy: true } });
     try {
       const answer = await command();
-      this.hear(answer.agent);
+      if (answer.agent) {
+        this.hear(answer.agent);
+      }
       return answer;
     } catch (error) {
       const refused = /** @type {import('./api.js').Refused} */ (error);
@@ -122,7 +116,7 @@ class AgentPage {
       return null;
     } finally {
       this.draw({ form: { ...this.form, busy: false } });
-      this.queues.look(this.loggedOn());
+      this.work.look();
     }
   }
 
@@ -137,29 +131,20 @@ class AgentPage {
     const speakIt = async (/** @type {string} */ tag) => (await speak(tag, true), this.draw());
     const whole = frame({ page: 'agent', line: this.line, who, tools, content, speak: speakIt });
     keepingFocus(() => render(whole, document.body));
+    this.work.drawn();
   }
 
   content() {
     const now = this.clock.now();
     const shown = shownAt(this.view, now);
-    const { commands, form, view } = this;
-    const offers = this.offers.among(shown.sessions);
+    const { commands, form, view, work } = this;
+    const offers = work.follow(shown);
     const who = calling(shown, offers);
-    this.alerts.look(shown, now, who);
+    this.alerts.look(shown, now, who, work.chats.unread);
     this.#wakeAtChange(shown, now);
     return html`
-      ${message(view, () => commands.seen())} ${ringing(who, offers.length > 0)}
-      ${offers.map((offer) =>
-        offerCard(offer, this.queues.named(offer.ticket.queueId), form.busy, now, {
-          accept: ({ ticket }) => commands.answer(ticket.ticketId),
-          decline: ({ session }) => commands.decline(session.sessionId),
-        }),
-      )}
-      ${refusal(this.refused, () => this.draw({ refused: null }))} ${status(shown, now)}
-      ${queuePanel(this.queues, this.loggedOn(), form.busy, now, {
-        logOn: (queueId, on) => commands.logOn(queueId, on),
-        pick: (ticketId) => commands.answer(ticketId),
-      })}
+      ${message(view, () => commands.seen())} ${ringing(who, offers.length > 0)} ${work.offered(offers, now)}
+      ${refusal(this.refused, () => this.draw({ refused: null }))} ${status(shown, now)} ${work.content(now)}
       <div class="columns">
         ${choices(view, shown, form, {
           choose: (choice) => commands.choose(choice),
@@ -200,10 +185,12 @@ class AgentPage {
   }
 }
 
+keepTicket();
 await speak(preferred());
 const me = await signedIn('agent');
 if (me?.agentId) {
   const page = new AgentPage(me.agentId);
+  keptTicket((ticketId) => page.work.chats.select(ticketId));
   page.draw();
   page.start();
 }

@@ -14,6 +14,7 @@ export class Alerts {
   /** @type {{ key: string, left: number } | null} */ #before = null;
   /** @type {AudioContext | null} */ #audio = null;
   #status = '';
+  #unread = 0;
   polite = '';
   on = localStorage.getItem(KEPT_AS) === 'on';
 
@@ -34,9 +35,15 @@ export class Alerts {
    * @param {import('./model.js').Shown} shown
    * @param {number} now the server's clock, epoch milliseconds
    * @param {{ sessionId: string, whom: string } | null} calling
+   * @param {number} unread messages that nobody has looked at
    */
-  look(shown, now, calling) {
-    document.title = calling ? t('title.ringing', calling) : t('title', { label: shown.label });
+  look(shown, now, calling, unread) {
+    const title = calling ? t('title.ringing', calling) : t('title', { label: shown.label });
+    document.title = unread > 0 ? t('title.unread', { unread, title }) : title;
+    if (unread > this.#unread && this.on) {
+      this.#chime();
+    }
+    this.#unread = unread;
     if (calling && !this.#rung.has(calling.sessionId)) {
       this.#rung.add(calling.sessionId);
       this.#ring(calling.whom, calling.sessionId);

@@ -29,7 +29,13 @@ export class Refused extends Error {
  * @returns {Promise<any>} the answer's JSON; null where there is none
  * @throws {Refused}
  */
-export async function ask(method, path, body, as = token()) {
+export const ask = async (method, path, body, as) => parsed(await send(method, path, body, as));
+
+/** What is answered as plain text. @param {string} path @returns {Promise<string>} @throws {Refused} */
+export const askText = (path) => send('GET', path);
+
+/** @param {string} method @param {string} path @param {unknown} [body] @param {string} [as] */
+async function send(method, path, body, as = token()) {
   const headers = new Headers(as ? { authorization: `Bearer ${as}` } : {});
   if (body !== undefined) {
     headers.set('content-type', 'application/json');
@@ -54,7 +60,7 @@ export async function ask(method, path, body, as = token()) {
   if (!response.ok) {
     throw new Refused(response.status, parsed(text) ?? {});
   }
-  return parsed(text);
+  return text;
 }
 
 /** @param {string} text */

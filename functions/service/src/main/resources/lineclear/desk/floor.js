@@ -5,6 +5,7 @@ import { ServerClock, everySecond } from './clock.js';
 import { Demo } from './demo.js';
 import { meter } from './drift.js';
 import { filters, fits } from './floor-filters.js';
+import { FloorQueues } from './floor-queues.js';
 import { table, times } from './floor-rows.js';
 import { frame } from './frame.js';
 import { Live } from './live.js';
@@ -33,6 +34,7 @@ class Floor {
   #due = false;
   #took = 0;
   #demo = new Demo(() => this.#soon());
+  #queues = new FloorQueues(() => this.#soon());
   #side = new Side(
     this.#clock,
     (view) => this.#hear(view),
@@ -51,6 +53,7 @@ class Floor {
     this.#live.start();
     void this.#demo.look();
     void this.#askDrift();
+    void this.#queues.start();
     everySecond(this.#clock, () => (this.#clock.jumped() && this.#awake(), this.#draw()));
     onSignOut(() => (this.#live.stop(), location.assign('/desk/')));
   }
@@ -117,7 +120,7 @@ class Floor {
     const speakIt = async (/** @type {string} */ tag) => (await speak(tag, true), this.#draw());
     document.title = t('title.floor');
     render(
-      frame({ page: 'floor', line: this.#line, content: this.#content(all, rows), speak: speakIt }),
+      frame({ page: 'floor', line: this.#line, content: this.#content(all, rows, now), speak: speakIt }),
       document.body,
     );
     this.#side.draw();
@@ -125,15 +128,15 @@ class Floor {
     this.#took = performance.now() - begun;
   }
 
-  /** @param {import('./floor-rows.js').Row[]} all @param {import('./floor-rows.js').Row[]} rows */
-  #content(all, rows) {
+  /** @param {import('./floor-rows.js').Row[]} all @param {import('./floor-rows.js').Row[]} rows @param {number} now */
+  #content(all, rows, now) {
     const change = (/** @type {Partial<import('./floor-filters.js').Filter>} */ filter) => {
       this.#filter = { ...this.#filter, ...filter };
       this.#draw();
     };
     return html`
       <div class="head"><h1>${t('floor.title')}</h1>${this.#demo.button()}</div>
-      ${meter(this.#drift)} ${this.#demo.told()}
+      ${meter(this.#drift)} ${this.#demo.told()} ${this.#queues.content([...this.#agents.values()], now)}
       ${filters(all, this.#filter, change)}
       ${this.#known || all.length ? nothing : html`<p class="waiting" role="status">${t('waiting')}</p>`}
       ${

@@ -9,6 +9,8 @@ export const MOST_LISTED = 100;
 /** However often a line changes, its lists are read once in that time. */
 const LOOK_EVERY_MILLIS = 1_000;
 const AGAIN_MILLIS = 5_000;
+/** What nobody tells, that a queue was set offline or that a push was lost, is seen by then. */
+const ANYWAY_MILLIS = 60_000;
 /** Whoever is registered for none may be one day. */
 const NONE_AGAIN_MILLIS = 60_000;
 
@@ -26,7 +28,8 @@ export class QueueWindow {
   /** @type {Set<string>} queues whose lists are out of date */ #due = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #again;
-  #looked = 0;
+  /** @type {ReturnType<typeof setInterval> | undefined} */ #anyway;
+  #looked = -Infinity;
   #asked = -Infinity;
 
   /**
@@ -51,6 +54,11 @@ export class QueueWindow {
       clearTimeout(this.#again);
       this.#again = setTimeout(() => void this.read(), AGAIN_MILLIS);
     }
+    this.#lookAtAll();
+    this.#anyway ??= setInterval(() => document.visibilityState !== 'hidden' && this.#lookAtAll(), ANYWAY_MILLIS);
+  }
+
+  #lookAtAll() {
     this.look(this.queues.map(({ queueId }) => queueId));
   }
 

@@ -58,6 +58,9 @@ export function when(iso) {
     : format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(date);
 }
 
+/** @param {number} share 0 to 1 */
+export const percent = (share) => new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+
 /** @param {string[]} words */
 export const list = (words) => new Intl.ListFormat(language).format(words);
 

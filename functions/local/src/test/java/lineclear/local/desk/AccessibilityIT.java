@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,64 @@ class AccessibilityIT {
         floor.locator(".side .verify .head button").click();
         assertThat(floor.locator(".side .evidence")).isVisible();
         noViolation(floor);
+    }
+
+    @Test
+    void queuesChatsAndOffersAreWithoutAViolation() throws Exception {
+        OpenQueue sales = OpenQueue.open(desk);
+        Page page = busyWithQueues(sales, options -> {});
+        noViolation(page);
+        page.locator(".queues .timing button").nth(1).click();
+        page.locator(".tickets .act").first().click();
+        assertThat(page.locator(".facts")).isVisible();
+        noViolation(page);
+        page.getByText("Close chat").click();
+        assertThat(page.locator(".ask")).isVisible();
+        noViolation(page);
+
+        Somebody ada = sales.loggedOn("keen");
+        Page offered = desk.pageOf(ada);
+        assertThat(offered.locator(".offer")).isVisible();
+        noViolation(offered);
+    }
+
+    @Test
+    void theFloorsQueuesAreWithoutAViolation() throws Exception {
+        OpenQueue sales = OpenQueue.open(desk);
+        sales.comes("Grace", "chat");
+        Page floor = desk.floor();
+        Locator lane = floor.locator(".lane[data-queue='" + sales.id() + "']");
+        assertThat(lane.locator("[data-figure=waiting]")).containsText("1");
+        noViolation(floor);
+        lane.locator("[role=switch]").click();
+        assertThat(floor.locator(".ask")).isVisible();
+        noViolation(floor);
+    }
+
+    /** An analyst's page with a chat, another that is unread, and one who waits. */
+    private Page busyWithQueues(OpenQueue sales, Consumer<Browser.NewContextOptions> options) throws Exception {
+        Somebody dee = sales.loggedOn("asm");
+        for (String name : List.of("Grace Hopper", "Alan")) {
+            String ticketId = sales.comes(name, "chat");
+            sales.says(ticketId, "Averylongwordthathasnoplacetobreak".repeat(4));
+            sales.answers(dee, ticketId);
+        }
+        sales.comes("Edsger", "chat");
+        Page page = desk.pageOf(dee, options);
+        assertThat(page.locator(".unread")).isVisible();
+        assertThat(page.locator(".tickets")).containsText("Edsger");
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 640})
+    void queuesAndChatsFitOnANarrowScreen(int pixels) throws Exception {
+        OpenQueue sales = OpenQueue.open(desk);
+        Page page = busyWithQueues(sales, options -> options.setViewportSize(pixels, 640));
+        assertEquals(pixels, page.evaluate("() => document.documentElement.scrollWidth"));
+        Page floor = desk.open("/desk/floor", options -> options.setViewportSize(pixels, 640));
+        assertThat(floor.locator(".lane[data-queue='" + sales.id() + "']")).isVisible();
+        assertEquals(pixels, floor.evaluate("() => document.documentElement.scrollWidth"));
     }
 
     @ParameterizedTest

@@ -60,6 +60,30 @@ class KeyboardIT {
         assertThat(page.locator(".chooser")).isVisible();
     }
 
+    @Test
+    void aChatFromThePickToTheEndIsLedWithTheKeyboardOnly() throws Exception {
+        OpenQueue sales = OpenQueue.open(desk);
+        Somebody dee = sales.registered("asm");
+        String grace = sales.comes("Grace", "chat");
+        Page page = desk.pageOf(dee);
+        press(page, ".lines [role=switch]", "Space");
+        press(page, ".queues .timing button:nth-child(2)", "Enter");
+        assertThat(page.getByText("Nobody has been answered yet.")).isVisible();
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("Enter");
+        press(page, "[data-ticket='" + grace + "'] .act", "Enter");
+        assertThat(page.locator(".composer")).isVisible();
+        press(page, ".composer textarea", "H");
+        page.keyboard().type("ello");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-seq='1']")).containsText("Hello");
+        press(page, ".panel .ways button:last-child", "Enter");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".panel .note")).containsText("The chat ended");
+        press(page, ".panel .note button", "Enter");
+        assertThat(page.locator(".chats")).hasCount(0);
+    }
+
     /** Goes on with Tab until the element is reached, which then has to be seen, and presses the key on it. */
     private static void press(Page page, String selector, String key) {
         assertThat(page.locator(selector).first()).isAttached();

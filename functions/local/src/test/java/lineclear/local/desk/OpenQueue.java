@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import lineclear.local.run.LocalRun;
 
@@ -53,6 +55,30 @@ record OpenQueue(Desk desk, String id) {
                 {"ticketId":"%s","channel":"%s","customer":{"id":"c-%s","name":"%s"},"aliveSeconds":600}"""
                         .formatted(ticketId, channel, ticketId, name));
         return ticketId;
+    }
+
+    /** By the agent themself. */
+    void answers(Somebody agent, String ticketId) throws Exception {
+        ask("agent\",\"agentId\":\"" + agent.id(), "POST", "/tickets/" + ticketId + "/answer", "{}");
+    }
+
+    /** The customer, through the client program. */
+    void says(String ticketId, String text) throws Exception {
+        String body = JSON.createObjectNode()
+                .put("clientId", "c-" + NUMBER.incrementAndGet())
+                .put("text", text)
+                .toString();
+        ask("client", "POST", "/tickets/" + ticketId + "/messages", body);
+    }
+
+    /** What stands in the chat, as {@code agent: text}, in order. */
+    List<String> said(String ticketId) throws Exception {
+        List<String> said = new ArrayList<>();
+        ask("client", "GET", "/tickets/" + ticketId + "/messages", "")
+                .path("messages")
+                .forEach(one -> said.add(
+                        one.path("from").asText() + ": " + one.path("text").asText()));
+        return said;
     }
 
     void leaves(String ticketId) throws Exception {
