@@ -25,8 +25,8 @@ class ChatIT {
     }
 
     /**
-     * docs.alemba.com, ASM Core "Chat": an analyst picks a waiting chat, writes in real time, ends it by Close Chat, and
-     * has to make themselves available again.
+     * docs.alemba.com, ASM Core "Chat": an analyst picks a waiting chat, writes in real time, ends it by Close Chat,
+     * and has to make themselves available again.
      */
     @Test
     void asmsChatFromThePickToTheEnd() throws Exception {
