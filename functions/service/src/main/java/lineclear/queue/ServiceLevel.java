@@ -3,6 +3,7 @@ package lineclear.queue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
@@ -22,13 +23,20 @@ public record ServiceLevel(int answered, int abandoned, int soonGone, int within
 
     public static ServiceLevel of(Queue queue, Collection<Ticket> answered, Collection<Ticket> abandoned) {
         int within = (int) answered.stream()
-                .filter(ticket -> waited(queue, ticket, ticket.reached().answered())
+                .filter(ticket -> waited(
+                                        queue,
+                                        ticket,
+                                        Objects.requireNonNull(ticket.reached().answered()))
                                 .compareTo(queue.limits().serviceLevel())
                         <= 0)
                 .count();
         int soonGone = (int) abandoned.stream()
-                .filter(ticket ->
-                        waited(queue, ticket, ticket.reached().ended()).compareTo(SHORT) <= 0)
+                .filter(ticket -> waited(
+                                        queue,
+                                        ticket,
+                                        Objects.requireNonNull(ticket.reached().ended()))
+                                .compareTo(SHORT)
+                        <= 0)
                 .count();
         return new ServiceLevel(answered.size(), abandoned.size(), soonGone, within);
     }

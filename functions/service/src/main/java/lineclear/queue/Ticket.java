@@ -129,9 +129,10 @@ public record Ticket(
     public Optional<Instant> nextChance(Instant now) {
         Stream<Instant> back = turned.stream().map(Turned::until);
         Duration each = wish.relaxAfter();
-        long relaxed = each == null || each.isZero() ? 0 : wish.skills().size();
-        Stream<Instant> letGo =
-                LongStream.rangeClosed(1, relaxed).mapToObj(times -> since.plus(each.multipliedBy(times)));
+        Stream<Instant> letGo = each == null || each.isZero()
+                ? Stream.of()
+                : LongStream.rangeClosed(1, wish.skills().size())
+                        .mapToObj(times -> since.plus(each.multipliedBy(times)));
         return Stream.concat(back, letGo).filter(now::isBefore).min(Comparator.naturalOrder());
     }
 
