@@ -60,7 +60,8 @@ class Picture {
     this.t = t;
     this.state = make('p', 'state', { role: 'status' });
     this.line = make('p', 'line');
-    this.log = make('ol', 'log', { role: 'log', 'aria-label': t('widget.log'), tabindex: '0' });
+    this.list = make('ol', 'list');
+    this.log = make('div', 'log', { role: 'log', 'aria-label': t('widget.log'), tabindex: '0' });
     this.waiting = make('ol', 'waiting', { 'aria-label': t('widget.waiting') });
     this.typing = make('p', 'typing');
     this.form = make('form', 'form');
@@ -74,6 +75,7 @@ class Picture {
     this.form.append(this.label, this.send, this.leave);
     const chat = make('section', 'chat', { 'aria-label': t('widget.title') });
     chat.append(this.state, this.line, this.log, this.waiting, this.typing, this.form);
+    this.log.append(this.list);
     element.replaceChildren(chat);
   }
 
@@ -114,8 +116,8 @@ class Picture {
     write(this.line, over ? '' : this.t(`widget.line.${line}`, { seconds: talk.askMillis / 1000 }));
     this.line.dataset.line = line;
     const atEnd = this.log.scrollTop + this.log.clientHeight >= this.log.scrollHeight - 40;
-    const more = messages.slice(this.log.childElementCount);
-    this.log.append(...more.map((message) => this.#message(message)));
+    const more = messages.slice(this.list.childElementCount);
+    this.list.append(...more.map((message) => this.#message(message)));
     this.waiting.replaceChildren(...pending.map((one) => this.#pending(one)));
     this.waiting.hidden = !pending.length;
     write(this.typing, typing && !over ? this.t('widget.typing') : '');

@@ -42,9 +42,11 @@ class WidgetIT {
         return (List<String>)
                 page.evaluate(
                         """
-                () => [...document.querySelectorAll('.lc-log .lc-message')].map((one) => [one.dataset.seq,
+                () => [...document.querySelectorAll('.lc-log .lc-message')].map((one) => [
+                  one.dataset.seq,
                   one.matches('.lc-agent') ? 'agent' : 'customer',
-                  one.querySelector('.lc-said').textContent].join(' '))""");
+                  one.querySelector('.lc-said').textContent,
+                ].join(' '))""");
     }
 
     @Test
