@@ -141,8 +141,7 @@ class WidgetIT {
         assertEquals("", page.evaluate("() => location.hash"), "the token stands in no address that is seen");
         page.reload();
         assertThat(said(page)).hasText(new String[] {"Hello?"});
-        agent.customer("again");
-        write(page, "Are you there?");
+        agent.customer("again"); // the page is told that the ticket has changed, and asks
         assertThat(page.locator(".lc-state"))
                 .hasText("This conversation cannot be opened any more. Begin another one where you began this.");
     }
