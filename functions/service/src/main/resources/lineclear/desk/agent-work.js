@@ -54,6 +54,7 @@ export class Work {
   /** @param {import('./model.js').Shown} shown */
   follow(shown) {
     this.chats.follow(shown.sessions);
+    this.chats.look();
     return this.offers.among(shown.sessions);
   }
 

@@ -17,13 +17,17 @@ export class Chats {
     return [...this.#open.values()].filter(({ facts, refused }) => facts || refused);
   }
 
-  /** The one that is shown; whoever looks at it has it before them. */
+  /** The one that is shown. */
   get selected() {
-    const shown = this.all.find(({ ticketId }) => ticketId === this.#selected) ?? this.all[0] ?? null;
-    if (shown && document.visibilityState === 'visible') {
-      shown.seen = shown.have;
+    return this.all.find(({ ticketId }) => ticketId === this.#selected) ?? this.all[0] ?? null;
+  }
+
+  /** Whoever looks at the page has before them what is shown. */
+  look() {
+    const { selected } = this;
+    if (selected && document.visibilityState === 'visible') {
+      selected.seen = selected.have;
     }
-    return shown;
   }
 
   get unread() {
