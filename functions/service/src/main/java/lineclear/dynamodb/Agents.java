@@ -104,8 +104,8 @@ public final class Agents {
     }
 
     /**
-     * These agents' records, read with eventual consistency, at half the price; at most 100. Whoever does not exist is
-     * left out.
+     * These agents' records, read with eventual consistency, at half the price: a request for each hundred. Whoever
+     * does not exist is left out.
      */
     public List<AgentRecord> hints(List<String> agentIds) {
         if (agentIds.isEmpty()) {

@@ -30,7 +30,7 @@ import lineclear.word.Trigger;
  * @param switches what an agent of this policy can offer or not, apart from the status
  * @param queueing about customers who wait in a queue
  * @param toolless the choices during which the agent's page disables its tools
- * @param revision a fingerprint of all that decides: whatever is given, it is computed
+ * @param revision a fingerprint of all that decides what is stored: whatever is given, it is computed
  */
 public record Policy(
         String name,

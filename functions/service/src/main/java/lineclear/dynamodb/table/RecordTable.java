@@ -113,9 +113,9 @@ public final class RecordTable {
     }
 
     /**
-     * What exists of these items, in the order of their keys, each once, read consistently; at most {@value
-     * #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. DynamoDB itself answers in any order, and
-     * refuses a key that is named twice, as an index that lags behind may do.
+     * What exists of these items, in the order of their keys, each once, read consistently: a request for each {@value
+     * #LARGEST_BATCH} keys. Asks again for what DynamoDB left out. DynamoDB itself answers in any order, and refuses a
+     * key that is named twice, as an index that lags behind may do.
      */
     public List<Map<String, Object>> batch(List<Map<String, Object>> some) {
         return batch(some, true);
